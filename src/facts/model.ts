@@ -1,0 +1,344 @@
+/**
+ * Facts: what one function does by itself, before its callees are considered. Plain data; nothing here judges.
+ */
+import type { Effect, System } from '../libraries/descriptor.ts';
+import type { ApiValue, Value } from './value.ts';
+
+export type Answer = 'yes' | 'no' | 'unknown';
+
+/** A half-open range of UTF-16 offsets in one file. */
+export interface Span {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names a function, or a module's top level, by file and start offset. */
+export type FunctionId = `${string}#${number}`;
+
+/** What a file is for, told from its path and contents; rules look at `service` files unless asked for more. */
+export const fileRoles = ['service', 'browser', 'test', 'seed', 'migration', 'script', 'generated', 'declaration'] as const;
+export type FileRole = (typeof fileRoles)[number];
+
+/** The facts of one file. */
+export interface FileFacts {
+  readonly file: string;
+  readonly role: FileRole;
+  readonly functions: readonly FunctionFacts[];
+  /** Clients of known packages that are constructed in this file. */
+  readonly clients: readonly ClientConstruction[];
+  /** Settings of options that do nothing, wherever they stand in this file. */
+  readonly ineffectiveTimeouts: readonly IneffectiveTimeout[];
+  /** JSDoc tags of ours that cannot be used as written. */
+  readonly tagProblems: readonly TagProblem[];
+}
+
+/** One function, method, accessor, or the top level of a module. */
+export interface FunctionFacts {
+  readonly id: FunctionId;
+  /** The name a reader would use: `placeOrder`, `OrderService.place`, `<module>`, `<anonymous>`. */
+  readonly name: string;
+  readonly span: Span;
+  readonly parameters: readonly ParameterFact[];
+  readonly flow: Flow;
+  readonly tags: readonly Tag[];
+  /** How the function is entered from outside the program; `null` when only the program calls it. */
+  readonly entry: Entry | null;
+}
+
+export interface ParameterFact {
+  readonly name: string;
+  readonly fallback: Value | null;
+}
+
+/** How the platform or a library calls a function. */
+export interface Entry {
+  readonly kind: 'message-handler' | 'event-handler' | 'request-handler' | 'schedule' | 'workflow' | 'durable';
+  /** The message pattern, route or name where it is a constant. */
+  readonly pattern: string | null;
+}
+
+/** A JSDoc tag of ours. */
+export interface Tag {
+  readonly name: 'idempotent' | 'compensates' | 'cap' | 'coordination';
+  readonly text: string;
+}
+
+export interface TagProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** Statements in the order in which they run. */
+export type Flow = readonly Step[];
+
+export type Step = CallStep | BranchStep | LoopStep | TryStep | ParallelStep | ExitStep;
+
+/** A call of interest: it reaches a known library, or a function of the program, or runs functions that it is given. */
+export interface CallStep {
+  readonly kind: 'call';
+  readonly call: CallFact;
+}
+
+/** Exactly one arm runs. An `if` without `else` has an empty second arm; `a && b()` is a branch as well. */
+export interface BranchStep {
+  readonly kind: 'branch';
+  readonly arms: readonly Flow[];
+}
+
+/** The body runs zero or more times. */
+export interface LoopStep {
+  readonly kind: 'loop';
+  readonly body: Flow;
+  readonly loop: LoopFact;
+}
+
+export interface TryStep {
+  readonly kind: 'try';
+  readonly body: Flow;
+  /** `null` when there is no catch clause. `.catch(f)` on a promise is a try around the promise's call. */
+  readonly handler: Flow | null;
+  /** Whether the handler always leaves with an error (`throw`, `reject`, `process.exit`); `unknown` when only some paths do. */
+  readonly rethrows: Answer;
+  readonly finalizer: Flow | null;
+}
+
+/** Branches that run beside each other: `Promise.all([...])`, `Promise.all(items.map(f))`. */
+export interface ParallelStep {
+  readonly kind: 'parallel';
+  readonly span: Span;
+  readonly combinator: 'all' | 'allSettled' | 'any' | 'race';
+  readonly branches: readonly Flow[];
+}
+
+/** Leaves the function, the loop, or the turn of the loop. */
+export interface ExitStep {
+  readonly kind: 'exit';
+  readonly how: 'return' | 'throw' | 'break' | 'continue';
+  readonly span: Span;
+}
+
+/** What limits a loop, as far as its own text shows. */
+export interface LoopFact {
+  /** The keyword with its head: `while (true)`. */
+  readonly span: Span;
+  /** A collection or a counted range: as many turns as there are items. `pages` when each turn asks for the next page. */
+  readonly over: 'items' | 'condition' | 'forever';
+  /** Whether the number of turns, or the time spent, is capped by a counter, a deadline, or an abort signal. */
+  readonly capped: Answer;
+  /** The most turns, where it is a constant. */
+  readonly turns: number | null;
+  /** Whether the result of one turn decides on the next one (a cursor, a page, a status): polling and pagination, no retry. */
+  readonly progresses: Answer;
+}
+
+/** A call site. */
+export interface CallFact {
+  readonly span: Span;
+  /** The callee as written, shortened: `this.http.post`. */
+  readonly callee: string;
+  /** The known library call, if it is one. */
+  readonly remote: RemoteCall | null;
+  /** Functions of the program that may be called; empty when it is a library's or cannot be seen. */
+  readonly targets: readonly CallTarget[];
+  /** `no`: the callee's body cannot be seen and it is not a known library's call, so that nothing may be concluded from silence. */
+  readonly visible: Answer;
+  readonly args: readonly Value[];
+  /** Functions among the arguments and who runs them. */
+  readonly callbacks: readonly CallbackUse[];
+  /** What the library does around the functions that it runs; `null` when nothing is known of it. */
+  readonly region: Region | null;
+  /** `yes`: awaited or returned; `no`: nobody waits for it (fire and forget). */
+  readonly awaited: Answer;
+}
+
+export interface CallTarget {
+  readonly function: FunctionId;
+  /** `exact`: this one is called; `implementation`: one of several that implement an interface or override a method; `provider`: bound to an injection token; `handler`: answers a message pattern. */
+  readonly by: 'exact' | 'implementation' | 'provider' | 'handler';
+}
+
+/** A function handed over in a call. */
+export interface CallbackUse {
+  readonly function: FunctionId;
+  readonly argument: number;
+  /** `inline`: runs before the call is over; `deferred`: runs later or elsewhere; `unknown`: whoever receives it decides. */
+  readonly runs: 'inline' | 'deferred' | 'unknown';
+}
+
+/** A known library call that leaves the process, or opens, commits or rolls back a transaction. */
+export interface RemoteCall {
+  readonly library: string;
+  /** Type and member in the descriptor's terms: `AxiosInstance.post`, `fetch`, `Stripe.refunds.create`. */
+  readonly operation: string;
+  readonly system: System;
+  readonly effect: Effect | 'unknown';
+  readonly client: ClientUse;
+  /** URL, topic, queue, table, message pattern, as far as it is known. */
+  readonly target: Value | null;
+  /** `null` where waiting is not judged. */
+  readonly bound: Bound | null;
+  /** `null` where a repetition does no harm that a key prevents. */
+  readonly key: KeyFact | null;
+  /** Attempts that the library makes by itself; `null` when it does not retry. */
+  readonly retries: Attempts | null;
+  /** Which transaction a database call runs in. */
+  readonly joins: Joining;
+  /** Marks calls that open and close a transaction by hand. */
+  readonly marks: 'begin' | 'commit' | 'rollback' | null;
+  /** Streams, long polls, server-sent events: meant to wait. */
+  readonly streaming: Answer;
+}
+
+/** The client of a call. */
+export interface ClientUse {
+  /** Equal for calls on one client: where it was made or its variable declared. `null` when it cannot be told. */
+  readonly origin: Span | null;
+  /** Where the client is constructed in sight; `null` when it is not. */
+  readonly construction: Span | null;
+  /** As written: `stripe`, `this.http`. */
+  readonly name: string;
+}
+
+/** `transaction`: on the handle, session or query runner of an open one; `outer`: on a client of its own; `ambient`: the library joins by context. */
+export type Joining = 'transaction' | 'outer' | 'ambient' | 'unknown';
+
+/** How long a call waits at most. */
+export interface Bound {
+  /** `caller`: decided by parameters in `depends`, and `whenAbsent` says what holds if the caller gives none of them. */
+  readonly verdict: Answer | 'caller';
+  /** The limit in milliseconds where it is a constant. */
+  readonly ms: number | null;
+  /** What bounds it, in words: "`timeout` of the call", "`timeout` of the client", "the default of stripe". `null` when nothing does. */
+  readonly by: string | null;
+  readonly depends: readonly ValueDependency[];
+  readonly whenAbsent: Answer;
+  /** What bounds only an idle phase by default, in words; empty when nothing. */
+  readonly idle: string;
+  /** Whether the missing bound is the client's to give (a client is constructed in sight and takes such an option) or the call's. */
+  readonly missingAt: 'call' | 'client';
+  /** How a bound is added; `null` when no edit is mechanical. */
+  readonly remedy: Remedy | null;
+  /** The option to name in a report, whether or not an edit is mechanical: "`timeout`", "`signal`". */
+  readonly option: string;
+}
+
+/** A parameter (and a property path below it) on which an answer depends. */
+export interface ValueDependency {
+  readonly function: FunctionId;
+  readonly index: number;
+  readonly path: readonly string[];
+}
+
+/** One insertion that a suggestion can make. */
+export interface Remedy {
+  readonly file: string;
+  readonly offset: number;
+  readonly text: string;
+  /** What it does, for the menu of an editor: "Add `timeout: 10_000`". */
+  readonly title: string;
+}
+
+/** The idempotency key, or another guard against being done twice, of a call that is not idempotent by itself. */
+export interface KeyFact {
+  readonly verdict: Answer | 'caller';
+  /** Where the key stands, in words: "`idempotencyKey`", "header `Idempotency-Key`". */
+  readonly by: string | null;
+  readonly value: Value | null;
+  readonly depends: readonly ValueDependency[];
+  /** The SDK makes a key for each call, which covers its own retries only. */
+  readonly automatic: boolean;
+  /** The option to name in a report. */
+  readonly option: string;
+  readonly remedy: Remedy | null;
+}
+
+/** A number of attempts, the first one included. `most: null` with verdict `no` means without end. */
+export interface Attempts {
+  /** Whether it is bounded. */
+  readonly bounded: Answer;
+  readonly most: number | null;
+  /** Where the number comes from, in words. */
+  readonly by: string;
+}
+
+/** What a library does around functions that it runs. */
+export type Region = TransactionRegion | RetryRegion | TimeoutRegion | OtherRegion;
+
+export interface TransactionRegion {
+  readonly kind: 'transaction';
+  readonly library: string;
+  readonly reruns: boolean;
+  readonly limitMs: number | null;
+  readonly client: ClientUse;
+}
+
+export interface RetryRegion {
+  readonly kind: 'retry';
+  readonly library: string;
+  readonly attempts: Attempts;
+  /** Whether elapsed time is capped. */
+  readonly elapsed: Answer;
+  readonly delayMs: number | null;
+  readonly factor: number | null;
+  readonly jitter: Answer;
+  readonly predicate: Answer;
+  /** The option to name in a report: "`maxAttempts`". */
+  readonly option: string;
+  readonly remedy: Remedy | null;
+}
+
+export interface TimeoutRegion {
+  readonly kind: 'timeout';
+  readonly library: string;
+  readonly bounded: Answer;
+  readonly ms: number | null;
+  /** Whether the work is aborted as well, or only no longer waited for. */
+  readonly aborts: boolean;
+}
+
+export interface OtherRegion {
+  readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'handler' | 'request';
+  readonly library: string;
+  readonly delivery: 'at-least-once' | 'at-most-once' | 'unknown';
+}
+
+/** A client of a known package, constructed in this file. */
+export interface ClientConstruction {
+  readonly span: Span;
+  /** Type in the descriptor's terms: `S3Client`. */
+  readonly type: string;
+  readonly library: string;
+  readonly value: ApiValue;
+  /** The region it is pinned to; `null` when its library knows no regions. */
+  readonly region: RegionFact | null;
+  /** Whether every call is bounded by it; `null` when its library has no client-wide limit. */
+  readonly bound: Bound | null;
+}
+
+export interface RegionFact {
+  /** `literal`: one constant place; `environment`: the deployment decides (also as `env ?? literal`); `absent`: the SDK's own resolution. */
+  readonly from: 'literal' | 'environment' | 'absent' | 'several' | 'placeless' | 'unknown';
+  readonly name: string | null;
+  /** Whether another place is given in the same options (an endpoint, a list of locations). */
+  readonly alternative: Answer;
+  /** The vendor pins this service's control plane to a region. */
+  readonly pinned: boolean;
+  /** Where the literal stands. */
+  readonly span: Span;
+}
+
+/** A limit that does not limit. */
+export interface IneffectiveTimeout {
+  readonly span: Span;
+  readonly callee: string;
+  /** `ignored`: no such option; `misplaced`: in the body's place; `unarmed`: needs another option; `disabled`: a value that means no limit; `seconds`: a number of seconds where milliseconds are meant; `abandoned`: a race that stops waiting and lets the call run. */
+  readonly reason: 'ignored' | 'misplaced' | 'unarmed' | 'disabled' | 'seconds' | 'abandoned';
+  /** The option as written with its value: "`timeout: 5`". */
+  readonly option: string;
+  /** What happens instead, as the end of a sentence. */
+  readonly because: string;
+  /** What to do, imperative, without a full stop. */
+  readonly instead: string;
+  readonly remedy: Remedy | null;
+}

@@ -1,0 +1,351 @@
+/**
+ * The vocabulary in which the plugin knows a package. A descriptor is data only: it can be listed, documented, checked
+ * against the real package, and written by a team in `settings.distributed.libraries`.
+ *
+ * Two grammars are used throughout:
+ *
+ * - An *access path* names a value of the package, starting at an export or at a type of this descriptor:
+ *   `default.create()`, `Kafka()`, `Kafka#producer()`. `.` is a member, `()` the result of a call or of `new` (awaited
+ *   where it is a promise), and `Type#` starts at an instance of a type of this descriptor.
+ * - A *member path* names a member below an instance: `get`, `customers.create`, `*.findMany`, and the empty string for
+ *   calling the value itself. A segment may hold `*`, which stands for any characters of one segment.
+ */
+
+/** What a call does to state outside the process. */
+export const effects = ['read', 'write', 'create', 'publish', 'none'] as const;
+
+/**
+ * `read` changes nothing; `write` changes or removes what is named, and doing it twice leaves the same state; `create` makes something new each time
+ * (insert, charge, send); `publish` hands a message to a broker, queue or workflow engine; `none` does not leave the
+ * process by itself (building a command, opening a lazy connection).
+ */
+export type Effect = (typeof effects)[number];
+
+/** The kind of system that a call reaches. */
+export const systems = [
+  'database',
+  'cache',
+  'broker',
+  'queue',
+  'workflow',
+  'service',
+  'payment',
+  'mail',
+  'chat',
+  'object-store',
+  'search',
+  'model',
+] as const;
+
+/**
+ * `broker` and `queue` keep messages, `workflow` starts durable executions, `service` is an HTTP or RPC peer, `payment` moves money,
+ * `mail` and `chat` notify people, `model` is an inference API.
+ */
+export type System = (typeof systems)[number];
+
+/** Where the effect of a call is read from when the member alone does not say it. */
+export type EffectSource =
+  /** An HTTP method: at `option` of the options (or of argument `argument` when given); `fallback` when absent. */
+  | { readonly from: 'http-method'; readonly option: string; readonly argument?: number; readonly fallback: 'GET' | 'POST' }
+  /** The first keyword of SQL text in argument `argument` (a string, a tagged template, or an object with `text` or `sql`). */
+  | { readonly from: 'sql'; readonly argument: number }
+  /** The class name of the command in argument `argument`, looked up in {@link LibraryDescriptor.commands}. */
+  | { readonly from: 'command'; readonly argument: number }
+  /** The last segment of the member itself, looked up in {@link LibraryDescriptor.commands}. */
+  | { readonly from: 'member' }
+  /** A message pattern in argument `argument`, answered by a handler of the same program; unknown when none is seen. */
+  | { readonly from: 'message-pattern'; readonly argument: number };
+
+/** Names of commands (or members) by what they do; `*` stands for any characters. The first match wins, in this order: publish, create, write, read. */
+export interface CommandTable {
+  readonly publish: readonly string[];
+  readonly create: readonly string[];
+  readonly write: readonly string[];
+  readonly read: readonly string[];
+}
+
+/** A type whose instances are known, however they were made. */
+export interface TypeModel {
+  /** The name used in this descriptor; an exported class or interface of the package. `*` stands for any characters. */
+  readonly name: string;
+  /** Other exported types with the same members. */
+  readonly aliases?: readonly string[];
+  /** Access paths whose value is an instance. `new Name()` of an exported class must be listed as `Name()`. */
+  readonly from: readonly string[];
+  /** Position of the options among the arguments of the constructor or factory in `from`; absent when it takes none. */
+  readonly options?: number;
+  /**
+   * Set when the instance takes over the options of the instance it was derived from (`got.extend`, `ky.extend`), so
+   * that its own options are laid over the parent's.
+   */
+  readonly inherits?: boolean;
+  /** Member paths whose assignment or call changes the options later: `defaults.timeout`, `defaults.headers`. */
+  readonly assigned?: readonly string[];
+  /** Member path of a function that registers a hook which may change the options of every call: `interceptors.request.use`. */
+  readonly hooks?: readonly string[];
+  /** Option path of an array of hooks in the constructor options: `hooks.beforeRequest`. */
+  readonly hookOptions?: readonly string[];
+  /** Option that names the region or location of the deployment that the client talks to. */
+  readonly region?: RegionModel;
+}
+
+/** How a client is pinned to a region. */
+export interface RegionModel {
+  /** Option paths, relative to the constructor options: `region`, `preferredLocations`. */
+  readonly options: readonly string[];
+  /** Option paths that name a failover or make the region a formality: `endpoint`, `useGlobalEndpoint`. */
+  readonly alternatives: readonly string[];
+  /** Values that are no place: `auto`, `global`, `aws-global`. */
+  readonly placeless: readonly string[];
+  /** Exported names (class names) whose control plane the vendor pins to a region, with `*` allowed: `IAMClient`, `CloudFrontClient`. */
+  readonly pinned: readonly string[];
+}
+
+/** How the caller may bound the wait, and what happens when it does not. */
+export interface TimeoutModel {
+  /** The library's own limit in milliseconds, or `null` when it waits for ever (or bounds only idle phases). */
+  readonly defaultMs: number | null;
+  /** What the library does bound by default, in words for a report; empty when nothing. */
+  readonly idle?: string;
+  /** Option paths in the call's options; any one of them bounds the call. */
+  readonly call: readonly string[];
+  /** Option paths in the client's construction options; any one of them bounds every call. */
+  readonly client: readonly string[];
+  /** Options among `call` and `client` that take an `AbortSignal`. */
+  readonly signals?: readonly string[];
+  /** Unit of numbers in these options. `duration` options are not compared with milliseconds. */
+  readonly unit: 'ms' | 's' | 'duration';
+  /** Numbers that mean "no limit" besides `Infinity`. Most libraries: `[0]`. */
+  readonly off: readonly (number | false | null)[];
+  /** Options that look like a limit and are none. */
+  readonly ineffective?: readonly IneffectiveOption[];
+  /** Source text of one property that bounds a call, inserted by a suggestion: `timeout: 10_000`, `signal: AbortSignal.timeout(10_000)`. */
+  readonly remedy: string;
+  /** Source text of one property that bounds the client, inserted where the client is built; absent when there is none. */
+  readonly clientRemedy?: string;
+}
+
+/** An option that readers take for a limit. */
+export interface IneffectiveOption {
+  readonly where: 'call' | 'client';
+  /** Option path: `timeout`, `requestHandler.requestTimeout`. */
+  readonly option: string;
+  /** Option path, in the same object, that makes it work; absent when nothing does. */
+  readonly unless?: string;
+  /** What happens instead, as the end of a sentence: "fetch ignores it". */
+  readonly because: string;
+  /** What to do, imperative: "Pass `signal: AbortSignal.timeout(ms)`". */
+  readonly instead: string;
+}
+
+/** Where a call may carry an idempotency key or another guard against being done twice. */
+export interface IdempotencyModel {
+  /** Option paths in the call's options: `idempotencyKey`, `jobId`. */
+  readonly options: readonly string[];
+  /** Header names, matched without case, in the headers of the call or of its client. */
+  readonly headers: readonly string[];
+  /** Paths in argument `payload` that serve as a key: `sender_batch_id`, `MessageDeduplicationId`, `ClientRequestToken`. */
+  readonly fields: readonly string[];
+  /** Position of the payload argument, for `fields`; absent when there is none. */
+  readonly payload?: number;
+  /** What the SDK does by itself: `none`, or a key `per-call`, which covers its own retries and nothing above them. */
+  readonly automatic: 'none' | 'per-call';
+  /** Source text of the property to insert, with `KEY` where the expression goes: `idempotencyKey: KEY`; absent when it is no property. */
+  readonly remedy?: string;
+}
+
+/** The retries that a library makes by itself on a call. */
+export interface RetryDefaults {
+  /** Attempts in all, the first one included. `null` means without end. */
+  readonly attempts: number | null;
+  /** Option paths that set it, in the call's or the client's options, and whether the number counts the first attempt. */
+  readonly options: readonly { readonly where: 'call' | 'client'; readonly option: string; readonly counts: 'attempts' | 'retries' }[];
+  /** HTTP methods that it retries; absent when all are. */
+  readonly methods?: readonly string[];
+}
+
+/** One family of calls that share arguments and defaults. */
+export interface CallModel {
+  /** Name of a type of this descriptor, or the empty string for the package's exports. */
+  readonly on: string;
+  /** Member paths. */
+  readonly members: readonly string[];
+  /** What the call does, or where that is read from. */
+  readonly effect: Effect | EffectSource;
+  /** The system, where it differs from the descriptor's. */
+  readonly system?: System;
+  /** Position of the options argument, for calls that take one. */
+  readonly options?: number;
+  /** Position of the argument that names the target: URL, topic, queue, table, message pattern. */
+  readonly target?: number;
+  /** Option path of the target, relative to the argument `target`. */
+  readonly targetOption?: string;
+  /** Position of the request body, to tell an options object in the body's place. */
+  readonly body?: number;
+  /** `undefined` where waiting is not judged (local, pooled or streaming calls). */
+  readonly timeout?: TimeoutModel;
+  /** Absent where a repeated call cannot do harm that a key prevents. */
+  readonly idempotency?: IdempotencyModel;
+  readonly retries?: RetryDefaults;
+  /** Option values that turn the call into a stream or a long poll, which is meant to wait: `responseType: 'stream'`. */
+  readonly streaming?: readonly { readonly option: string; readonly values?: readonly (string | boolean)[] }[];
+  /** Option path that names the open transaction or session on which the call runs: `session`, `transaction`. */
+  readonly joins?: string;
+  /** The result is lazy (rxjs, thenable builders): nothing is sent until it is subscribed, awaited or returned. */
+  readonly lazy?: boolean;
+  /** The call waits only when its result is awaited, and its failure is lost otherwise. Default true. */
+  readonly promise?: boolean;
+}
+
+/** A function that the library runs for its caller, and what the library does around it. */
+export interface RegionModelBase {
+  /** Name of a type of this descriptor, or the empty string for the package's exports. */
+  readonly on: string;
+  readonly members: readonly string[];
+  /** Position of the function argument. */
+  readonly callback: number;
+  /** Option path of the function when the argument is an object. */
+  readonly callbackOption?: string;
+  /** Position of the options argument. */
+  readonly options?: number;
+}
+
+/** The library opens a database transaction, runs the function and commits. */
+export interface TransactionRegionModel extends RegionModelBase {
+  readonly kind: 'transaction';
+  /** Position of the function's parameter that is the transaction's own client, and that client's type; absent when the transaction is ambient. */
+  readonly handle?: number;
+  readonly handleType?: string;
+  /** The driver may run the function more than once. */
+  readonly reruns: boolean;
+  /** How long it may stay open, in milliseconds, when the library limits it. */
+  readonly limitMs?: number;
+}
+
+/** The library runs the function again when it fails. */
+export interface RetryRegionModel extends RegionModelBase {
+  readonly kind: 'retry';
+  /** Attempts in all by default; `null` means without end. */
+  readonly attempts: number | null;
+  readonly attemptsOption?: string;
+  readonly counts?: 'attempts' | 'retries';
+  /** Option that retries without end when true. */
+  readonly foreverOption?: string;
+  /** Option that caps the elapsed time, ms. */
+  readonly elapsedOption?: string;
+  /** Default delay before the first retry and its growth factor; ms. */
+  readonly delayMs: number;
+  readonly delayOption?: string;
+  readonly factor: number;
+  readonly jitter: boolean;
+  readonly jitterOption?: string;
+  /** Option that decides which errors are retried. */
+  readonly predicateOption?: string;
+  /** Instance options hold the settings (a policy object), not the call's. */
+  readonly policy?: boolean;
+}
+
+/** The library stops waiting for the function or promise after a time. */
+export interface TimeoutRegionModel extends RegionModelBase {
+  readonly kind: 'timeout';
+  /** Position and path of the limit in ms; absent when it is the policy's. */
+  readonly limit?: { readonly argument: number; readonly option?: string };
+  readonly defaultMs: number | null;
+  /** Whether the library also aborts the work (hands a signal to the function), or only stops waiting. */
+  readonly aborts: boolean;
+  /** Instance options hold the limit (a policy or breaker object). */
+  readonly policy?: boolean;
+}
+
+/** Other ways in which a library runs a function. */
+export interface OtherRegionModel extends RegionModelBase {
+  /**
+   * `breaker`, `limit` (bulkhead, rate limit), `lock`; `durable`: a step that an engine persists, retries and compensates; `workflow`: a
+   * replayed function; `deferred`: queued, scheduled or subscribed, so it does not run as part of the caller; `handler`: runs for each
+   * delivered message; `request`: runs for each inbound request.
+   */
+  readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'deferred' | 'handler' | 'request';
+  /** For `handler`: what a delivery that fails leads to. */
+  readonly delivery?: 'at-least-once' | 'at-most-once';
+}
+
+export type LibraryRegion = TransactionRegionModel | RetryRegionModel | TimeoutRegionModel | OtherRegionModel;
+
+/** Calls that open and close a transaction by hand on one client. */
+export interface ManualTransactionModel {
+  readonly on: string;
+  readonly begin: readonly string[];
+  readonly commit: readonly string[];
+  readonly rollback: readonly string[];
+}
+
+/** A value of this package that says something by itself when it stands in an option. */
+export interface ValueModel {
+  /** Access path of the value: `AbortSignal.timeout()`, `randomUUID()`. */
+  readonly path: string;
+  /**
+   * `deadline`: bounds what it is given to, argument `argument` being the limit; `random`, `clock`: differs at each evaluation;
+   * `digest`: as stable as its arguments; `stop`: stands for stopping a retry.
+   */
+  readonly means: 'deadline' | 'random' | 'clock' | 'digest' | 'stop';
+  readonly argument?: number;
+}
+
+/** A class decorator or parameter decorator with a meaning for the analysis. */
+export interface DecoratorModel {
+  /** Exported name: `Injectable`, `Inject`, `MessagePattern`, `Transactional`. */
+  readonly name: string;
+  /**
+   * `inject`: argument 0 is the token of the provider; `inject-model`, `inject-repository`: the member is an instance of `type`;
+   * `transaction`: the method runs in a transaction; `message-handler`, `event-handler`, `request-handler`, `schedule`: how the method is entered,
+   * argument 0 being the pattern; `module`: argument 0 is a Nest module definition; `durable`: a step of a durable engine.
+   */
+  readonly means:
+    | 'inject'
+    | 'inject-model'
+    | 'inject-repository'
+    | 'transaction'
+    | 'message-handler'
+    | 'event-handler'
+    | 'request-handler'
+    | 'schedule'
+    | 'module'
+    | 'durable';
+  readonly type?: string;
+}
+
+/** Everything the analysis knows about one package. Data only. */
+export interface LibraryDescriptor {
+  /** The module specifier; `*` at the end stands for any characters (`@aws-sdk/client-*`). */
+  readonly package: string;
+  /** Other specifiers with the same API: `node:http` beside `http`, `undici-types`, `@types/x` need none. */
+  readonly specifiers?: readonly string[];
+  /** The versions these facts were read from. */
+  readonly versions: string;
+  /** Where the vendor states these facts. */
+  readonly source: string;
+  readonly system: System;
+  readonly types: readonly TypeModel[];
+  readonly calls: readonly CallModel[];
+  readonly regions?: readonly LibraryRegion[];
+  readonly transactions?: readonly ManualTransactionModel[];
+  readonly values?: readonly ValueModel[];
+  readonly decorators?: readonly DecoratorModel[];
+  readonly commands?: CommandTable;
+  /** The exports are globals of the runtime as well (`fetch`, `AbortSignal`). */
+  readonly global?: boolean;
+  /** Facts that differ in other versions, newest first; a field given here replaces the descriptor's. */
+  readonly other?: readonly OtherVersion[];
+}
+
+/** What differs in other major versions. */
+export interface OtherVersion {
+  /** A semver range: `<3`, `^17`. */
+  readonly versions: string;
+  readonly source: string;
+  /** Why it matters, in one sentence for the library's page. */
+  readonly note: string;
+  readonly calls?: readonly CallModel[];
+  readonly regions?: readonly LibraryRegion[];
+  readonly types?: readonly TypeModel[];
+}
