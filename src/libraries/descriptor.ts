@@ -9,6 +9,9 @@
  *   where it is a promise), and `Type#` starts at an instance of a type of this descriptor.
  * - A *member path* names a member below an instance: `get`, `customers.create`, `*.findMany`, and the empty string for
  *   calling the value itself. A segment may hold `*`, which stands for any characters of one segment.
+ *
+ * An *option path* names a property below an options object: `timeout`, `retry.limit`. A property whose whole name is the
+ * path (`grpc.service_config`) is meant as well.
  */
 
 /** What a call does to state outside the process. */
@@ -87,6 +90,25 @@ export interface TypeModel {
   readonly hookOptions?: readonly string[];
   /** Option that names the region or location of the deployment that the client talks to. */
   readonly region?: RegionModel;
+  /**
+   * Types of the program that extend this one have members of their own that are calls of this descriptor too: stubs that
+   * a generator writes. Without it only inherited members are.
+   */
+  readonly derived?: boolean;
+  /** The arguments of the factory are other instances of this descriptor, outermost first, which apply together: `wrap(retry, timeout)`. */
+  readonly combines?: boolean;
+  /** Nest modules that provide the instance to be injected, with the options it gets; without options it has the library's defaults. */
+  readonly provided?: readonly ProvisionModel[];
+}
+
+/** A static method of a Nest module, called in `imports`, that configures the instance injected beside it. */
+export interface ProvisionModel {
+  /** Access path: `HttpModule.register()`. */
+  readonly path: string;
+  /** Position of the options argument. */
+  readonly options: number;
+  /** Option path of a function that returns (or promises) the instance's options, where the argument is not the options itself: `useFactory`. */
+  readonly factory?: string;
 }
 
 /** How a client is pinned to a region. */
@@ -111,7 +133,7 @@ export interface TimeoutModel {
   readonly call: readonly string[];
   /** Option paths in the client's construction options; any one of them bounds every call. */
   readonly client: readonly string[];
-  /** Options among `call` and `client` that take an `AbortSignal`. */
+  /** Options among `call` and `client` whose value decides whether they bound: an `AbortSignal`, a cancel token, a dispatcher. */
   readonly signals?: readonly string[];
   /** Unit of numbers in these options. `duration` options are not compared with milliseconds. */
   readonly unit: 'ms' | 's' | 'duration';
@@ -119,13 +141,21 @@ export interface TimeoutModel {
   readonly off: readonly (number | false | null)[];
   /** Options that look like a limit and are none. */
   readonly ineffective?: readonly IneffectiveOption[];
-  /** Source text of one property that bounds a call, inserted by a suggestion: `timeout: 10_000`, `signal: AbortSignal.timeout(10_000)`. */
+  /**
+   * Members of the call's result (chained, or used through the variable that holds it) that bound the call, whatever their
+   * arguments; with a name in brackets, only when argument 0 is that text: `setTimeout`, `on(timeout)`.
+   */
+  readonly onResult?: readonly string[];
+  /**
+   * Source text of one property that bounds a call, inserted by a suggestion: `timeout: 10_000`,
+   * `signal: AbortSignal.timeout(10_000)`. Empty when no option does.
+   */
   readonly remedy: string;
   /** Source text of one property that bounds the client, inserted where the client is built; absent when there is none. */
   readonly clientRemedy?: string;
 }
 
-/** An option that readers take for a limit. */
+/** An option that readers take for a limit. Nothing is wrong with it where something in `onResult` bounds the call. */
 export interface IneffectiveOption {
   readonly where: 'call' | 'client';
   /** Option path: `timeout`, `requestHandler.requestTimeout`. */
@@ -176,6 +206,14 @@ export interface CallModel {
   readonly system?: System;
   /** Position of the options argument, for calls that take one. */
   readonly options?: number;
+  /**
+   * Positions at which the options may stand, for overloads that leave out arguments; the last that holds options counts,
+   * and `options` is where they are usual. A text, a URL, a function, or an instance of a type of this descriptor is not
+   * the options, but an instance of a type that was built with `options` (a `Request`) lays those under them.
+   */
+  readonly optionsAt?: readonly number[];
+  /** Exported types that the call returns; with another type it is not this call. Where the type cannot be told, whether it streams is unknown. */
+  readonly returns?: readonly string[];
   /** Position of the argument that names the target: URL, topic, queue, table, message pattern. */
   readonly target?: number;
   /** Option path of the target, relative to the argument `target`. */
@@ -202,12 +240,16 @@ export interface RegionModelBase {
   /** Name of a type of this descriptor, or the empty string for the package's exports. */
   readonly on: string;
   readonly members: readonly string[];
-  /** Position of the function argument. */
+  /** Position of the function argument, or of the promise that it was called for; -1 when there is none (see `operator`). */
   readonly callback: number;
   /** Option path of the function when the argument is an object. */
   readonly callbackOption?: string;
   /** Position of the options argument. */
   readonly options?: number;
+  /** `callback` is a position among the arguments of the instance's construction: `new CircuitBreaker(action).fire()`. */
+  readonly constructed?: boolean;
+  /** The call makes an operator; what runs is the lazy source on which it is composed (see {@link ObservationModel}). */
+  readonly operator?: boolean;
 }
 
 /** The library opens a database transaction, runs the function and commits. */
@@ -267,6 +309,18 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'deferred' | 'handler' | 'request';
   /** For `handler`: what a delivery that fails leads to. */
   readonly delivery?: 'at-least-once' | 'at-most-once';
+  /** For `limit`: how many runs it lets go on at a time. */
+  readonly concurrency?: ConcurrencyModel;
+}
+
+/** Where a limiter takes its number from. */
+export interface ConcurrencyModel {
+  /** Position among the arguments of the instance's construction, or of the call where there is no instance. */
+  readonly argument: number;
+  /** Option path below that argument; absent when the argument is the number. */
+  readonly option?: string;
+  /** Without it: `null` means no limit. */
+  readonly default: number | null;
 }
 
 export type LibraryRegion = TransactionRegionModel | RetryRegionModel | TimeoutRegionModel | OtherRegionModel;
@@ -284,11 +338,27 @@ export interface ValueModel {
   /** Access path of the value: `AbortSignal.timeout()`, `randomUUID()`. */
   readonly path: string;
   /**
-   * `deadline`: bounds what it is given to, argument `argument` being the limit; `random`, `clock`: differs at each evaluation;
-   * `digest`: as stable as its arguments; `stop`: stands for stopping a retry.
+   * `deadline`: bounds what it is given to, argument `argument` being the limit; `earliest`: bounds as the first of the array
+   * in argument `argument` does; `cancellation`: ends what it is given to when someone says so, which may be never;
+   * `random`, `clock`: differs at each evaluation; `digest`: as stable as its arguments, those of every call in the path
+   * included; `stop`: stands for stopping a retry.
    */
-  readonly means: 'deadline' | 'random' | 'clock' | 'digest' | 'stop';
+  readonly means: 'deadline' | 'earliest' | 'cancellation' | 'random' | 'clock' | 'digest' | 'stop';
   readonly argument?: number;
+  /** The meaning holds for a call without arguments; with arguments the value is as stable as they are: `new Date()`. */
+  readonly bare?: boolean;
+}
+
+/** How lazy results are composed and observed. */
+export interface ObservationModel {
+  /** The type of a lazy source, of this descriptor. */
+  readonly on: string;
+  /** Members whose arguments are operators, applied to the source that they are called on: `pipe`. */
+  readonly compose: readonly string[];
+  /** Members that make the source run: `subscribe`. */
+  readonly observe: readonly string[];
+  /** Access paths of functions that make the source in argument 0 run: `lastValueFrom()`. */
+  readonly observers: readonly string[];
 }
 
 /** A class decorator or parameter decorator with a meaning for the analysis. */
@@ -332,6 +402,8 @@ export interface LibraryDescriptor {
   readonly values?: readonly ValueModel[];
   readonly decorators?: readonly DecoratorModel[];
   readonly commands?: CommandTable;
+  /** For a library of lazy sources (rxjs), on which other libraries' `lazy` calls are built. */
+  readonly observation?: ObservationModel;
   /** The exports are globals of the runtime as well (`fetch`, `AbortSignal`). */
   readonly global?: boolean;
   /** Facts that differ in other versions, newest first; a field given here replaces the descriptor's. */
