@@ -1,0 +1,78 @@
+import type { CallModel, LibraryRegion } from '../libraries/descriptor.ts';
+import type { Knowledge, Library } from './knowledge.ts';
+import type { Span } from './model.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** The value that an import of a package stands for: an export, or the whole module (`name: ''`). */
+export function apiExport(knowledge: Knowledge, specifier: string, name: string): ApiValue {
+  const library = knowledge.library(specifier);
+  return settle(library, {
+    kind: 'api',
+    package: library?.descriptor.package ?? specifier,
+    type: '',
+    path: name,
+    args: null,
+    base: null,
+    origin: null,
+  });
+}
+
+/** The value of a global of the runtime that some descriptor knows; `null` for any other global. */
+export function apiGlobal(knowledge: Knowledge, name: string): ApiValue | null {
+  const library = knowledge.global(name);
+  return library && apiExport(knowledge, library.descriptor.package, name);
+}
+
+/**
+ * An instance known by its declared type only, so that its options are not in sight.
+ * `origin` is where the variable, parameter or property is declared.
+ */
+export function apiInstance(knowledge: Knowledge, specifier: string, typeName: string, origin: Span | null): ApiValue {
+  const library = knowledge.library(specifier);
+  const model = library?.type(typeName);
+  return {
+    kind: 'api',
+    package: library?.descriptor.package ?? specifier,
+    type: model?.name ?? typeName,
+    path: '',
+    args: null,
+    base: null,
+    origin,
+  };
+}
+
+/** `value.name`. */
+export function apiMember(knowledge: Knowledge, value: ApiValue, name: string): ApiValue {
+  const path = value.path === '' ? name : `${value.path}.${name}`;
+  return settle(knowledge.library(value.package), {
+    ...value,
+    path,
+    args: null,
+    base: value.path === '' && value.type !== '' ? value : value.base,
+  });
+}
+
+/** `value(...args)` or `new value(...args)`, awaited where it is a promise. `site` is the call. */
+export function apiCall(knowledge: Knowledge, value: ApiValue, args: readonly Value[], site: Span): ApiValue {
+  const library = knowledge.library(value.package);
+  const base = value.path === '' && value.type !== '' ? value : value.base;
+  return settle(library, { ...value, path: `${value.path}()`, args, base, origin: site });
+}
+
+/** Turns an access path that makes an instance of a known type into that instance. */
+function settle(library: Library | null, value: ApiValue): ApiValue {
+  const model = library?.made(value.type, value.path);
+  if (!model) return value;
+  const seen = value.args ?? (value.path.endsWith(')') ? null : []);
+  return { ...value, type: model.name, path: '', args: seen };
+}
+
+/** The call model of calling this value. */
+export function callModelOf(knowledge: Knowledge, callee: ApiValue): CallModel | null {
+  return knowledge.library(callee.package)?.call(callee.type, callee.path) ?? null;
+}
+
+/** What the library does around functions that it is given when this value is called. */
+export function regionModelOf(knowledge: Knowledge, callee: ApiValue): LibraryRegion | null {
+  return knowledge.library(callee.package)?.region(callee.type, callee.path) ?? null;
+}

@@ -1,0 +1,85 @@
+import type { ts } from 'ts-morph';
+import { apiCall, apiExport } from './api-value.ts';
+import { evaluateArguments, instanceOf } from './instance.ts';
+import { nodeOf } from './lookup.ts';
+import { absent, either, textOf, unknownValue } from './read-value.ts';
+import { returnedValue } from './returned-value.ts';
+import { shortText, spanOf, type Session } from './session.ts';
+import { substitute } from './substitute.ts';
+import { valueOfTypeNode } from './type-value.ts';
+import type { Value } from './value.ts';
+
+/** What a call returns (or resolves to): a package's access path, or the body of a function of the program with its arguments filled in. */
+export function callResult(session: Session, node: ts.CallExpression): Value {
+  const special = requireResult(session, node) ?? objectResult(session, node) ?? conversionResult(session, node);
+  if (special) return special;
+  const callee = session.evaluate(node.expression);
+  const args = evaluateArguments(session, node.arguments);
+  return either(alternativesOf(callee).map((one) => resultOf(session, one, args, node)));
+}
+
+function alternativesOf(value: Value): readonly Value[] {
+  return value.kind === 'either' ? value.values : [value];
+}
+
+function resultOf(session: Session, callee: Value, args: readonly Value[], node: ts.CallExpression): Value {
+  if (callee.kind === 'api') return apiCall(session.knowledge, callee, args, spanOf(node));
+  const declaration = callee.kind === 'function' ? nodeOf(session, callee.id) : null;
+  if (!declaration || callee.kind !== 'function') return { kind: 'unknown', text: shortText(node, 40) };
+  const returned = returnedValue(session, declaration);
+  const value = returned && substitute(returned, callee.id, args);
+  if (value && value.kind !== 'unknown') return value;
+  return declaredResult(session, declaration) ?? unknownValue;
+}
+
+function declaredResult(session: Session, declaration: ts.Node): Value | null {
+  const type = session.ts.isFunctionLike(declaration) ? declaration.type : undefined;
+  return type ? valueOfTypeNode(session, type, spanOf(declaration)) : null;
+}
+
+function requireResult(session: Session, node: ts.CallExpression): Value | null {
+  const { ts } = session;
+  const [argument] = node.arguments;
+  if (!argument || !ts.isIdentifier(node.expression) || node.expression.text !== 'require') return null;
+  const specifier = textOf(session.evaluate(argument));
+  if (specifier === null) return null;
+  if (specifier.startsWith('.') || specifier.startsWith('/')) return requiredModule(session, argument);
+  return apiExport(session.knowledge, specifier, '');
+}
+
+/** `require('./x')` of a file of the program: its `module.exports`, or an object of its exports. */
+function requiredModule(session: Session, argument: ts.Expression): Value {
+  const { ts, checker } = session;
+  const symbol = checker.getSymbolAtLocation(argument);
+  const file = symbol?.declarations?.find((node) => ts.isSourceFile(node));
+  return file ? instanceOf(session, file, null) : unknownValue;
+}
+
+function objectResult(session: Session, node: ts.CallExpression): Value | null {
+  const { ts } = session;
+  const callee = node.expression;
+  if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression)) return null;
+  if (callee.expression.text !== 'Object') return null;
+  const args = evaluateArguments(session, node.arguments);
+  if (callee.name.text === 'freeze' || callee.name.text === 'seal') return args[0] ?? absent;
+  if (callee.name.text !== 'assign') return null;
+  return { kind: 'object', properties: {}, under: args.toReversed(), site: null };
+}
+
+/** `Number(x)`, `parseInt(x)`, `String(x)`: a constant stays one, an environment variable stays one. */
+function conversionResult(session: Session, node: ts.CallExpression): Value | null {
+  const { ts } = session;
+  const [argument] = node.arguments;
+  if (!argument || !ts.isIdentifier(node.expression)) return null;
+  const name = node.expression.text;
+  if (name !== 'Number' && name !== 'parseInt' && name !== 'parseFloat' && name !== 'String' && name !== 'Boolean') return null;
+  return converted(name, session.evaluate(argument));
+}
+
+function converted(name: string, value: Value): Value {
+  if (value.kind === 'either') return either(value.values.map((one) => converted(name, one)));
+  if (value.kind !== 'literal') return value.kind === 'environment' ? value : unknownValue;
+  if (name === 'String') return { kind: 'literal', value: String(value.value) };
+  if (name === 'Boolean') return { kind: 'literal', value: Boolean(value.value) };
+  return { kind: 'literal', value: Number.parseFloat(String(value.value)) };
+}

@@ -1,0 +1,41 @@
+import type { ts } from 'ts-morph';
+import { identify } from './lookup.ts';
+import { textOf, unknownValue } from './read-value.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/** An instance of a class of the program; `args` are those of its construction, `null` when it was not seen. */
+export function instanceOf(session: Session, owner: ts.Node, args: readonly Value[] | null): Value {
+  const name = namedText(session, owner);
+  return { kind: 'instance', class: identify(session, owner), name, args };
+}
+
+function namedText({ ts }: Session, owner: ts.Node): string {
+  return (ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner)) && owner.name ? owner.name.text : '';
+}
+
+/** The class whose `this` a node sees. */
+export function enclosingClass({ ts }: Session, node: ts.Node): ts.ClassLikeDeclaration | null {
+  const container = ts.findAncestor(
+    node.parent,
+    (one) => ts.isClassLike(one) || (ts.isFunctionDeclaration(one) && !ts.isClassElement(one)) || ts.isFunctionExpression(one),
+  );
+  return container && ts.isClassLike(container) ? container : null;
+}
+
+/** The name of a property: an identifier, a string, a number, or a computed constant; `null` when it cannot be read. */
+export function propertyName(session: Session, name: ts.PropertyName): string | null {
+  const { ts } = session;
+  if (ts.isComputedPropertyName(name)) return textOf(session.evaluate(name.expression));
+  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)
+    ? name.text
+    : null;
+}
+
+/** Values of the arguments of a call; nothing is known from a spread argument on. */
+export function evaluateArguments(session: Session, nodes: readonly ts.Expression[]): Value[] {
+  const spread = nodes.findIndex((node) => session.ts.isSpreadElement(node));
+  const plain = spread < 0 ? nodes : nodes.slice(0, spread);
+  const values = plain.map((node) => session.evaluate(node));
+  return spread < 0 ? values : [...values, ...Array<Value>(8).fill(unknownValue)];
+}

@@ -1,0 +1,155 @@
+import { type FunctionId } from './model.ts';
+import { idOf, type Session } from './session.ts';
+import type { ts } from 'ts-morph';
+
+/** What an identifier, or an exported name, stands for. */
+export type Meaning =
+  | { readonly kind: 'declaration'; readonly node: ts.Declaration }
+  /** An export of a package whose source is not part of the program, or the package itself (`name: ''`). */
+  | { readonly kind: 'package'; readonly specifier: string; readonly name: string }
+  | { readonly kind: 'global'; readonly name: string }
+  | { readonly kind: 'unknown' };
+
+const unknown: Meaning = { kind: 'unknown' };
+
+/** What an identifier refers to, with imports and re-exports followed to their declaration. */
+export function meaningOf(session: Session, identifier: ts.Node): Meaning {
+  const symbol = session.checker.getSymbolAtLocation(identifier);
+  return symbol ? meaningOfSymbol(session, symbol, 0) : unknown;
+}
+
+/** What a shorthand property (`{ timeout }`) refers to. */
+export function meaningOfShorthand(session: Session, property: ts.ShorthandPropertyAssignment): Meaning {
+  const symbol = session.checker.getShorthandAssignmentValueSymbol(property);
+  return symbol ? meaningOfSymbol(session, symbol, 0) : unknown;
+}
+
+/** What a module exports under a name. */
+export function exportOf(session: Session, module: ts.SourceFile, name: string): Meaning {
+  const symbol = session.checker.getSymbolAtLocation(module);
+  const exported = symbol && session.checker.tryGetMemberInModuleExports(name, symbol);
+  return exported ? meaningOfSymbol(session, exported, 0) : unknown;
+}
+
+function meaningOfSymbol(session: Session, symbol: ts.Symbol, depth: number): Meaning {
+  if (depth > 16) return unknown;
+  const { ts } = session;
+  const alias = symbol.declarations?.find((node) => isAlias(session, node));
+  if (alias) return meaningOfAlias(session, symbol, alias, depth);
+  const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0];
+  if (!declaration) return unknown;
+  const file = declaration.getSourceFile();
+  if (ts.isSourceFile(declaration)) return { kind: 'declaration', node: declaration };
+  const installed = session.program.packageOf(file.fileName);
+  if (installed) return packageMeaning(session, symbol, declaration, installed.name);
+  if (file.isDeclarationFile && isGlobal(session, declaration)) return { kind: 'global', name: symbol.name };
+  return { kind: 'declaration', node: declaration };
+}
+
+function isAlias({ ts }: Session, node: ts.Node): boolean {
+  return (
+    ts.isImportSpecifier(node) ||
+    ts.isImportClause(node) ||
+    ts.isNamespaceImport(node) ||
+    ts.isImportEqualsDeclaration(node) ||
+    ts.isExportSpecifier(node) ||
+    ts.isNamespaceExport(node) ||
+    ts.isExportAssignment(node)
+  );
+}
+
+function meaningOfAlias(session: Session, symbol: ts.Symbol, alias: ts.Declaration, depth: number): Meaning {
+  const { ts, checker } = session;
+  if (ts.isExportAssignment(alias)) return { kind: 'declaration', node: alias };
+  const specifier = specifierOf(session, alias);
+  if (specifier) {
+    const module = moduleOf(session, specifier);
+    const name = importedName(session, alias);
+    if (!module) return { kind: 'package', specifier: specifier.text, name };
+    if (name === '') return { kind: 'declaration', node: module };
+    const found = exportOf(session, module, name);
+    return found.kind === 'unknown' ? { kind: 'package', specifier: specifier.text, name } : found;
+  }
+  if (ts.isImportEqualsDeclaration(alias) && !ts.isExternalModuleReference(alias.moduleReference)) {
+    return meaningOf(session, alias.moduleReference);
+  }
+  if (ts.isExportSpecifier(alias)) {
+    const local = checker.getExportSpecifierLocalTargetSymbol(alias);
+    return local && local !== symbol ? meaningOfSymbol(session, local, depth + 1) : unknown;
+  }
+  return unknown;
+}
+
+/** The name under which an import or re-export takes something from its module; empty for the whole module. */
+function importedName({ ts }: Session, alias: ts.Declaration): string {
+  if (ts.isImportSpecifier(alias) || ts.isExportSpecifier(alias)) return (alias.propertyName ?? alias.name).text;
+  return ts.isImportClause(alias) ? 'default' : '';
+}
+
+function specifierOf({ ts }: Session, alias: ts.Node): ts.StringLiteralLike | null {
+  if (ts.isImportEqualsDeclaration(alias)) {
+    const reference = alias.moduleReference;
+    return ts.isExternalModuleReference(reference) && ts.isStringLiteralLike(reference.expression)
+      ? reference.expression
+      : null;
+  }
+  const declaration = ts.findAncestor(alias, (node) => ts.isImportDeclaration(node) || ts.isExportDeclaration(node));
+  if (!declaration || !(ts.isImportDeclaration(declaration) || ts.isExportDeclaration(declaration))) return null;
+  const specifier = declaration.moduleSpecifier;
+  return specifier && ts.isStringLiteralLike(specifier) ? specifier : null;
+}
+
+/** The source file of the program that a module specifier names; `null` when it is a package or cannot be found. */
+export function moduleOf(session: Session, specifier: ts.Node): ts.SourceFile | null {
+  const symbol = session.checker.getSymbolAtLocation(specifier);
+  const declaration = symbol?.declarations?.find((node) => session.ts.isSourceFile(node));
+  if (!declaration || !session.ts.isSourceFile(declaration)) return null;
+  return declaration.isDeclarationFile || session.program.packageOf(declaration.fileName) ? null : declaration;
+}
+
+function packageMeaning(session: Session, symbol: ts.Symbol, declaration: ts.Node, name: string): Meaning {
+  if (name === 'node' || name === 'undici-types' || name === 'typescript' || name === 'bun-types') {
+    const module = ambientModule(session, declaration);
+    return module ? { kind: 'package', specifier: module, name: symbol.name } : { kind: 'global', name: symbol.name };
+  }
+  return { kind: 'package', specifier: name, name: symbol.name };
+}
+
+function ambientModule({ ts }: Session, declaration: ts.Node): string | null {
+  const module = ts.findAncestor(declaration, (node) => ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name));
+  return module && ts.isModuleDeclaration(module) ? module.name.text : null;
+}
+
+function isGlobal(session: Session, declaration: ts.Node): boolean {
+  return ambientModule(session, declaration) === null;
+}
+
+/** The identity of a node, remembered so that {@link nodeOf} finds it without a search. */
+export function identify(session: Session, node: ts.Node): FunctionId {
+  const id = idOf(node);
+  session.nodes.set(id, node);
+  return id;
+}
+
+/** The class, interface, function or module node that an identity names. */
+export function nodeOf(session: Session, id: FunctionId): ts.Node | null {
+  const known = session.nodes.get(id);
+  if (known) return known;
+  const at = id.lastIndexOf('#');
+  const file = session.program.program.getSourceFile(id.slice(0, at));
+  if (!file) return null;
+  const start = Number(id.slice(at + 1));
+  if (start < 0) return file;
+  let found: ts.Node | null = null;
+  const visit = (node: ts.Node): void => {
+    if (found || node.end <= start || node.pos > start) return;
+    if (isNamed(session, node) && idOf(node) === id) found = node;
+    else session.ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function isNamed({ ts }: Session, node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node);
+}

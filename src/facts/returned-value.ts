@@ -1,0 +1,24 @@
+import type { ts } from 'ts-morph';
+import { either } from './read-value.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/** What a function of the program returns, in terms of its parameters; `null` when it has no body or returns nothing. */
+export function returnedValue(session: Session, node: ts.Node): Value | null {
+  const { ts } = session;
+  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return session.evaluate(node.body);
+  const body = ts.isFunctionLike(node) && 'body' in node ? node.body : undefined;
+  if (!body || !ts.isBlock(body)) return null;
+  const returned = returnsIn(session, body).map((expression) => session.evaluate(expression));
+  return returned.length === 0 ? null : either(returned);
+}
+
+function returnsIn({ ts }: Session, body: ts.Block): ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression) found.push(node.expression);
+    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(body, visit);
+  return found;
+}

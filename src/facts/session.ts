@@ -1,0 +1,48 @@
+import type { ts } from 'ts-morph';
+import type { ServiceProgram } from '../program/service-program.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { FunctionId, Span } from './model.ts';
+import type { Value } from './value.ts';
+
+/** What the extraction of one program shares. It lives as long as the program and is never part of a fact. */
+export interface Session {
+  readonly ts: typeof ts;
+  readonly checker: ts.TypeChecker;
+  readonly program: ServiceProgram;
+  readonly knowledge: Knowledge;
+  /** Values already read, and `null` while one is being read (a cycle). */
+  readonly values: Map<ts.Node, Value | null>;
+  /** What an expression is known to be; see `evaluate.ts`. */
+  evaluate(node: ts.Expression): Value;
+  /** Functions, classes and interfaces by identity. */
+  readonly nodes: Map<FunctionId, ts.Node>;
+}
+
+/** The span of a node without its leading trivia. */
+export function spanOf(node: ts.Node): Span {
+  const sourceFile = node.getSourceFile();
+  return { file: sourceFile.fileName, start: node.getStart(sourceFile), end: node.end };
+}
+
+/** The identity of a function, class or interface: its file and the offset at which its declaration starts. */
+export function idOf(node: ts.Node): FunctionId {
+  const sourceFile = node.getSourceFile();
+  return node === sourceFile ? moduleId(sourceFile.fileName) : `${sourceFile.fileName}#${node.getStart(sourceFile)}`;
+}
+
+/** The identity of a module's top level. */
+export function moduleId(file: string): FunctionId {
+  return `${file}#-1`;
+}
+
+/** The file and offset in an identity; offset -1 is the module's top level. */
+export function splitId(id: FunctionId): { file: string; start: number } {
+  const at = id.lastIndexOf('#');
+  return { file: id.slice(0, at), start: Number(id.slice(at + 1)) };
+}
+
+/** Source text of a node for a report, on one line and at most `limit` characters. */
+export function shortText(node: ts.Node, limit = 60): string {
+  const text = node.getText().replace(/\s+/g, ' ');
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+}

@@ -1,0 +1,48 @@
+import type { FunctionId } from './model.ts';
+import { absent, either, isAbsent, propertyOf, unknownValue } from './read-value.ts';
+import type { ParameterValue, Value } from './value.ts';
+
+const depthLimit = 12;
+
+/** Replaces the parameters of `callee` in a value by the arguments of a call; parameters of other functions stay. */
+export function substitute(value: Value, callee: FunctionId, args: readonly Value[], depth = 0): Value {
+  if (depth > depthLimit) return unknownValue;
+  const inner = (one: Value) => substitute(one, callee, args, depth + 1);
+  switch (value.kind) {
+    case 'parameter':
+      return value.function === callee ? argumentFor(value, args) : value;
+    case 'object':
+      return {
+        ...value,
+        properties: Object.fromEntries(Object.entries(value.properties).map(([name, one]) => [name, inner(one)])),
+        under: value.under.map(inner),
+      };
+    case 'array':
+      return { ...value, elements: value.elements.map(inner) };
+    case 'text':
+      return { ...value, parts: value.parts.map(inner) };
+    case 'either':
+      return either(value.values.map(inner));
+    case 'api':
+      return {
+        ...value,
+        args: value.args && value.args.map(inner),
+        base: value.base && apiOrSame(inner(value.base), value.base),
+      };
+    case 'instance':
+      return { ...value, args: value.args && value.args.map(inner) };
+    default:
+      return value;
+  }
+}
+
+function argumentFor(parameter: ParameterValue, args: readonly Value[]): Value {
+  const argument = args[parameter.index] ?? absent;
+  const given = parameter.path.reduce(propertyOf, argument);
+  if (isAbsent(given)) return parameter.fallback ?? absent;
+  return given;
+}
+
+function apiOrSame<T extends Value>(value: Value, fallback: T): T | Extract<Value, { kind: 'api' }> {
+  return value.kind === 'api' ? value : fallback;
+}

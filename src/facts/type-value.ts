@@ -1,0 +1,61 @@
+import type { ts } from 'ts-morph';
+import { apiInstance } from './api-value.ts';
+import { instanceOf } from './instance.ts';
+import { meaningOf } from './lookup.ts';
+import type { Span } from './model.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+const wrappers = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'Partial', 'NonNullable', 'Omit', 'Pick']);
+
+/**
+ * What is known of a value from its written type: an instance of a class or interface of the program, or of a package's type;
+ * `null` when the type says nothing. `origin` tells two such values apart.
+ */
+export function valueOfTypeNode(session: Session, type: ts.TypeNode, origin: Span): Value | null {
+  const { ts } = session;
+  if (ts.isParenthesizedTypeNode(type)) return valueOfTypeNode(session, type.type, origin);
+  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) return ofParts(session, type.types, origin);
+  if (ts.isTypeLiteralNode(type)) return instanceOf(session, type, null);
+  if (!ts.isTypeReferenceNode(type)) return null;
+  const name = type.typeName;
+  const argument = type.typeArguments?.[0];
+  if (ts.isIdentifier(name) && wrappers.has(name.text) && argument) return valueOfTypeNode(session, argument, origin);
+  return ofReference(session, name, origin);
+}
+
+/** A union or intersection counts when one of its parts does and the rest says nothing. */
+function ofParts(session: Session, types: readonly ts.TypeNode[], origin: Span): Value | null {
+  const known = types.map((type) => valueOfTypeNode(session, type, origin)).filter((value) => value !== null);
+  return known.length === 1 ? (known[0] ?? null) : (known.find((value) => value.kind === 'api') ?? null);
+}
+
+function ofReference(session: Session, name: ts.EntityName, origin: Span): Value | null {
+  const { ts } = session;
+  const root = rootOf(session, name);
+  const meaning = meaningOf(session, ts.isIdentifier(name) ? name : name.right);
+  if (meaning.kind === 'package') return apiInstance(session.knowledge, meaning.specifier, qualified(session, name, meaning.name), origin);
+  if (meaning.kind === 'declaration') return ofDeclaration(session, meaning.node, origin);
+  const outer = root === name ? meaning : meaningOf(session, root);
+  if (outer.kind === 'package') {
+    const path = ts.isIdentifier(name) ? outer.name : `${outer.name === '' ? 'default' : outer.name}.${name.right.text}`;
+    return apiInstance(session.knowledge, outer.specifier, path.replace(/^default\./, ''), origin);
+  }
+  return null;
+}
+
+function rootOf({ ts }: Session, name: ts.EntityName): ts.Identifier {
+  return ts.isIdentifier(name) ? name : rootOf({ ts } as Session, name.left);
+}
+
+/** The exported name of a type; a default import is known by the name of the class that it is. */
+function qualified({ ts }: Session, name: ts.EntityName, exported: string): string {
+  if (exported !== 'default') return exported;
+  return ts.isIdentifier(name) ? name.text : name.right.text;
+}
+
+function ofDeclaration(session: Session, node: ts.Node, origin: Span): Value | null {
+  const { ts } = session;
+  if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) return instanceOf(session, node, null);
+  return ts.isTypeAliasDeclaration(node) ? valueOfTypeNode(session, node.type, origin) : null;
+}
