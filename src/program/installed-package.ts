@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { InstalledPackage } from './service-program.ts';
+
+const installFolder = '/node_modules/';
+const packages = new Map<string, InstalledPackage>();
+
+/**
+ * The package that a file belongs to when it lies in `node_modules`, `null` elsewhere. Reads the package.json beside it, once for each
+ * folder, so that a package installed under another name is known by its own. A package of types (`@types/foo__bar`) answers for
+ * the package that it describes (`@foo/bar`).
+ */
+export function packageOf(fileName: string): InstalledPackage | null {
+  const folder = packageFolder(fileName.replaceAll('\\', '/'));
+  if (folder === null) return null;
+  const known = packages.get(folder.path);
+  if (known !== undefined) return known;
+  const manifest = readManifest(`${folder.path}/package.json`);
+  const installed = { name: describedPackage(manifest.name ?? folder.name), version: manifest.version };
+  packages.set(folder.path, installed);
+  return installed;
+}
+
+/** The package that a package of types describes; any other package is its own. */
+export function describedPackage(name: string): string {
+  if (!name.startsWith('@types/')) return name;
+  const described = name.slice('@types/'.length);
+  const scopeEnd = described.indexOf('__');
+  return scopeEnd === -1 ? described : `@${described.slice(0, scopeEnd)}/${described.slice(scopeEnd + 2)}`;
+}
+
+// The last `node_modules` is the one that counts: pnpm keeps `node_modules/.pnpm/<name>@<version>/node_modules/<name>`.
+function packageFolder(path: string): { readonly name: string; readonly path: string } | null {
+  const start = path.lastIndexOf(installFolder);
+  if (start === -1) return null;
+  const segments = path.slice(start + installFolder.length).split('/');
+  const isScoped = segments[0]?.startsWith('@') ?? false;
+  const name = segments.slice(0, isScoped ? 2 : 1).join('/');
+  return { name, path: path.slice(0, start) + installFolder + name };
+}
+
+function readManifest(path: string): { readonly name: string | null; readonly version: string | null } {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return { name: textAt(manifest, 'name'), version: textAt(manifest, 'version') };
+  } catch {
+    return { name: null, version: null };
+  }
+}
+
+function textAt(manifest: unknown, key: string): string | null {
+  if (typeof manifest !== 'object' || manifest === null) return null;
+  const text: unknown = Reflect.get(manifest, key);
+  return typeof text === 'string' && text !== '' ? text : null;
+}
