@@ -153,6 +153,8 @@ export interface TimeoutModel {
   readonly remedy: string;
   /** Source text of one property that bounds the client, inserted where the client is built; absent when there is none. */
   readonly clientRemedy?: string;
+  /** What to do where no option of the call bounds it, imperative: "Pipe it through `timeout(10_000)` of rxjs". */
+  readonly instead?: string;
 }
 
 /** An option that readers take for a limit. Nothing is wrong with it where something in `onResult` bounds the call. */
@@ -233,6 +235,20 @@ export interface CallModel {
   readonly lazy?: boolean;
   /** The call waits only when its result is awaited, and its failure is lost otherwise. Default true. */
   readonly promise?: boolean;
+  /** The call runs a method of the program that is chosen by the class of an argument. */
+  readonly dispatches?: DispatchModel;
+}
+
+/** A mediator: `commandBus.execute(new PlaceOrder())` runs `execute` of the class that is decorated `@CommandHandler(PlaceOrder)`. */
+export interface DispatchModel {
+  /** Position of the argument whose class chooses (the elements' class, where it is an array). */
+  readonly argument: number;
+  /** Exported name of the class decorator that names the classes it handles in its arguments: `CommandHandler`. */
+  readonly decorator: string;
+  /** The method that is run: `execute`. */
+  readonly method: string;
+  /** `inline`: the caller waits for it and gets its error; `deferred`: it runs beside the caller. */
+  readonly runs: 'inline' | 'deferred';
 }
 
 /** A function that the library runs for its caller, and what the library does around it. */
@@ -248,6 +264,10 @@ export interface RegionModelBase {
   readonly options?: number;
   /** `callback` is a position among the arguments of the instance's construction: `new CircuitBreaker(action).fire()`. */
   readonly constructed?: boolean;
+  /** Every function from position `callback` on is run that way: `app.get(path, ...handlers)`, an optional argument before the function. */
+  readonly rest?: boolean;
+  /** Only where an argument is one of these constants: `subscription.on('message', …)`. */
+  readonly when?: { readonly argument: number; readonly values: readonly string[] };
   /** The call makes an operator; what runs is the lazy source on which it is composed (see {@link ObservationModel}). */
   readonly operator?: boolean;
 }
@@ -309,6 +329,10 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'deferred' | 'handler' | 'request';
   /** For `handler`: what a delivery that fails leads to. */
   readonly delivery?: 'at-least-once' | 'at-most-once';
+  /** Position of the function's parameter that is the engine's own context, the path below it, and its type: `({ step }) => …`. */
+  readonly handle?: number;
+  readonly handlePath?: string;
+  readonly handleType?: string;
   /** For `limit`: how many runs it lets go on at a time. */
   readonly concurrency?: ConcurrencyModel;
 }
@@ -382,6 +406,8 @@ export interface DecoratorModel {
     | 'module'
     | 'durable';
   readonly type?: string;
+  /** For a decorator of classes: the method of the class that is entered: `process`. */
+  readonly method?: string;
 }
 
 /** Everything the analysis knows about one package. Data only. */
