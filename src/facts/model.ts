@@ -2,7 +2,7 @@
  * Facts: what one function does by itself, before its callees are considered. Plain data; nothing here judges.
  */
 import type { Effect, System } from '../libraries/descriptor.ts';
-import type { ApiValue, Value } from './value.ts';
+import type { ApiValue, ParameterValue, Value } from './value.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
 
@@ -51,9 +51,9 @@ export interface ParameterFact {
   readonly fallback: Value | null;
 }
 
-/** How the platform or a library calls a function. */
+/** How the platform or a library calls a function. `transaction`: a decorator opens a transaction around it. */
 export interface Entry {
-  readonly kind: 'message-handler' | 'event-handler' | 'request-handler' | 'schedule' | 'workflow' | 'durable';
+  readonly kind: 'message-handler' | 'event-handler' | 'request-handler' | 'schedule' | 'workflow' | 'durable' | 'transaction';
   /** The message pattern, route or name where it is a constant. */
   readonly pattern: string | null;
 }
@@ -141,6 +141,8 @@ export interface CallFact {
   readonly remote: RemoteCall | null;
   /** Functions of the program that may be called; empty when it is a library's or cannot be seen. */
   readonly targets: readonly CallTarget[];
+  /** The parameter that is called, of this function or of one around it: `job` in `run(job) { await job(); }`. `null` or absent when the callee is no parameter. */
+  readonly invokes?: ParameterValue | null;
   /** `no`: the callee's body cannot be seen and it is not a known library's call, so that nothing may be concluded from silence. */
   readonly visible: Answer;
   readonly args: readonly Value[];
