@@ -1,0 +1,79 @@
+import type { ServiceContext } from './context.ts';
+import { noticeMessages, type NoticeId } from './notice.ts';
+import { packageManifest } from './package-manifest.ts';
+
+/** The concerns that the rules are grouped by; each is a preset. */
+export const groups = [
+  'cap',
+  'consistency',
+  'failure',
+  'synchronization',
+  'transactions',
+  'operations',
+] as const;
+export type Group = (typeof groups)[number];
+
+/** What a rule says about itself beside its messages. */
+export interface PatternDocs {
+  /** Begins with `require` or `disallow`: `require remote calls to have a timeout`. */
+  readonly description: string;
+  /** `true`: in `recommended`; `'strict'`: only in `strict`; `false`: only in `all` and its group. */
+  readonly recommended: boolean | 'strict';
+  readonly group: Group;
+  /** The remedy in the literature's words, as in the messages: `transactional outbox`. */
+  readonly pattern: string;
+}
+
+/** What the author of a rule writes. */
+export interface RuleText<MessageIds extends string> {
+  /** The id without the plugin's name; the file of the rule has the same name. */
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion';
+    readonly docs: PatternDocs;
+    readonly hasSuggestions?: boolean;
+    readonly schema: object[];
+    readonly defaultOptions?: unknown[];
+    readonly messages: Record<MessageIds, string>;
+  };
+  create(context: ServiceContext<MessageIds>): ServiceListener;
+}
+
+/** What our rules listen to: the file as a whole. */
+export type ServiceListener = { readonly Program: () => void };
+
+/** A rule as ESLint runs it. Beside its own messages it carries the ones that every rule of ours may need. */
+export interface ServiceRule<MessageIds extends string> {
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion';
+    readonly docs: PatternDocs & { readonly url: string };
+    readonly languages: string[];
+    readonly hasSuggestions: boolean;
+    readonly schema: object[];
+    readonly defaultOptions: unknown[];
+    readonly messages: Record<MessageIds | NoticeId, string>;
+  };
+  create(context: ServiceContext<MessageIds>): ServiceListener;
+}
+
+/** Makes a rule of what its author wrote: fills the page's address, the language, and the messages that all rules share. */
+export function createRule<MessageIds extends string>(rule: RuleText<MessageIds>): ServiceRule<MessageIds> {
+  const { name, meta } = rule;
+  return {
+    name,
+    meta: {
+      ...meta,
+      languages: ['js/js'],
+      hasSuggestions: true,
+      defaultOptions: meta.defaultOptions ?? [],
+      docs: { ...meta.docs, url: pageUrl(name) },
+      messages: { ...meta.messages, ...noticeMessages },
+    },
+    create: (context) => rule.create(context),
+  };
+}
+
+function pageUrl(name: string): string {
+  return `${packageManifest.homepage}/blob/main/docs/rules/${name}.md`;
+}

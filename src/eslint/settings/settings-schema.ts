@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+
+import { fileRoles } from '../../facts/model.ts';
+import { closedObject } from './closed-object.ts';
+import { descriptorSchema } from './descriptor-schema.ts';
+import { defaultSettings, includableRoles, positions } from './settings.ts';
+
+const names = v.array(v.string());
+const globs = Object.fromEntries(fileRoles.map((role) => [role, v.exactOptional(names)]));
+const mesh = closedObject({ timeout: v.optional(v.boolean(), false), retry: v.optional(v.boolean(), false) });
+
+const keys = {
+  libraries: v.array(descriptorSchema),
+  project: v.union([v.literal('auto'), v.string(), v.literal(false)]),
+  include: v.array(v.picklist(includableRoles)),
+  roles: closedObject(globs),
+  replicas: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  mesh,
+  domains: v.record(v.string(), v.picklist(positions)),
+  optional: names,
+  deadLetter: names,
+};
+
+/** What may be written in `settings.distributed`; its issues are what is wrong with it. */
+export const settingsSchema = closedObject({
+  libraries: v.exactOptional(keys.libraries),
+  project: v.exactOptional(keys.project),
+  include: v.exactOptional(keys.include),
+  roles: v.exactOptional(keys.roles),
+  replicas: v.exactOptional(keys.replicas),
+  mesh: v.exactOptional(keys.mesh),
+  domains: v.exactOptional(keys.domains),
+  optional: v.exactOptional(keys.optional),
+  deadLetter: v.exactOptional(keys.deadLetter),
+});
+
+/** The usable part of what is written: a wrong value counts as absent, a wrong descriptor as not given. */
+export const usableSettingsSchema = v.object({
+  libraries: v.pipe(
+    v.optional(v.fallback(v.array(v.fallback(v.nullable(descriptorSchema), null)), []), []),
+    v.transform((libraries) => libraries.filter((library) => library !== null)),
+  ),
+  project: v.optional(v.fallback(keys.project, defaultSettings.project), defaultSettings.project),
+  include: v.optional(v.fallback(keys.include, []), []),
+  roles: v.optional(v.fallback(keys.roles, {}), {}),
+  replicas: v.optional(v.fallback(v.nullable(keys.replicas), null), null),
+  mesh: v.optional(v.fallback(mesh, defaultSettings.mesh), defaultSettings.mesh),
+  domains: v.optional(v.fallback(keys.domains, {}), {}),
+  optional: v.optional(v.fallback(names, []), []),
+  deadLetter: v.optional(v.fallback(names, []), []),
+});
