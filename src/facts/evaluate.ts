@@ -5,10 +5,11 @@ import { callResult } from './call-result.ts';
 import { enclosingClass, evaluateArguments, instanceOf, propertyName } from './instance.ts';
 import { identify, meaningOf, meaningOfShorthand, type Meaning } from './lookup.ts';
 import { memberOfClass, memberOfNamed } from './members.ts';
-import type { FunctionId } from './model.ts';
 import { absent, either, numberOf, propertyOf, textOf, unknownValue } from './read-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
+import { handleValue } from './transaction-handle.ts';
 import { valueOfTypeNode } from './type-value.ts';
+import { typedTarget, typedValue, worthTyping } from './typed-value.ts';
 import type { Value } from './value.ts';
 
 /** What an expression is known to be, as `Session.evaluate`. Never throws; a cycle, or anything that cannot be read, is unknown. */
@@ -124,7 +125,7 @@ function withOrigin(_session: Session, value: Value, node: ts.Node): Value {
 
 function valueOfParameter(session: Session, node: ts.ParameterDeclaration): Value {
   const { ts } = session;
-  const typed = node.type && valueOfTypeNode(session, node.type, spanOf(node));
+  const typed = handleValue(session, node) ?? (node.type && valueOfTypeNode(session, node.type, spanOf(node)));
   if (typed) return typed;
   const owner = node.parent;
   if (!ts.isIdentifier(node.name)) return unknownValue;
@@ -195,7 +196,18 @@ function valueOfMember(session: Session, node: ts.Expression, target: ts.Express
   const declared = staticMember(session, target, name);
   if (declared) return declared;
   const value = memberOf(session, evaluate(session, target), name);
-  return value.kind === 'unknown' ? unknown(node) : value;
+  if (value.kind !== 'unknown' && value.kind !== 'parameter') return value;
+  return memberByType(session, node, target, name) ?? (value.kind === 'unknown' ? unknown(node) : value);
+}
+
+function memberByType(session: Session, node: ts.Expression, target: ts.Expression, name: string): Value | null {
+  const { ts } = session;
+  const called = ts.isCallExpression(node.parent) && node.parent.expression === node;
+  if (!worthTyping(session, name, called)) return null;
+  const receiver = typedValue(session, target);
+  const value = receiver && memberOf(session, receiver, name);
+  if (value && value.kind !== 'unknown') return value;
+  return called && ts.isPropertyAccessExpression(node) ? typedTarget(session, node.name) : null;
 }
 
 function superMember(session: Session, node: ts.Node, name: string): Value {
@@ -367,9 +379,4 @@ function valueOfPrefix(session: Session, node: ts.PrefixUnaryExpression): Value 
   if (node.operator === ts.SyntaxKind.MinusToken) return number === null ? unknown(node) : { kind: 'literal', value: -number };
   if (node.operator === ts.SyntaxKind.PlusToken) return number === null && operand.kind !== 'environment' ? unknown(node) : operand;
   return unknown(node);
-}
-
-/** The function that a value calls, when it is one of the program. */
-export function functionOf(value: Value): FunctionId | null {
-  return value.kind === 'function' ? value.id : null;
 }

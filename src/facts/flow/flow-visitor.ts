@@ -1,0 +1,30 @@
+import type { ts } from 'ts-morph';
+import type { Answer, CallFact, Flow } from '../model.ts';
+
+/** Whatever calls a function. `import()` and `super()` are call expressions too. */
+export type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
+
+/** A function written where its value is used. */
+export type InlineFunction = ts.ArrowFunction | ts.FunctionExpression;
+
+/** What the surroundings of a call say about it. */
+export interface CallContext {
+  /** `yes`: awaited, returned, or awaited later in the same function; `no`: its value is dropped; else `unknown`. */
+  readonly awaited: Answer;
+  /** Positions of arguments that are functions whose bodies are already part of the caller's flow. */
+  readonly spliced: readonly number[];
+}
+
+/** What the flow of a function asks about the calls in it. */
+export interface FlowVisitor {
+  /** The fact of a call, or `null` when the call is of no interest and leaves no step. Asked once for each call, in the order of evaluation. */
+  call(node: CallNode, context: CallContext): CallFact | null;
+  /** Who runs the function in argument `argument`. Asked only for promise and array methods, which are spliced when it is `inline`. */
+  runsInline(node: ts.CallExpression, argument: number): 'inline' | 'deferred' | 'unknown';
+  /** The flow of the body of a function that runs as part of its surroundings; `returned` says whether what it returns is awaited. Asked once for each function. */
+  splice(fn: InlineFunction, returned: Answer): Flow;
+  /** Whether a call never returns: it always throws or ends the process. `unknown` when its body may throw on some path or cannot be seen. */
+  leaves(node: ts.CallExpression): Answer;
+  /** The number that an expression stands for, where it is a constant other than a literal. */
+  constant(node: ts.Expression): number | null;
+}

@@ -1,0 +1,54 @@
+import type { ts } from 'ts-morph';
+
+/** Whether an expression is a promise that is rejected for certain, or rejects the promise whose executor it stands in. */
+export function isRejection(compiler: typeof ts, expression: ts.Expression): boolean {
+  const node = unwrap(compiler, expression);
+  if (!compiler.isCallExpression(node)) return false;
+  const callee = node.expression;
+  if (compiler.isIdentifier(callee)) return isRejectOfExecutor(compiler, callee);
+  return (
+    compiler.isPropertyAccessExpression(callee) &&
+    callee.name.text === 'reject' &&
+    compiler.isIdentifier(callee.expression) &&
+    callee.expression.text === 'Promise'
+  );
+}
+
+/** Whether an expression ends the process. */
+export function isProcessExit(compiler: typeof ts, expression: ts.Expression): boolean {
+  const node = unwrap(compiler, expression);
+  if (!compiler.isCallExpression(node)) return false;
+  const callee = node.expression;
+  return (
+    compiler.isPropertyAccessExpression(callee) &&
+    (callee.name.text === 'exit' || callee.name.text === 'abort') &&
+    compiler.isIdentifier(callee.expression) &&
+    callee.expression.text === 'process'
+  );
+}
+
+/** An expression without parentheses, `await`, `void` and type assertions around it. */
+export function unwrap(compiler: typeof ts, expression: ts.Expression): ts.Expression {
+  let node = expression;
+  while (
+    compiler.isParenthesizedExpression(node) ||
+    compiler.isAwaitExpression(node) ||
+    compiler.isVoidExpression(node) ||
+    compiler.isAsExpression(node) ||
+    compiler.isNonNullExpression(node) ||
+    compiler.isSatisfiesExpression(node)
+  ) {
+    node = node.expression;
+  }
+  return node;
+}
+
+function isRejectOfExecutor(compiler: typeof ts, name: ts.Identifier): boolean {
+  for (let node: ts.Node = name.parent; node; node = node.parent) {
+    if (!compiler.isArrowFunction(node) && !compiler.isFunctionExpression(node)) continue;
+    if (!compiler.isNewExpression(node.parent)) continue;
+    const reject = node.parameters[1]?.name;
+    if (reject && compiler.isIdentifier(reject) && reject.text === name.text) return true;
+  }
+  return false;
+}

@@ -1,0 +1,14 @@
+import type { ts } from 'ts-morph';
+import type { Step } from '../model.ts';
+import { rethrows } from './rethrows.ts';
+import { statementFlow, type Walk } from './walk.ts';
+
+/** Appends a `try` statement, unless nothing happens in it. */
+export function visitTry(walk: Walk, node: ts.TryStatement, into: Step[]): void {
+  const body = statementFlow(walk, node.tryBlock);
+  const handler = node.catchClause ? statementFlow(walk, node.catchClause.block) : null;
+  const finalizer = node.finallyBlock ? statementFlow(walk, node.finallyBlock) : null;
+  if (body.length + (handler?.length ?? 0) + (finalizer?.length ?? 0) === 0) return;
+  const leaves = node.catchClause ? rethrows(walk, node.catchClause.block) : 'no';
+  into.push({ kind: 'try', body, handler, rethrows: leaves, finalizer });
+}

@@ -1,0 +1,68 @@
+import type { ts } from 'ts-morph';
+import { apiInstance } from './api-value.ts';
+import { instanceOf } from './instance.ts';
+import { identify } from './lookup.ts';
+import { spanOf, type Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/** Members of the language's own objects that say nothing about a client, so that their receiver's type is not asked for. */
+const builtins = new Set(
+  'map filter forEach reduce some every includes indexOf push pop shift slice splice join concat sort toString valueOf then catch finally trim split replace toLowerCase toUpperCase startsWith endsWith test exec log error warn info debug has keys values entries flat flatMap'.split(
+    ' ',
+  ),
+);
+
+/** Whether asking the checker for the type of a member's receiver can tell something. */
+export function worthTyping(session: Session, name: string, called: boolean): boolean {
+  return session.knowledge.knowsMember(name) || (called && !builtins.has(name));
+}
+
+/** The value of an expression by its checked type: an instance of a known package's type or of a class of the program; `null` when the type says nothing. */
+export function typedValue(session: Session, node: ts.Expression): Value | null {
+  return ofType(session, session.checker.getTypeAtLocation(node), node, 0);
+}
+
+function ofType(session: Session, type: ts.Type, node: ts.Node, depth: number): Value | null {
+  if (depth > 3) return null;
+  const parts = type.isUnionOrIntersection() ? type.types : [];
+  for (const part of parts) {
+    const value = ofType(session, part, node, depth + 1);
+    if (value) return value;
+  }
+  const symbol = type.aliasSymbol ?? type.getSymbol();
+  return (symbol && ofSymbol(session, symbol, node)) ?? ofBases(session, type, node, depth);
+}
+
+function ofSymbol(session: Session, symbol: ts.Symbol, node: ts.Node): Value | null {
+  const { ts } = session;
+  const declaration = symbol.declarations?.[0];
+  if (!declaration) return null;
+  const file = declaration.getSourceFile();
+  const installed = session.program.packageOf(file.fileName);
+  if (installed) {
+    const library = session.knowledge.library(installed.name);
+    return library?.type(symbol.name) ? apiInstance(session.knowledge, installed.name, symbol.name, spanOf(node)) : null;
+  }
+  if (ts.isClassLike(declaration) || ts.isInterfaceDeclaration(declaration)) return instanceOf(session, declaration, null);
+  return ts.isTypeLiteralNode(declaration) ? instanceOf(session, declaration, null) : null;
+}
+
+function ofBases(session: Session, type: ts.Type, node: ts.Node, depth: number): Value | null {
+  for (const base of type.getBaseTypes() ?? []) {
+    const value = ofType(session, base, node, depth + 1);
+    if (value?.kind === 'api') return value;
+  }
+  return null;
+}
+
+/** The function of the program that a called member is declared as, by the checker; `null` when it is none. */
+export function typedTarget(session: Session, name: ts.MemberName): Value | null {
+  const { ts } = session;
+  const symbol = session.checker.getSymbolAtLocation(name);
+  const declaration = symbol?.valueDeclaration;
+  if (!declaration || session.program.packageOf(declaration.getSourceFile().fileName)) return null;
+  if (ts.isMethodDeclaration(declaration) || ts.isFunctionDeclaration(declaration)) {
+    return { kind: 'function', id: identify(session, declaration) };
+  }
+  return ts.isPropertyAssignment(declaration) ? session.evaluate(declaration.initializer) : null;
+}
