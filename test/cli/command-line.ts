@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import * as parser from '@typescript-eslint/parser';
+import { ESLint, type Rule } from 'eslint';
+import { run, type ExitCode } from '../../src/cli/run.ts';
+import type { Toolchain } from '../../src/cli/toolchain.ts';
+
+/** How a run ended and what it wrote. */
+export interface Ended {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line in a folder, with a rule of the tests in place of ours. */
+export async function runIn(cwd: string, ...argv: readonly string[]): Promise<Ended> {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const written = Promise.all([text(stdout), text(stderr)]);
+  const code = await run(argv, { cwd, stdout, stderr }, () => Promise.resolve(toolchain));
+  stdout.end();
+  stderr.end();
+  const [out, errors] = await written;
+  return { code, stdout: out, stderr: errors };
+}
+
+/** A folder with the given files, removed when the test is over. */
+export function temporaryFolder(
+  files: Readonly<Record<string, string>>,
+): { readonly path: string } & Disposable {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'command-line-')));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Reports calls of `wait`, and whether the file came with types. */
+const noWait: Rule.RuleModule = {
+  meta: {
+    docs: { url: 'https://example.com/no-wait.md', ...{ group: 'failure' } },
+    messages: {
+      waits: '`{{callee}}` waits for ever (via a → b). Pass `timeout` ({{types}}) (pattern: timeout).',
+    },
+  },
+  create(context) {
+    const typed = Boolean(context.sourceCode.parserServices['program']);
+    return {
+      'CallExpression[callee.name="wait"]'(node: Rule.Node) {
+        const types = typed ? 'typed' : 'untyped';
+        context.report({ node, messageId: 'waits', data: { callee: 'wait', types } });
+      },
+    };
+  },
+};
+
+const rules = { 'no-wait': noWait };
+const preset = { plugins: { distributed: { rules } }, rules: { 'distributed/no-wait': 'error' } } as const;
+const toolchain: Toolchain = {
+  ESLint,
+  parser,
+  plugin: { rules, configs: { recommended: preset, strict: preset } },
+};
