@@ -1,0 +1,58 @@
+import type { LibraryDescriptor, TimeoutModel } from './descriptor.ts';
+
+/** Waits for the broker's confirm, and for a connection while there is none. */
+const timeout: TimeoutModel = {
+  defaultMs: null,
+  call: ['timeout'],
+  client: ['publishTimeout'],
+  unit: 'ms',
+  off: [0],
+  remedy: 'timeout: 10_000',
+  clientRemedy: 'publishTimeout: 10_000',
+};
+
+export const amqpConnectionManager = {
+  package: 'amqp-connection-manager',
+  versions: '^4.1 || ^5',
+  source: 'https://github.com/jwalton/node-amqp-connection-manager#api',
+  system: 'broker',
+  types: [
+    {
+      name: 'AmqpConnectionManager',
+      aliases: ['AmqpConnectionManagerClass', 'IAmqpConnectionManager'],
+      from: ['connect()', 'default.connect()', 'AmqpConnectionManagerClass()'],
+      options: 1,
+    },
+    { name: 'ChannelWrapper', from: ['AmqpConnectionManager#createChannel()'], options: 0 },
+  ],
+  calls: [
+    { on: 'ChannelWrapper', members: ['publish'], effect: 'publish', options: 3, target: 1, timeout },
+    { on: 'ChannelWrapper', members: ['sendToQueue'], effect: 'publish', options: 2, target: 0, timeout },
+    {
+      on: 'ChannelWrapper',
+      members: ['deleteQueue', 'purgeQueue', 'deleteExchange'],
+      effect: 'write',
+      target: 0,
+    },
+  ],
+  regions: [
+    {
+      kind: 'handler',
+      on: 'ChannelWrapper',
+      members: ['consume'],
+      callback: 1,
+      options: 2,
+      delivery: 'at-least-once',
+    },
+    { kind: 'deferred', on: 'ChannelWrapper', members: ['addSetup', 'removeSetup'], callback: 0 },
+    { kind: 'deferred', on: 'ChannelWrapper', members: ['on', 'once'], callback: 1 },
+    { kind: 'deferred', on: 'AmqpConnectionManager', members: ['on', 'once'], callback: 1 },
+    {
+      kind: 'deferred',
+      on: 'AmqpConnectionManager',
+      members: ['createChannel'],
+      callback: 0,
+      callbackOption: 'setup',
+    },
+  ],
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,43 @@
+import type { IdempotencyModel, LibraryDescriptor } from './descriptor.ts';
+
+const idempotency: IdempotencyModel = {
+  options: ['jobId'],
+  headers: [],
+  fields: [],
+  automatic: 'none',
+  remedy: 'jobId: KEY',
+};
+
+export const bull = {
+  package: 'bull',
+  versions: '^4',
+  source: 'https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md',
+  system: 'queue',
+  types: [{ name: 'Queue', from: ['default()'], options: 1 }],
+  calls: [
+    { on: 'Queue', members: ['add'], effect: 'publish', options: 2, optionsAt: [1, 2], idempotency },
+    {
+      on: 'Queue',
+      members: ['addBulk'],
+      effect: 'publish',
+      idempotency: { ...idempotency, options: [], fields: ['opts.jobId'], payload: 0 },
+    },
+    {
+      on: 'Queue',
+      members: ['pause', 'resume', 'empty', 'clean', 'obliterate', 'removeJobs', 'removeRepeatable*'],
+      effect: 'write',
+    },
+    { on: 'Queue', members: ['get*', 'count', 'isPaused'], effect: 'read' },
+  ],
+  regions: [
+    {
+      kind: 'handler',
+      on: 'Queue',
+      members: ['process'],
+      callback: 0,
+      rest: true,
+      delivery: 'at-least-once',
+    },
+    { kind: 'deferred', on: 'Queue', members: ['on', 'once'], callback: 1 },
+  ],
+} as const satisfies LibraryDescriptor;

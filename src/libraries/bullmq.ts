@@ -1,0 +1,72 @@
+import type { IdempotencyModel, LibraryDescriptor } from './descriptor.ts';
+
+const idempotency: IdempotencyModel = {
+  options: ['jobId', 'deduplication.id'],
+  headers: [],
+  fields: [],
+  automatic: 'none',
+  remedy: 'jobId: KEY',
+};
+
+export const bullmq = {
+  package: 'bullmq',
+  versions: '^5 || ^6',
+  source: 'https://docs.bullmq.io/guide/jobs/job-ids',
+  system: 'queue',
+  types: [
+    { name: 'Queue', from: ['Queue()'], options: 1 },
+    { name: 'FlowProducer', from: ['FlowProducer()'], options: 0 },
+    { name: 'Worker', from: ['Worker()'], options: 2 },
+    { name: 'QueueEvents', from: ['QueueEvents()'], options: 1 },
+    { name: 'Job', from: ['Queue#add()', 'Queue#getJob()'] },
+  ],
+  calls: [
+    { on: 'Queue', members: ['add'], effect: 'publish', options: 2, target: 0, idempotency },
+    {
+      on: 'Queue',
+      members: ['addBulk'],
+      effect: 'publish',
+      idempotency: {
+        ...idempotency,
+        options: [],
+        fields: ['opts.jobId', 'opts.deduplication.id'],
+        payload: 0,
+      },
+    },
+    // A scheduler is addressed by its id: registering it again replaces it.
+    { on: 'Queue', members: ['upsertJobScheduler'], effect: 'write', target: 0 },
+    {
+      on: 'FlowProducer',
+      members: ['add', 'addBulk'],
+      effect: 'publish',
+      idempotency: { ...idempotency, options: [], fields: ['opts.jobId'], payload: 0 },
+    },
+    {
+      on: 'Queue',
+      // prettier-ignore
+      members: [
+        'remove', 'removeJobScheduler', 'drain', 'clean', 'obliterate', 'pause', 'resume', 'retryJobs', 'promoteJobs',
+      ],
+      effect: 'write',
+    },
+    { on: 'Queue', members: ['get*', 'count', 'isPaused'], effect: 'read' },
+    {
+      on: 'Job',
+      members: ['update*', 'remove', 'retry', 'promote', 'changeDelay', 'moveTo*'],
+      effect: 'write',
+    },
+  ],
+  regions: [
+    {
+      kind: 'handler',
+      on: '',
+      members: ['Worker'],
+      callback: 1,
+      options: 2,
+      delivery: 'at-least-once',
+    },
+    { kind: 'deferred', on: 'Worker', members: ['on', 'once'], callback: 1 },
+    { kind: 'deferred', on: 'Queue', members: ['on', 'once'], callback: 1 },
+    { kind: 'deferred', on: 'QueueEvents', members: ['on', 'once'], callback: 1 },
+  ],
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,81 @@
+import type { LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
+
+/** `timeout` of a record is how long the broker waits for its replicas; the client's own limit is the connection's. */
+const timeout: TimeoutModel = {
+  defaultMs: 30_000,
+  call: [],
+  client: ['requestTimeout'],
+  unit: 'ms',
+  off: [],
+  remedy: '',
+  clientRemedy: 'requestTimeout: 10_000',
+};
+
+const retries: RetryDefaults = {
+  attempts: 6,
+  options: [{ where: 'client', option: 'retry.retries', counts: 'retries' }],
+};
+
+export const kafkajs = {
+  package: 'kafkajs',
+  versions: '^2',
+  source: 'https://kafka.js.org/docs/configuration',
+  system: 'broker',
+  types: [
+    { name: 'Kafka', from: ['Kafka()'], options: 0 },
+    { name: 'Producer', from: ['Kafka#producer()'], options: 0, inherits: true },
+    { name: 'Transaction', from: ['Producer#transaction()'], inherits: true },
+    { name: 'Consumer', from: ['Kafka#consumer()'], options: 0, inherits: true },
+    { name: 'Admin', from: ['Kafka#admin()'], options: 0, inherits: true },
+  ],
+  calls: [
+    {
+      on: 'Producer',
+      members: ['send'],
+      effect: 'publish',
+      options: 0,
+      target: 0,
+      targetOption: 'topic',
+      timeout,
+      retries,
+    },
+    { on: 'Producer', members: ['sendBatch'], effect: 'publish', options: 0, timeout, retries },
+    {
+      on: 'Transaction',
+      members: ['send'],
+      effect: 'publish',
+      options: 0,
+      target: 0,
+      targetOption: 'topic',
+      timeout,
+      retries,
+    },
+    { on: 'Transaction', members: ['sendBatch'], effect: 'publish', options: 0, timeout, retries },
+    {
+      on: 'Admin',
+      members: ['create*', 'delete*', 'alter*', 'setOffsets', 'resetOffsets'],
+      effect: 'write',
+    },
+    { on: 'Admin', members: ['list*', 'fetch*', 'describe*'], effect: 'read' },
+  ],
+  regions: [
+    {
+      kind: 'handler',
+      on: 'Consumer',
+      members: ['run'],
+      callback: 0,
+      callbackOption: 'eachMessage',
+      delivery: 'at-least-once',
+    },
+    {
+      kind: 'handler',
+      on: 'Consumer',
+      members: ['run'],
+      callback: 0,
+      callbackOption: 'eachBatch',
+      delivery: 'at-least-once',
+    },
+    { kind: 'deferred', on: 'Consumer', members: ['on'], callback: 1 },
+    { kind: 'deferred', on: 'Producer', members: ['on'], callback: 1 },
+  ],
+} as const satisfies LibraryDescriptor;

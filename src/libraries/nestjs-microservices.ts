@@ -1,0 +1,61 @@
+import type { LibraryDescriptor, TimeoutModel } from './descriptor.ts';
+
+/** The observable of a request completes with the reply and never without. */
+const reply: TimeoutModel = {
+  defaultMs: null,
+  call: [],
+  client: [],
+  unit: 'ms',
+  off: [],
+  remedy: '',
+  instead: 'Pipe it through `timeout(10_000)` of rxjs',
+};
+
+export const nestjsMicroservices = {
+  package: '@nestjs/microservices',
+  versions: '>=9 <13',
+  source: 'https://docs.nestjs.com/microservices/basics',
+  system: 'broker',
+  types: [
+    {
+      name: 'ClientProxy',
+      // prettier-ignore
+      aliases: [
+        'ClientKafka', 'ClientKafkaProxy', 'ClientRMQ', 'ClientTCP', 'ClientRedis', 'ClientNats', 'ClientMqtt',
+      ],
+      // prettier-ignore
+      from: [
+        'ClientProxyFactory.create()', 'ClientKafka()', 'ClientRMQ()', 'ClientTCP()', 'ClientRedis()', 'ClientNats()',
+        'ClientMqtt()',
+      ],
+      options: 0,
+    },
+    { name: 'ClientGrpc', aliases: ['ClientGrpcProxy'], from: ['ClientGrpcProxy()'], options: 0 },
+  ],
+  calls: [
+    {
+      on: 'ClientProxy',
+      members: ['send'],
+      effect: { from: 'message-pattern', argument: 0 },
+      system: 'service',
+      target: 0,
+      lazy: true,
+      timeout: reply,
+    },
+    // Hot: the event is on its way whether or not somebody subscribes to the result.
+    { on: 'ClientProxy', members: ['emit'], effect: 'publish', target: 0 },
+    {
+      on: 'ClientGrpc',
+      members: ['getService().*', 'getClientByServiceName().*'],
+      effect: { from: 'member' },
+      system: 'service',
+      lazy: true,
+      timeout: reply,
+    },
+  ],
+  decorators: [
+    { name: 'MessagePattern', means: 'message-handler' },
+    { name: 'EventPattern', means: 'event-handler' },
+    { name: 'GrpcMethod', means: 'message-handler' },
+  ],
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,125 @@
+import type { IdempotencyModel, LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
+
+const timeout: TimeoutModel = {
+  defaultMs: 80_000,
+  call: ['timeout'],
+  client: ['timeout'],
+  unit: 'ms',
+  off: [],
+  remedy: 'timeout: 10_000',
+  clientRemedy: 'timeout: 10_000',
+};
+
+const retries: RetryDefaults = {
+  attempts: 3,
+  options: [
+    { where: 'call', option: 'maxNetworkRetries', counts: 'retries' },
+    { where: 'client', option: 'maxNetworkRetries', counts: 'retries' },
+  ],
+};
+
+const idempotency: IdempotencyModel = {
+  options: ['idempotencyKey'],
+  headers: ['Idempotency-Key'],
+  fields: [],
+  automatic: 'per-call',
+  remedy: 'idempotencyKey: KEY',
+};
+
+export const stripe = {
+  package: 'stripe',
+  versions: '>=17 <24',
+  source: 'https://github.com/stripe/stripe-node#configuration',
+  system: 'payment',
+  types: [{ name: 'Stripe', from: ['default()', 'Stripe()'], options: 1 }],
+  calls: [
+    { on: 'Stripe', members: ['webhooks.*'], effect: 'none' },
+    {
+      // They move money, bill somebody, or open an account that somebody must clean up.
+      on: 'Stripe',
+      members: [
+        'paymentIntents.create',
+        'charges.create',
+        'refunds.create',
+        'transfers.create',
+        'payouts.create',
+        'topups.create',
+        'creditNotes.create',
+        'invoices.create',
+        'invoiceItems.create',
+        'subscriptions.create',
+        'subscriptionSchedules.create',
+        'customers.create',
+        'coupons.create',
+        'accounts.create',
+        'issuing.cards.create',
+        'treasury.outboundPayments.create',
+        'treasury.outboundTransfers.create',
+      ],
+      effect: 'create',
+      options: 1,
+      timeout,
+      idempotency,
+      retries,
+    },
+    {
+      on: 'Stripe',
+      members: [
+        'transfers.createReversal',
+        'customers.createBalanceTransaction',
+        'applicationFees.createRefund',
+      ],
+      effect: 'create',
+      options: 2,
+      timeout,
+      idempotency,
+      retries,
+    },
+    {
+      on: 'Stripe',
+      members: ['billing.meterEvents.create'],
+      effect: 'create',
+      options: 1,
+      timeout,
+      idempotency: { ...idempotency, fields: ['identifier'], payload: 0, remedy: 'identifier: KEY' },
+      retries,
+    },
+    {
+      // Sessions, links and calculations expire by themselves and bind nobody.
+      on: 'Stripe',
+      members: [
+        'checkout.sessions.create',
+        'billingPortal.sessions.create',
+        'financialConnections.sessions.create',
+        'identity.verificationSessions.create',
+        'setupIntents.create',
+        'accountLinks.create',
+        'accountSessions.create',
+        'accounts.createLoginLink',
+        'customerSessions.create',
+        'ephemeralKeys.create',
+        'tokens.create',
+        'terminal.connectionTokens.create',
+        'tax.calculations.create',
+        'invoices.createPreview',
+      ],
+      effect: 'read',
+      timeout,
+      retries,
+    },
+    // A secret is addressed by its name: creating it again replaces it.
+    { on: 'Stripe', members: ['apps.secrets.create'], effect: 'write', timeout, retries },
+    { on: 'Stripe', members: ['*.*', '*.*.*', '*.*.*.*'], effect: { from: 'member' }, timeout, retries },
+  ],
+  commands: {
+    publish: [],
+    create: ['create', 'create*', 'refund*'],
+    // prettier-ignore
+    write: [
+      'update*', 'del', 'delete*', 'cancel*', 'capture', 'confirm', 'pay', 'finalize*', 'void*', 'markUncollectible',
+      'attach*', 'detach', 'accept', 'approve', 'reject', 'close', 'expire', 'pause', 'resume', 'release', 'reverse',
+      'archive', 'unarchive', 'activate', 'deactivate', 'verify*', 'addLines', 'removeLines', 'updateLines',
+    ],
+    read: ['retrieve*', 'list*', 'search', 'find', 'autoPaging*', 'preview*', 'pdf'],
+  },
+} as const satisfies LibraryDescriptor;
