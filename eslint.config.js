@@ -1,0 +1,48 @@
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores(['dist', 'coverage', 'bench/generated', 'test/projects/*/', 'test/fixtures', 'examples']),
+  {
+    files: ['**/*.{ts,js}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+    },
+  },
+  {
+    // A type assertion in shipped code is a fact that was not modelled.
+    files: ['src/**/*.ts', 'rules/**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      'max-depth': ['error', 3],
+      'max-lines': ['error', { max: 200, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 30, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['rules/*.ts'],
+    ignores: ['rules/index.ts'],
+    extends: [eslintPlugin.configs.recommended],
+    rules: {
+      'max-lines': ['error', { max: 120 }],
+      // The factory fills the page's address, the language and the suggestions.
+      'eslint-plugin/require-meta-docs-url': 'off',
+      'eslint-plugin/require-meta-docs-description': ['error', { pattern: '^(require|disallow) ' }],
+      'eslint-plugin/require-meta-docs-recommended': 'error',
+      'eslint-plugin/require-meta-schema-description': 'error',
+    },
+  },
+  { files: ['src/libraries/*.ts'], rules: { 'max-lines': ['error', { max: 300 }] } },
+  { files: ['src/libraries/descriptor.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/facts/model.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['scripts/**', 'bench/**', 'src/cli/**'], rules: { 'no-console': 'off' } },
+);

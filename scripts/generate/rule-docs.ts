@@ -1,0 +1,75 @@
+import type { Group, PatternDocs } from '../../src/eslint/create-rule.ts';
+
+/** A rule with what its page and the tables say of it. */
+export interface DocumentedRule {
+  readonly id: string;
+  readonly docs: PatternDocs;
+}
+
+/** What each concern covers, as the heading of its table. */
+const concerns: Readonly<Record<Group, string>> = {
+  cap: 'CAP trade-offs',
+  consistency: 'consensus, locks, clocks, events',
+  failure: 'timeouts, retries, breakers, partial failure',
+  synchronization: 'replication, messaging, caches',
+  transactions: 'sagas, idempotency, delivery',
+  operations: 'tracing, shutdown, schedules',
+};
+
+/** The file of a pattern's page, without its ending: `transactional-outbox`. */
+export function patternSlug(pattern: string): string {
+  return pattern
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The head of a rule's page: what it requires, its presets, its pattern. */
+export function renderRuleHeader({ docs }: DocumentedRule): string {
+  const { description, pattern, group } = docs;
+  return [
+    `> ${sentence(description)}`,
+    '',
+    `Presets: ${presetsOf(docs)}. Concern: \`${group}\`. Pattern: [${pattern}](../patterns/${patternSlug(pattern)}.md).`,
+  ].join('\n');
+}
+
+/** The tables of the README, one for each concern that has rules. */
+export function renderRuleTables(rules: readonly DocumentedRule[], groups: readonly Group[]): string {
+  return groups
+    .map((group) => ({ group, members: rules.filter(({ docs }) => docs.group === group) }))
+    .filter(({ members }) => members.length > 0)
+    .map(({ group, members }) => renderTable(group, members))
+    .join('\n\n');
+}
+
+function renderTable(group: Group, rules: readonly DocumentedRule[]): string {
+  const rows = rules.map(
+    ({ id, docs }) =>
+      `| [\`${id}\`](docs/rules/${id}.md) | ${docs.description} | ${confidence(docs)} | [${docs.pattern}](docs/patterns/${patternSlug(docs.pattern)}.md) |`,
+  );
+  return [
+    `**\`${group}\`**: ${concerns[group]}`,
+    '',
+    '| rule | | preset | pattern |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function presetsOf(docs: PatternDocs): string {
+  const byConfidence = { recommended: ['recommended', 'strict'], strict: ['strict'], all: [] }[
+    confidence(docs)
+  ];
+  return [...byConfidence, 'all', docs.group].map((preset) => `\`${preset}\``).join(', ');
+}
+
+/** The narrowest of the presets by confidence that holds a rule. */
+function confidence({ recommended }: PatternDocs): 'recommended' | 'strict' | 'all' {
+  if (recommended === 'strict') return 'strict';
+  return recommended ? 'recommended' : 'all';
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,49 @@
+/**
+ * Writes everything that is derived: the indexes of rules and libraries, the heads of the rules' pages, the tables of the
+ * README. `--check` writes nothing and fails when something is not current.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { renderRuleHeader, renderRuleTables, type DocumentedRule } from './generate/rule-docs.ts';
+import { renderRuleIndex } from './generate/rule-index.ts';
+import { replaceSection } from './generate/section.ts';
+import { renderLibraryIndex } from './library-index.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const checking = process.argv.includes('--check');
+const stale: string[] = [];
+
+function write(path: string, text: string): void {
+  if (existsSync(root + path) && readFileSync(root + path, 'utf8') === text) return;
+  stale.push(path);
+  if (!checking) writeFileSync(root + path, text);
+}
+
+function rewriteSection(path: string, name: string, body: string): void {
+  if (existsSync(root + path)) write(path, replaceSection(readFileSync(root + path, 'utf8'), name, body));
+}
+
+const ids = readdirSync(`${root}rules`)
+  .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort();
+
+write('rules/index.ts', renderRuleIndex(ids));
+write('src/libraries/index.ts', renderLibraryIndex());
+
+const { rules } = await import('../rules/index.ts');
+const { groups } = await import('../src/eslint/create-rule.ts');
+const documented: DocumentedRule[] = Object.entries<{ meta: { docs: DocumentedRule['docs'] } }>(rules).map(
+  ([id, { meta }]) => ({ id, docs: meta.docs }),
+);
+
+rewriteSection('README.md', 'rules', renderRuleTables(documented, groups));
+for (const rule of documented) rewriteSection(`docs/rules/${rule.id}.md`, 'header', renderRuleHeader(rule));
+
+if (stale.length === 0) console.log('Everything generated is current.');
+else if (!checking) console.log(`Updated ${stale.join(', ')}.`);
+else {
+  console.error(`Not current: ${stale.join(', ')}. Run \`npm run update\`.`);
+  process.exitCode = 1;
+}
