@@ -80,5 +80,9 @@ function leads(step: Step, mine: (exit: ExitStep) => boolean): boolean {
 }
 
 function size(flow: Flow): number {
-  return flow.reduce((sum, step) => sum + 1 + (step.kind === 'branch' ? step.arms.reduce((arms, arm) => arms + size(arm), 0) : 0), 0);
+  return flow.reduce(
+    (sum, step) =>
+      sum + 1 + (step.kind === 'branch' ? step.arms.reduce((arms, arm) => arms + size(arm), 0) : 0),
+    0,
+  );
 }

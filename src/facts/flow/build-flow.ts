@@ -13,7 +13,12 @@ import type { SettledNames, Walk } from './walk.ts';
  *
  * @param returned Whether what the function returns is awaited by whoever runs it; `yes` unless the function is spliced.
  */
-export function buildFlow(compiler: typeof ts, body: ts.Node, visitor: FlowVisitor, returned: Answer = 'yes'): Flow {
+export function buildFlow(
+  compiler: typeof ts,
+  body: ts.Node,
+  visitor: FlowVisitor,
+  returned: Answer = 'yes',
+): Flow {
   let settled: SettledNames | null = null;
   const walk: Walk = {
     ts: compiler,

@@ -33,7 +33,8 @@ export function completionOfAll(by: Completion, statements: readonly ts.Statemen
 export function completionOf(by: Completion, node: ts.Statement): number {
   const { ts } = by;
   if (ts.isBlock(node)) return completionOfAll(by, node.statements);
-  if (ts.isExpressionStatement(node)) return by.ends(node.expression) ? ways.break : completionOfValue(by, node.expression);
+  if (ts.isExpressionStatement(node))
+    return by.ends(node.expression) ? ways.break : completionOfValue(by, node.expression);
   if (ts.isIfStatement(node)) {
     const otherwise = node.elseStatement ? completionOf(by, node.elseStatement) : ways.normal;
     return completionOf(by, node.thenStatement) | otherwise;
@@ -99,13 +100,15 @@ function completionOfLoop(by: Completion, node: ts.IterationStatement): number {
 /** Whether a loop's head never ends it: `while (true)`, `for (;;)`. */
 export function isEndless(compiler: typeof ts, node: ts.IterationStatement): boolean {
   if (compiler.isForStatement(node)) return !node.condition || isTruthyLiteral(compiler, node.condition);
-  if (compiler.isWhileStatement(node) || compiler.isDoStatement(node)) return isTruthyLiteral(compiler, node.expression);
+  if (compiler.isWhileStatement(node) || compiler.isDoStatement(node))
+    return isTruthyLiteral(compiler, node.expression);
   return false;
 }
 
 function isTruthyLiteral(compiler: typeof ts, node: ts.Expression): boolean {
   return (
-    node.kind === compiler.SyntaxKind.TrueKeyword || (compiler.isNumericLiteral(node) && Number(node.text) !== 0)
+    node.kind === compiler.SyntaxKind.TrueKeyword ||
+    (compiler.isNumericLiteral(node) && Number(node.text) !== 0)
   );
 }
 

@@ -73,7 +73,10 @@ export function isEnded(flow: Flow): boolean {
     case 'branch':
       return last.arms.every(isEnded);
     case 'try':
-      return (last.finalizer !== null && isEnded(last.finalizer)) || (isEnded(last.body) && isEnded(last.handler ?? last.body));
+      return (
+        (last.finalizer !== null && isEnded(last.finalizer)) ||
+        (isEnded(last.body) && isEnded(last.handler ?? last.body))
+      );
     case 'loop':
       return last.loop.over === 'forever' && !breaks(last.body);
     default:

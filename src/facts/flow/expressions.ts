@@ -2,21 +2,22 @@ import type { ts } from 'ts-morph';
 import type { Answer, Step } from '../model.ts';
 import { visitCall } from './calls.ts';
 import { isShortCircuit } from './completions.ts';
-import { expressionFlow, pushBranch, type Walk } from './walk.ts';
+import { pushParallel } from './parallel.ts';
+import { expressionFlow, pushBranch, visitHeritage, type Walk } from './walk.ts';
 
 /** Appends the steps of an expression. Functions and classes are values: what is in them runs elsewhere. */
 export function visitExpression(walk: Walk, node: ts.Node | undefined, awaited: Answer, into: Step[]): void {
   const { ts } = walk;
   if (!node || node.kind < ts.SyntaxKind.FirstNode || ts.isFunctionLike(node) || ts.isTypeNode(node)) return;
-  if (ts.isClassExpression(node)) {
-    for (const clause of node.heritageClauses ?? []) walk.expression(clause, 'unknown', into);
-  } else if (ts.isAwaitExpression(node)) walk.expression(node.expression, 'yes', into);
+  if (ts.isClassExpression(node)) visitHeritage(walk, node, into);
+  else if (ts.isAwaitExpression(node)) walk.expression(node.expression, 'yes', into);
   else if (ts.isVoidExpression(node)) walk.expression(node.expression, 'no', into);
   else if (ts.isBinaryExpression(node)) visitBinary(walk, node, awaited, into);
   else if (ts.isConditionalExpression(node)) visitConditional(walk, node, awaited, into);
   else if (ts.isVariableDeclaration(node)) visitDeclaration(walk, node, into);
   else if (isTransparent(ts, node)) walk.expression(node.expression, awaited, into);
-  else if (!visitCall(walk, node, awaited, into)) ts.forEachChild(node, (child) => walk.expression(child, 'unknown', into));
+  else if (!visitCall(walk, node, awaited, into))
+    ts.forEachChild(node, (child) => walk.expression(child, 'unknown', into));
 }
 
 /** Whether an expression is the value of the one inside it. */
@@ -43,23 +44,43 @@ function visitBinary(walk: Walk, node: ts.BinaryExpression, awaited: Answer, int
     pushBranch([expressionFlow(walk, node.right, awaited), []], into);
   } else {
     walk.expression(node.left, 'unknown', into);
-    walk.expression(node.right, operator === SyntaxKind.EqualsToken ? awaitedAs(walk, node.left) : 'unknown', into);
+    walk.expression(
+      node.right,
+      operator === SyntaxKind.EqualsToken ? awaitedAs(walk, node.left) : 'unknown',
+      into,
+    );
   }
 }
 
 function visitConditional(walk: Walk, node: ts.ConditionalExpression, awaited: Answer, into: Step[]): void {
   walk.expression(node.condition, 'unknown', into);
-  pushBranch([expressionFlow(walk, node.whenTrue, awaited), expressionFlow(walk, node.whenFalse, awaited)], into);
+  pushBranch(
+    [expressionFlow(walk, node.whenTrue, awaited), expressionFlow(walk, node.whenFalse, awaited)],
+    into,
+  );
 }
 
 function visitDeclaration(walk: Walk, node: ts.VariableDeclaration, into: Step[]): void {
   const { initializer, name } = node;
-  if (initializer && initializer.kind >= walk.ts.SyntaxKind.FirstNode) {
-    const combinator = walk.ts.isIdentifier(name) ? combinatorOf(walk, initializer, name.text) : undefined;
+  // Promises that are started here and awaited together later run beside each other.
+  const combined =
+    walk.ts.isIdentifier(name) && startsPromises(walk.ts, initializer)
+      ? walk.settled().combined.get(name.text)
+      : null;
+  if (initializer && combined) pushParallel(walk, combined, initializer, awaitedAs(walk, name), into);
+  else if (initializer && initializer.kind >= walk.ts.SyntaxKind.FirstNode) {
     walk.expression(initializer, awaitedAs(walk, name), into);
-    if (combinator) void combinator;
   }
   if (!walk.ts.isIdentifier(name)) walk.expression(name, 'unknown', into);
+}
+
+function startsPromises(compiler: typeof ts, node: ts.Expression | undefined): boolean {
+  if (!node || compiler.isArrayLiteralExpression(node)) return node !== undefined;
+  return (
+    compiler.isCallExpression(node) &&
+    compiler.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === 'map'
+  );
 }
 
 function awaitedAs(walk: Walk, name: ts.Node): Answer {

@@ -4,7 +4,7 @@ import { isEnded, visitExit, visitProcessExit } from './exits.ts';
 import { visitLoop } from './loops.ts';
 import { visitLabeled, visitSwitch } from './switches.ts';
 import { visitTry } from './tries.ts';
-import { expressionFlow, pushBranch, statementFlow, type Walk } from './walk.ts';
+import { pushBranch, statementFlow, visitHeritage, type Walk } from './walk.ts';
 
 /** Appends statements up to the first one after which nothing can run. */
 export function visitStatements(walk: Walk, statements: readonly ts.Statement[], into: Step[]): void {
@@ -42,8 +42,7 @@ function visitNamespace(walk: Walk, node: ts.ModuleDeclaration, into: Step[]): v
 
 function visitOther(walk: Walk, node: ts.Statement, into: Step[]): void {
   const { ts } = walk;
-  if (ts.isClassDeclaration(node)) {
-    for (const clause of node.heritageClauses ?? []) into.push(...expressionFlow(walk, clause, 'unknown'));
-  } else if (ts.isExportAssignment(node)) walk.expression(node.expression, 'unknown', into);
+  if (ts.isClassDeclaration(node)) visitHeritage(walk, node, into);
+  else if (ts.isExportAssignment(node)) walk.expression(node.expression, 'unknown', into);
   else if (ts.isEnumDeclaration(node) || ts.isWithStatement(node)) walk.expression(node, 'unknown', into);
 }

@@ -41,3 +41,10 @@ export function statementFlow(walk: Walk, node: ts.Statement | undefined): Flow 
 export function pushBranch(arms: readonly Flow[], into: Step[]): void {
   if (arms.some((arm) => arm.length > 0)) into.push({ kind: 'branch', arms });
 }
+
+/** Appends what a class extends, the only part of it that runs where it stands besides its static members. */
+export function visitHeritage(walk: Walk, node: ts.ClassLikeDeclaration, into: Step[]): void {
+  for (const { types } of node.heritageClauses ?? []) {
+    for (const { expression } of types) walk.expression(expression, 'unknown', into);
+  }
+}

@@ -1,0 +1,62 @@
+import type { ts } from 'ts-morph';
+import type { Answer, LoopFact, Step } from '../model.ts';
+import { spanOf } from '../session.ts';
+import { inlineFunction, spliced } from './splice.ts';
+import type { Walk } from './walk.ts';
+
+/** Methods that run a function for each item, and whether the function's result is part of the method's. */
+const methods: ReadonlyMap<string, 'kept' | 'dropped' | 'tested'> = new Map([
+  ['forEach', 'dropped'],
+  ['map', 'kept'],
+  ['flatMap', 'kept'],
+  ['reduce', 'kept'],
+  ['reduceRight', 'kept'],
+  ['from', 'kept'],
+  ['filter', 'tested'],
+  ['some', 'tested'],
+  ['every', 'tested'],
+  ['find', 'tested'],
+  ['findIndex', 'tested'],
+  ['findLast', 'tested'],
+  ['findLastIndex', 'tested'],
+]);
+
+/** Appends `items.map(f)` and its like as a loop over the items. The receiver and the arguments are appended already. */
+export function visitIteration(walk: Walk, node: ts.CallExpression, awaited: Answer, into: Step[]): boolean {
+  const { ts, visitor } = walk;
+  const callee = node.expression;
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  const result = methods.get(callee.name.text);
+  const position = callee.name.text === 'from' ? 1 : 0;
+  if (!result || node.arguments.length <= position || visitor.runsInline(node, position) !== 'inline')
+    return false;
+  const fn = inlineFunction(ts, node.arguments[position]);
+  const body: Step[] = [];
+  const call = visitor.call(node, { awaited, spliced: fn ? [position] : [] });
+  if (call) body.push({ kind: 'call', call });
+  const returned = result === 'kept' ? awaited : result === 'dropped' ? 'no' : 'unknown';
+  if (fn) body.push(...spliced(walk, fn, returned));
+  if (body.length > 0) into.push({ kind: 'loop', body, loop: overItems(ts, node, callee) });
+  return true;
+}
+
+function overItems(
+  compiler: typeof ts,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+): LoopFact {
+  const items = callee.name.text === 'from' ? node.arguments[0] : callee.expression;
+  return {
+    span: spanOf(callee),
+    over: 'items',
+    capped: 'yes',
+    turns: items ? countItems(compiler, items) : null,
+    progresses: 'no',
+  };
+}
+
+/** The number of items of an array literal, `null` where it cannot be told. */
+export function countItems(compiler: typeof ts, items: ts.Expression): number | null {
+  if (!compiler.isArrayLiteralExpression(items)) return null;
+  return items.elements.some((element) => compiler.isSpreadElement(element)) ? null : items.elements.length;
+}

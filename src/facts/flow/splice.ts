@@ -1,0 +1,19 @@
+import type { ts } from 'ts-morph';
+import type { Answer, Flow } from '../model.ts';
+import { absorbExits } from './absorb-exits.ts';
+import type { InlineFunction } from './flow-visitor.ts';
+import type { Walk } from './walk.ts';
+
+/** The function that an expression is, when it is written in place and runs when it is called. */
+export function inlineFunction(compiler: typeof ts, node: ts.Expression | undefined): InlineFunction | null {
+  let inner = node;
+  while (inner && compiler.isParenthesizedExpression(inner)) inner = inner.expression;
+  if (!inner) return null;
+  if (compiler.isArrowFunction(inner)) return inner;
+  return compiler.isFunctionExpression(inner) && !inner.asteriskToken ? inner : null;
+}
+
+/** The flow of a function's body as part of its surroundings: its returns lead to its own end. */
+export function spliced(walk: Walk, fn: InlineFunction, returned: Answer): Flow {
+  return absorbExits(walk.visitor.splice(fn, returned), (exit) => exit.how === 'return');
+}
