@@ -1,0 +1,99 @@
+import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
+import { adjustmentsOf } from './adjustments.ts';
+import { constructionOptions, instanceOfCall, typeModelOf } from './client.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import { judgeLimit, type LimitAnswer } from './judge-limit.ts';
+import type { Answer, Bound } from './model.ts';
+import { boundedByResult } from './result-bound.ts';
+import { optionsOf } from './call-options.ts';
+import { providedOptions } from './provision.ts';
+import { propertyAt, unknownValue } from './read-value.ts';
+import { insertOption } from './remedy.ts';
+import type { Session } from './session.ts';
+import type { ApiValue, Value } from './value.ts';
+
+interface Found {
+  readonly answer: LimitAnswer;
+  readonly by: string;
+}
+
+/** How long a call waits at most: by its own options, its result, its client, or its library's default. */
+export function boundOf(session: Session, node: CallNode, callee: ApiValue, model: CallModel, args: readonly Value[]): Bound | null {
+  const timeout = model.timeout;
+  if (!timeout) return null;
+  const found = [
+    ...callLimits(session, model, timeout, args),
+    ...(boundedByResult(session, node, timeout) ?? []),
+    ...clientLimits(session, callee, timeout),
+  ];
+  return { ...combine(found, timeout, callee.package), ...missing(session, node, callee, model, timeout) };
+}
+
+function callLimits(session: Session, model: CallModel, timeout: TimeoutModel, args: readonly Value[]): Found[] {
+  const options = optionsOf(session, model, args);
+  return timeout.call.map((option) => ({
+    answer: judgeLimit(session.knowledge, propertyAt(options, option), timeout),
+    by: `\`${option}\` of the call`,
+  }));
+}
+
+function clientLimits(session: Session, callee: ApiValue, timeout: TimeoutModel): Found[] {
+  const instance = instanceOfCall(callee);
+  if (!instance) return [];
+  const options = constructionOptions(session, instance) ?? providedOptions(session, instance) ?? [unknownValue];
+  const layers = timeout.client.flatMap((option) =>
+    options.map((layer) => ({
+      answer: judgeLimit(session.knowledge, propertyAt(layer, option), timeout),
+      by: `\`${option}\` of the client`,
+    })),
+  );
+  const adjusted = adjustmentsOf(session, instance, timeout).map((value) => ({
+    answer: judgeLimit(session.knowledge, value, timeout),
+    by: 'the settings of the client',
+  }));
+  return [...layers, ...adjusted];
+}
+
+type Judged = Pick<Bound, 'verdict' | 'ms' | 'by' | 'depends' | 'whenAbsent'>;
+
+/** The first answer that settles it wins; a caller's decision or something unreadable comes before the library's default. */
+function combine(found: readonly Found[], timeout: TimeoutModel, library: string): Judged {
+  const settled = found.find(({ answer }) => answer.verdict === 'yes');
+  if (settled) return { verdict: 'yes', ms: settled.answer.ms, by: settled.by, depends: [], whenAbsent: 'yes' };
+  const fallback: Answer = timeout.defaultMs === null || found.some(({ answer }) => answer.verdict === 'disabled') ? 'no' : 'yes';
+  if (found.some(({ answer }) => answer.verdict === 'unknown')) {
+    return { verdict: fallback === 'yes' ? 'yes' : 'unknown', ms: null, by: null, depends: [], whenAbsent: 'unknown' };
+  }
+  const callers = found.filter(({ answer }) => answer.verdict === 'caller').map(({ answer }) => answer);
+  if (callers.length > 0 && fallback === 'no') {
+    const depends = callers.flatMap((answer) => answer.depends);
+    return { verdict: 'caller', ms: null, by: null, depends, whenAbsent: otherwiseOf(callers) };
+  }
+  const by = fallback === 'yes' ? `the default of ${library}` : null;
+  return { verdict: fallback, ms: fallback === 'yes' ? timeout.defaultMs : null, by, depends: [], whenAbsent: fallback };
+}
+
+function otherwiseOf(callers: readonly LimitAnswer[]): Answer {
+  if (callers.some(({ otherwise }) => otherwise === 'yes')) return 'yes';
+  return callers.some(({ otherwise }) => otherwise === 'unknown') ? 'unknown' : 'no';
+}
+
+function missing(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  timeout: TimeoutModel,
+): Pick<Bound, 'idle' | 'missingAt' | 'remedy' | 'option'> {
+  const instance = instanceOfCall(callee);
+  const built = instance?.args != null && instance.origin !== null && typeModelOf(session, instance)?.options !== undefined;
+  const atClient = built && timeout.client.length > 0 && timeout.clientRemedy !== undefined;
+  const insertable = timeout.remedy !== '' && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
+  return {
+    idle: timeout.idle ?? '',
+    missingAt: atClient ? 'client' : 'call',
+    remedy: insertable && model.options !== undefined ? insertOption(session, node, model.options, timeout.remedy) : null,
+    option: timeout.instead ?? (timeout.remedy === '' ? '' : `\`${timeout.remedy}\``),
+  };
+}
+

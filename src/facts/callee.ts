@@ -1,0 +1,81 @@
+import type { ts } from 'ts-morph';
+import { callModelOf, regionModelOf } from './api-value.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import { heirsOf } from './heirs.ts';
+import { constructorOf, memberOfClass } from './members.ts';
+import type { Answer, CallTarget, FunctionId } from './model.ts';
+import { identify, nodeOf } from './lookup.ts';
+import { alternatives } from './read-value.ts';
+import type { Session } from './session.ts';
+import type { ApiValue, InstanceValue, ParameterValue, Value } from './value.ts';
+
+/** Who a call reaches. */
+export interface Callee {
+  /** The library member that is called; `null` when it is none. */
+  readonly api: ApiValue | null;
+  readonly targets: readonly CallTarget[];
+  readonly visible: Answer;
+  readonly parameter: ParameterValue | null;
+}
+
+/** Resolves the callee of a call by declarations, and by checked types where those do not tell. */
+export function calleeOf(session: Session, node: CallNode): Callee {
+  const { ts } = session;
+  const expression = ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
+  const value = session.evaluate(expression);
+  if (ts.isNewExpression(node)) return constructed(session, node, value);
+  const values = alternatives(value);
+  const api = values.find((one) => one.kind === 'api' && isKnown(session, one));
+  const targets = [...values.flatMap((one) => exactTarget(session, one)), ...implementations(session, expression)];
+  const parameter = values.find((one) => one.kind === 'parameter');
+  return {
+    api: api?.kind === 'api' ? api : null,
+    targets: distinct(targets),
+    visible: targets.length > 0 ? 'yes' : values.some((one) => one.kind === 'unknown' || one.kind === 'parameter') ? 'unknown' : 'no',
+    parameter: parameter?.kind === 'parameter' ? parameter : null,
+  };
+}
+
+function isKnown(session: Session, value: ApiValue): boolean {
+  return callModelOf(session.knowledge, value) !== null || regionModelOf(session.knowledge, value) !== null || hasMark(session, value);
+}
+
+function hasMark({ knowledge }: Session, value: ApiValue): boolean {
+  return knowledge.library(value.package)?.mark(value.type, value.path) != null;
+}
+
+function constructed(session: Session, node: ts.NewExpression, callee: Value): Callee {
+  const made = session.evaluate(node);
+  const owner = made.kind === 'instance' ? nodeOf(session, made.class) : null;
+  const constructor = owner && session.ts.isClassLike(owner) ? constructorOf(session, owner) : null;
+  const targets = constructor ? [{ function: identify(session, constructor), by: 'exact' as const }] : [];
+  return { api: callee.kind === 'api' ? callee : null, targets, visible: made.kind === 'instance' ? 'yes' : 'no', parameter: null };
+}
+
+function exactTarget({ nodes }: Session, value: Value): CallTarget[] {
+  return value.kind === 'function' && nodes.has(value.id) ? [{ function: value.id, by: 'exact' }] : [];
+}
+
+/** Bodies that a call through an interface, an abstract class or an overridden method may run. */
+function implementations(session: Session, expression: ts.Expression): CallTarget[] {
+  const { ts } = session;
+  if (!ts.isPropertyAccessExpression(expression)) return [];
+  const receiver = session.evaluate(expression.expression);
+  return alternatives(receiver)
+    .filter((one) => one.kind === 'instance')
+    .flatMap((one) => implementationsOf(session, one, expression.name.text));
+}
+
+function implementationsOf(session: Session, receiver: InstanceValue, name: string): CallTarget[] {
+  const node = nodeOf(session, receiver.class);
+  if (!node || receiver.args !== null) return [];
+  return heirsOf(session, node).flatMap((heir) => {
+    const member = memberOfClass(session, heir, name, 'instance');
+    return member?.kind === 'function' ? [{ function: member.id, by: 'implementation' as const }] : [];
+  });
+}
+
+function distinct(targets: readonly CallTarget[]): CallTarget[] {
+  const seen = new Set<FunctionId>();
+  return targets.filter(({ function: id }) => !seen.has(id) && seen.add(id));
+}

@@ -1,0 +1,44 @@
+import type { TypeModel } from '../libraries/descriptor.ts';
+import type { ClientUse } from './model.ts';
+import { absent } from './read-value.ts';
+import type { Session } from './session.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** The instance on which a member is called; `null` for a plain export. */
+export function instanceOfCall(callee: ApiValue): ApiValue | null {
+  return callee.path === '' && callee.type !== '' ? callee : callee.base;
+}
+
+/** The client of a call, as a fact. `name` is the receiver as written. */
+export function clientUse(callee: ApiValue, name: string): ClientUse {
+  const instance = instanceOfCall(callee);
+  return {
+    origin: instance?.origin ?? null,
+    construction: instance && instance.args !== null ? instance.origin : null,
+    name,
+  };
+}
+
+/** The model of an instance's type. */
+export function typeModelOf({ knowledge }: Session, instance: ApiValue): TypeModel | null {
+  return knowledge.library(instance.package)?.type(instance.type) ?? null;
+}
+
+/**
+ * The options with which an instance was built, nearest first, those that it inherits from the instance it was derived from included; `null`
+ * when its construction is not in sight.
+ */
+export function constructionOptions(session: Session, instance: ApiValue): readonly Value[] | null {
+  if (instance.args === null) return null;
+  const model = typeModelOf(session, instance);
+  const own = model?.options === undefined ? absent : (instance.args[model.options] ?? absent);
+  if (!model?.inherits || !instance.base) return [own];
+  const inherited = constructionOptions(session, instance.base);
+  return inherited && [own, ...inherited];
+}
+
+/** Whether two values are the same client: made or declared at the same place, or both a package's default instance. */
+export function isSameClient(a: ApiValue, b: ApiValue): boolean {
+  if (a.package !== b.package || a.type !== b.type) return false;
+  return a.origin?.file === b.origin?.file && a.origin?.start === b.origin?.start;
+}

@@ -1,0 +1,110 @@
+import type { CallModel, CommandTable, Effect, EffectSource } from '../libraries/descriptor.ts';
+import { type Library, matches } from './knowledge.ts';
+import { isAbsent, leadingText, propertyAt, textOf } from './read-value.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** What a call does, and whether it opens or closes a transaction by itself. */
+export interface CallEffect {
+  readonly effect: Effect | 'unknown';
+  readonly marks: 'begin' | 'commit' | 'rollback' | null;
+}
+
+/** Reads the effect of a call from its model and arguments. */
+export function effectOf(library: Library, callee: ApiValue, model: CallModel, args: readonly Value[]): CallEffect {
+  const marks = library.mark(callee.type, callee.path);
+  if (marks) return { effect: 'none', marks };
+  const source = model.effect;
+  if (typeof source === 'string') return { effect: source, marks: null };
+  return readEffect(library, callee, model, source, args);
+}
+
+function readEffect(library: Library, callee: ApiValue, model: CallModel, source: EffectSource, args: readonly Value[]): CallEffect {
+  switch (source.from) {
+    case 'http-method': {
+      const position = source.argument ?? model.options ?? 0;
+      const options = position < args.length ? args[position] : { kind: 'literal' as const, value: undefined };
+      const method = options ? propertyAt(options, source.option) : null;
+      return { effect: method ? methodEffect(method, source.fallback) : 'unknown', marks: null };
+    }
+    case 'sql':
+      return sqlEffect(args[source.argument]);
+    case 'command':
+      return { effect: commandEffect(library, commandName(args[source.argument])), marks: null };
+    case 'member':
+      return { effect: commandEffect(library, lastMember(callee.path)), marks: null };
+    default:
+      return { effect: 'unknown', marks: null };
+  }
+}
+
+function methodEffect(method: Value, fallback: 'GET' | 'POST'): Effect | 'unknown' {
+  const name = isAbsent(method) ? fallback : textOf(method)?.toUpperCase();
+  switch (name) {
+    case 'GET':
+    case 'HEAD':
+    case 'OPTIONS':
+      return 'read';
+    case 'POST':
+      return 'create';
+    case 'PUT':
+    case 'PATCH':
+    case 'DELETE':
+      return 'write';
+    default:
+      return 'unknown';
+  }
+}
+
+/** The first keyword of SQL text decides; text that cannot be read is unknown. */
+function sqlEffect(value: Value | undefined): CallEffect {
+  const text = value && (leadingText(value) || leadingText(propertyAt(value, 'text')) || leadingText(propertyAt(value, 'sql')));
+  const keyword = /^\s*(?:--[^\n]*\n\s*)*([a-z]+)/i.exec(text ?? '')?.[1]?.toUpperCase();
+  switch (keyword) {
+    case 'SELECT':
+    case 'SHOW':
+    case 'EXPLAIN':
+      return { effect: 'read', marks: null };
+    case 'INSERT':
+      return { effect: /\bon\s+conflict\b|\bon\s+duplicate\b/i.test(text ?? '') ? 'write' : 'create', marks: null };
+    case 'UPDATE':
+    case 'DELETE':
+    case 'MERGE':
+    case 'REPLACE':
+    case 'UPSERT':
+    case 'TRUNCATE':
+      return { effect: 'write', marks: null };
+    case 'BEGIN':
+    case 'START':
+      return { effect: 'none', marks: 'begin' };
+    case 'COMMIT':
+    case 'END':
+      return { effect: 'none', marks: 'commit' };
+    case 'ROLLBACK':
+    case 'ABORT':
+      return { effect: 'none', marks: 'rollback' };
+    case 'SET':
+    case 'LISTEN':
+    case 'SAVEPOINT':
+    case 'RELEASE':
+      return { effect: 'none', marks: null };
+    default:
+      return { effect: 'unknown', marks: null };
+  }
+}
+
+/** The class name of a command object: `new PutItemCommand(…)`. */
+export function commandName(value: Value | undefined): string | null {
+  if (value?.kind !== 'api') return null;
+  return lastMember(value.path === '' ? value.type : value.path);
+}
+
+function lastMember(path: string): string {
+  return path.replaceAll('()', '').split('.').at(-1) ?? '';
+}
+
+function commandEffect(library: Library, name: string | null): Effect | 'unknown' {
+  const table = library.descriptor.commands;
+  if (!table || name === null) return 'unknown';
+  const order: readonly (keyof CommandTable)[] = ['publish', 'create', 'write', 'read'];
+  return order.find((effect) => table[effect].some((pattern) => matches(pattern, name))) ?? 'unknown';
+}

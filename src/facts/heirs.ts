@@ -1,0 +1,37 @@
+import type { ts } from 'ts-morph';
+import { meaningOf } from './lookup.ts';
+import { outlineOf } from './outline.ts';
+import type { Session } from './session.ts';
+
+const limit = 16;
+
+/** The classes of the program that implement an interface or extend a class, directly or through others; at most 16, in file order. */
+export function heirsOf(session: Session, node: ts.Node): readonly ts.ClassLikeDeclaration[] {
+  const found: ts.ClassLikeDeclaration[] = [];
+  collect(session, node, found);
+  return found;
+}
+
+function collect(session: Session, node: ts.Node, found: ts.ClassLikeDeclaration[]): void {
+  const { ts } = session;
+  const name = (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) && node.name ? node.name.text : null;
+  if (name === null) return;
+  for (const file of session.program.sources) {
+    for (const candidate of outlineOf(session, file).heirs.get(name) ?? []) {
+      if (found.length >= limit || found.includes(candidate) || !inherits(session, candidate, node)) continue;
+      found.push(candidate);
+      collect(session, candidate, found);
+    }
+  }
+}
+
+function inherits(session: Session, candidate: ts.ClassLikeDeclaration, from: ts.Node): boolean {
+  const { ts } = session;
+  return (candidate.heritageClauses ?? []).some(({ types }) =>
+    types.some(({ expression }) => {
+      const name = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+      const meaning = meaningOf(session, name);
+      return meaning.kind === 'declaration' && meaning.node === from;
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import type { CallModel, IdempotencyModel } from '../libraries/descriptor.ts';
+import { constructionOptions, instanceOfCall } from './client.ts';
+import { optionsOf } from './call-options.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import type { KeyFact } from './model.ts';
+import { absent, alternatives, isAbsent, propertyAt } from './read-value.ts';
+import { insertOption } from './remedy.ts';
+import type { Session } from './session.ts';
+import { stableKeyText } from './stable-key.ts';
+import type { ApiValue, Value } from './value.ts';
+
+interface Place {
+  readonly by: string;
+  readonly value: Value;
+}
+
+/** Whether a call carries an idempotency key, in any of the places where its library takes one; `null` where none is of use. */
+export function keyOf(session: Session, node: CallNode, callee: ApiValue, model: CallModel, args: readonly Value[]): KeyFact | null {
+  const idempotency = model.idempotency;
+  if (!idempotency) return null;
+  const places = placesOf(session, callee, model, idempotency, args);
+  const [name = 'Idempotency-Key'] = [...idempotency.options, ...idempotency.headers, ...idempotency.fields];
+  return {
+    ...judge(places),
+    automatic: idempotency.automatic === 'per-call',
+    option: `\`${name}\``,
+    remedy: remedyOf(session, node, model, idempotency, args),
+  };
+}
+
+function placesOf(
+  session: Session,
+  callee: ApiValue,
+  model: CallModel,
+  idempotency: IdempotencyModel,
+  args: readonly Value[],
+): Place[] {
+  const options = optionsOf(session, model, args);
+  const payload = idempotency.payload === undefined ? absent : (args[idempotency.payload] ?? absent);
+  const instance = instanceOfCall(callee);
+  const client = (instance && constructionOptions(session, instance)) ?? [];
+  const headers = [options, ...client].map((one) => propertyAt(one, 'headers'));
+  return [
+    ...idempotency.options.map((path) => ({ by: `\`${path}\``, value: propertyAt(options, path) })),
+    ...idempotency.headers.flatMap((name) => headers.map((one) => ({ by: `header \`${name}\``, value: headerOf(one, name) }))),
+    ...idempotency.fields.map((path) => ({ by: `\`${path}\``, value: propertyAt(payload, path) })),
+  ];
+}
+
+/** A header, whatever the case of its name; headers that are not a plain object cannot be read. */
+function headerOf(headers: Value, name: string): Value {
+  if (headers.kind !== 'object') return propertyAt(headers, name);
+  const written = Object.keys(headers.properties).find((key) => key.toLowerCase() === name.toLowerCase());
+  return propertyAt(headers, written ?? name);
+}
+
+function judge(places: readonly Place[]): Pick<KeyFact, 'verdict' | 'by' | 'value' | 'depends'> {
+  const given = places.find(({ value }) => isSurelyGiven(value));
+  if (given) return { verdict: 'yes', by: given.by, value: given.value, depends: [] };
+  const open = places.filter(({ value }) => !isAbsent(value));
+  const [first] = open;
+  if (!first) return { verdict: 'no', by: null, value: null, depends: [] };
+  const depends = open.flatMap(({ value }) =>
+    value.kind === 'parameter' ? [{ function: value.function, index: value.index, path: value.path }] : [],
+  );
+  const callers = open.every(({ value }) => value.kind === 'parameter');
+  return { verdict: callers ? 'caller' : 'unknown', by: first.by, value: first.value, depends };
+}
+
+function isSurelyGiven(value: Value): boolean {
+  return alternatives(value).every((one) => {
+    if (one.kind === 'literal') return one.value !== undefined && one.value !== null && one.value !== '';
+    return one.kind === 'text' || one.kind === 'api' || one.kind === 'environment' || (one.kind === 'unknown' && one.text !== '');
+  });
+}
+
+function remedyOf(session: Session, node: CallNode, model: CallModel, idempotency: IdempotencyModel, args: readonly Value[]) {
+  if (!idempotency.remedy || model.options === undefined || session.ts.isTaggedTemplateExpression(node)) return null;
+  const key = stableKeyText(session, node, args);
+  return key && insertOption(session, node, model.options, idempotency.remedy.replace('KEY', () => key));
+}
