@@ -69,7 +69,10 @@ export interface CommandTable {
 
 /** A type whose instances are known, however they were made. */
 export interface TypeModel {
-  /** The name used in this descriptor; an exported class or interface of the package. `*` stands for any characters. */
+  /**
+   * The name used in this descriptor; an exported class or interface of the package. `*` stands for any characters. A type
+   * of a namespace is written with it (`Knex.Transaction`), and is meant where a checker says only `Transaction`.
+   */
   readonly name: string;
   /** Other exported types with the same members. */
   readonly aliases?: readonly string[];
@@ -97,8 +100,18 @@ export interface TypeModel {
   readonly derived?: boolean;
   /** The arguments of the factory are other instances of this descriptor, outermost first, which apply together: `wrap(retry, timeout)`. */
   readonly combines?: boolean;
+  /** The instance works through a client that it is given, whose construction options hold for it. */
+  readonly wraps?: WrappedClientModel;
   /** Nest modules that provide the instance to be injected, with the options it gets; without options it has the library's defaults. */
   readonly provided?: readonly ProvisionModel[];
+}
+
+/** Where an instance's constructor or factory takes the client that it works through. */
+export interface WrappedClientModel {
+  /** Position among the arguments. */
+  readonly argument: number;
+  /** Option path below that argument; absent when the argument is the client. */
+  readonly option?: string;
 }
 
 /** A static method of a Nest module, called in `imports`, that configures the instance injected beside it. */
@@ -258,6 +271,8 @@ export interface RegionModelBase {
   readonly members: readonly string[];
   /** Position of the function argument, or of the promise that it was called for; -1 when there is none (see `operator`). */
   readonly callback: number;
+  /** Positions at which the function may stand, for overloads that put options before it; `callback` is where it is usual. */
+  readonly callbackAt?: readonly number[];
   /** Option path of the function when the argument is an object. */
   readonly callbackOption?: string;
   /** Position of the options argument. */
@@ -406,6 +421,8 @@ export interface DecoratorModel {
     | 'module'
     | 'durable';
   readonly type?: string;
+  /** The package of `type`, where it is another one: `mongoose` for a decorator of `@nestjs/mongoose`. */
+  readonly package?: string;
   /** For a decorator of classes: the method of the class that is entered: `process`. */
   readonly method?: string;
 }
@@ -416,6 +433,11 @@ export interface LibraryDescriptor {
   readonly package: string;
   /** Other specifiers with the same API: `node:http` beside `http`, `undici-types`, `@types/x` need none. */
   readonly specifiers?: readonly string[];
+  /**
+   * For clients that a generator writes into the program: specifiers (with `*`) of the runtime that the generated files
+   * import. A type or class that is named as one of `types` in such a file is this package's.
+   */
+  readonly generated?: readonly string[];
   /** The versions these facts were read from. */
   readonly versions: string;
   /** Where the vendor states these facts. */
