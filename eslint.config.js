@@ -41,8 +41,11 @@ export default defineConfig(
     },
   },
   { files: ['src/libraries/*.ts'], rules: { 'max-lines': ['error', { max: 300 }] } },
-  { files: ['src/libraries/descriptor.ts'], rules: { 'max-lines': 'off' } },
-  { files: ['src/facts/model.ts'], rules: { 'max-lines': 'off' } },
+  {
+    // Vocabularies, and a generated schema.
+    files: ['src/libraries/descriptor.ts', 'src/facts/model.ts', 'src/eslint/settings/descriptor-schema.ts'],
+    rules: { 'max-lines': 'off' },
+  },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   { files: ['scripts/**', 'bench/**', 'src/cli/**'], rules: { 'no-console': 'off' } },
 );

@@ -5,6 +5,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { format, resolveConfig } from 'prettier';
+
+import { renderDescriptorSchema } from './generate/descriptor-schema.ts';
 import { renderRuleHeader, renderRuleTables, type DocumentedRule } from './generate/rule-docs.ts';
 import { renderRuleIndex } from './generate/rule-index.ts';
 import { replaceSection } from './generate/section.ts';
@@ -20,6 +23,10 @@ function write(path: string, text: string): void {
   if (!checking) writeFileSync(root + path, text);
 }
 
+async function writeFormatted(path: string, text: string): Promise<void> {
+  write(path, await format(text, { ...(await resolveConfig(root + path)), filepath: path }));
+}
+
 function rewriteSection(path: string, name: string, body: string): void {
   if (existsSync(root + path)) write(path, replaceSection(readFileSync(root + path, 'utf8'), name, body));
 }
@@ -31,6 +38,7 @@ const ids = readdirSync(`${root}rules`)
 
 write('rules/index.ts', renderRuleIndex(ids));
 write('src/libraries/index.ts', renderLibraryIndex());
+await writeFormatted('src/eslint/settings/descriptor-schema.ts', renderDescriptorSchema());
 
 const { rules } = await import('../rules/index.ts');
 const { groups } = await import('../src/eslint/create-rule.ts');

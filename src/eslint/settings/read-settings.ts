@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { describeProblem } from './describe-problem.ts';
 import { settingsSchema, usableSettingsSchema } from './settings-schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -35,18 +36,6 @@ function read(written: unknown): SettingsReading {
   const usable = v.safeParse(usableSettingsSchema, written);
   return {
     settings: usable.success ? usable.output : defaultSettings,
-    problems: (checked.issues ?? []).map(describe),
+    problems: (checked.issues ?? []).map(describeProblem),
   };
-}
-
-function describe(issue: v.BaseIssue<unknown>): string {
-  const path = (issue.path ?? []).map(({ key }) =>
-    typeof key === 'number' ? `[${key}]` : `.${String(key)}`,
-  );
-  const place = `\`settings.distributed${path.join('')}\``;
-  const own = issue.message.startsWith('is ');
-  return `${place} ${own ? issue.message : `is ${issue.received}; allowed: ${issue.expected ?? issue.message}`}.`.replace(
-    '?.',
-    '?',
-  );
 }

@@ -5,16 +5,17 @@ import { closedObject } from './closed-object.ts';
 import { descriptorSchema } from './descriptor-schema.ts';
 import { defaultSettings, includableRoles, positions } from './settings.ts';
 
+const wholeNumber = 'a whole number from 1';
 const names = v.array(v.string());
 const globs = Object.fromEntries(fileRoles.map((role) => [role, v.exactOptional(names)]));
 const mesh = closedObject({ timeout: v.optional(v.boolean(), false), retry: v.optional(v.boolean(), false) });
 
 const keys = {
   libraries: v.array(descriptorSchema),
-  project: v.union([v.literal('auto'), v.string(), v.literal(false)]),
+  project: v.union([v.string(), v.literal(false)], '"auto", a path, or false'),
   include: v.array(v.picklist(includableRoles)),
   roles: closedObject(globs),
-  replicas: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  replicas: v.pipe(v.number(wholeNumber), v.integer(wholeNumber), v.minValue(1, wholeNumber)),
   mesh,
   domains: v.record(v.string(), v.picklist(positions)),
   optional: names,
