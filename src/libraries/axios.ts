@@ -1,0 +1,62 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const shared = {
+  on: 'AxiosInstance',
+  target: 0,
+  timeout: {
+    defaultMs: null,
+    call: ['timeout', 'signal', 'cancelToken'],
+    client: ['timeout', 'signal', 'cancelToken'],
+    signals: ['signal', 'cancelToken'],
+    unit: 'ms',
+    off: [0],
+    remedy: 'timeout: 10_000',
+    clientRemedy: 'timeout: 10_000',
+  },
+  streaming: [{ option: 'responseType', values: ['stream'] }],
+} as const;
+
+const idempotency = {
+  options: [],
+  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
+  fields: [],
+  automatic: 'none',
+} as const;
+
+const method = { from: 'http-method', option: 'method', fallback: 'GET' } as const;
+
+export const axios = {
+  package: 'axios',
+  versions: '>=0.21',
+  source: 'https://axios-http.com/docs/req_config',
+  system: 'service',
+  types: [
+    {
+      name: 'AxiosInstance',
+      aliases: ['AxiosStatic', 'Axios'],
+      from: ['default', 'create()', 'Axios()', 'AxiosInstance#create()'],
+      options: 0,
+      inherits: true,
+      assigned: ['defaults', 'defaults.timeout', 'defaults.signal', 'defaults.headers', 'defaults.adapter'],
+      hooks: ['interceptors.request.use'],
+      hookOptions: ['adapter'],
+    },
+  ],
+  calls: [
+    {
+      ...shared,
+      members: [''],
+      effect: method,
+      targetOption: 'url',
+      options: 1,
+      optionsAt: [0, 1],
+      idempotency,
+    },
+    { ...shared, members: ['request'], effect: method, targetOption: 'url', options: 0, idempotency },
+    { ...shared, members: ['get', 'head', 'options'], effect: 'read', options: 1 },
+    { ...shared, members: ['delete'], effect: 'write', options: 1 },
+    { ...shared, members: ['post', 'postForm'], effect: 'create', body: 1, options: 2, idempotency },
+    { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
+  ],
+  values: [{ path: 'default.CancelToken.source().token', means: 'cancellation' }],
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,64 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+/** What Node.js offers without an import: its `fetch`, timers, clocks and random values. */
+export const globalThis = {
+  package: 'globalThis',
+  versions: 'Node.js >=20',
+  source: 'https://nodejs.org/api/globals.html',
+  system: 'service',
+  global: true,
+  types: [{ name: 'Request', from: ['Request()'], options: 1 }],
+  calls: [
+    {
+      on: '',
+      members: ['fetch'],
+      effect: { from: 'http-method', option: 'method', fallback: 'GET' },
+      target: 0,
+      options: 1,
+      optionsAt: [0, 1],
+      timeout: {
+        defaultMs: null,
+        idle: '300 s until the response headers, and 300 s between two chunks of the body',
+        call: ['signal', 'dispatcher'],
+        client: [],
+        signals: ['signal', 'dispatcher'],
+        unit: 'ms',
+        off: [null],
+        ineffective: [
+          {
+            where: 'call',
+            option: 'timeout',
+            because: 'fetch ignores it',
+            instead: 'Pass `signal: AbortSignal.timeout(ms)`',
+          },
+        ],
+        remedy: 'signal: AbortSignal.timeout(10_000)',
+      },
+      idempotency: {
+        options: [],
+        headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
+        fields: [],
+        automatic: 'none',
+      },
+    },
+  ],
+  regions: [
+    { kind: 'deferred', on: '', members: ['setTimeout', 'setInterval', 'setImmediate'], callback: 0 },
+    { kind: 'deferred', on: '', members: ['queueMicrotask', 'process.nextTick'], callback: 0 },
+    { kind: 'deferred', on: '', members: ['process.on', 'process.once'], callback: 1 },
+  ],
+  values: [
+    { path: 'AbortSignal.timeout()', means: 'deadline', argument: 0 },
+    { path: 'AbortSignal.any()', means: 'earliest', argument: 0 },
+    { path: 'AbortController().signal', means: 'cancellation' },
+    { path: 'Math.random()', means: 'random' },
+    { path: 'crypto.randomUUID()', means: 'random' },
+    { path: 'crypto.getRandomValues()', means: 'random' },
+    { path: 'Date()', means: 'clock', bare: true },
+    { path: 'Date.now()', means: 'clock' },
+    { path: 'performance.now()', means: 'clock' },
+    { path: 'process.hrtime()', means: 'clock' },
+    { path: 'process.hrtime.bigint()', means: 'clock' },
+    { path: 'process.uptime()', means: 'clock' },
+  ],
+} as const satisfies LibraryDescriptor;

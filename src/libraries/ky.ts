@@ -1,0 +1,62 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const shared = {
+  on: 'KyInstance',
+  target: 0,
+  options: 1,
+  optionsAt: [0, 1],
+  timeout: {
+    defaultMs: 10_000,
+    call: ['timeout', 'signal'],
+    client: ['timeout', 'signal'],
+    signals: ['signal'],
+    unit: 'ms',
+    off: [false],
+    remedy: 'timeout: 10_000',
+    clientRemedy: 'timeout: 10_000',
+  },
+  retries: {
+    attempts: 3,
+    options: [
+      { where: 'call', option: 'retry.limit', counts: 'retries' },
+      { where: 'call', option: 'retry', counts: 'retries' },
+      { where: 'client', option: 'retry.limit', counts: 'retries' },
+      { where: 'client', option: 'retry', counts: 'retries' },
+    ],
+    methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
+  },
+} as const;
+
+const idempotency = {
+  options: [],
+  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
+  fields: [],
+  automatic: 'none',
+} as const;
+
+export const ky = {
+  package: 'ky',
+  versions: '>=1',
+  source: 'https://github.com/sindresorhus/ky#timeout',
+  system: 'service',
+  types: [
+    {
+      name: 'KyInstance',
+      from: ['default', 'KyInstance#create()', 'KyInstance#extend()'],
+      options: 0,
+      inherits: true,
+      hookOptions: ['hooks.beforeRequest', 'fetch'],
+    },
+  ],
+  calls: [
+    {
+      ...shared,
+      members: [''],
+      effect: { from: 'http-method', option: 'method', fallback: 'GET' },
+      idempotency,
+    },
+    { ...shared, members: ['get', 'head'], effect: 'read' },
+    { ...shared, members: ['put', 'patch', 'delete'], effect: 'write' },
+    { ...shared, members: ['post'], effect: 'create', idempotency },
+  ],
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,124 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const idempotency = {
+  options: [],
+  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
+  fields: [],
+  automatic: 'none',
+} as const;
+
+const method = { from: 'http-method', option: 'method', fallback: 'GET' } as const;
+
+const idle = '300 s until the response headers, and 300 s between two chunks of the body';
+
+const remedy = 'signal: AbortSignal.timeout(10_000)';
+
+const dispatched = {
+  defaultMs: null,
+  idle,
+  call: ['signal', 'headersTimeout'],
+  client: ['headersTimeout'],
+  signals: ['signal'],
+  unit: 'ms',
+  off: [0],
+  remedy,
+} as const;
+
+export const undici = {
+  package: 'undici',
+  versions: '>=5',
+  source: 'https://undici.nodejs.org/#/docs/api/Client',
+  system: 'service',
+  types: [
+    { name: 'Request', from: ['Request()'], options: 1 },
+    {
+      name: 'Client',
+      aliases: ['Pool', 'BalancedPool'],
+      from: ['Client()', 'Pool()', 'BalancedPool()'],
+      options: 1,
+    },
+    { name: 'Agent', aliases: ['EnvHttpProxyAgent'], from: ['Agent()', 'EnvHttpProxyAgent()'], options: 0 },
+    { name: 'RetryAgent', from: ['RetryAgent()'], options: 1 },
+  ],
+  calls: [
+    {
+      on: '',
+      members: ['fetch'],
+      effect: method,
+      target: 0,
+      options: 1,
+      optionsAt: [0, 1],
+      timeout: {
+        defaultMs: null,
+        idle,
+        call: ['signal', 'dispatcher'],
+        client: [],
+        signals: ['signal', 'dispatcher'],
+        unit: 'ms',
+        off: [null],
+        ineffective: [
+          {
+            where: 'call',
+            option: 'timeout',
+            because: 'fetch ignores it',
+            instead: 'Pass `signal: AbortSignal.timeout(ms)`',
+          },
+        ],
+        remedy,
+      },
+      idempotency,
+    },
+    {
+      on: '',
+      members: ['request', 'stream'],
+      effect: method,
+      target: 0,
+      options: 1,
+      timeout: {
+        defaultMs: null,
+        idle,
+        call: ['signal', 'headersTimeout', 'dispatcher'],
+        client: [],
+        signals: ['signal', 'dispatcher'],
+        unit: 'ms',
+        off: [0],
+        remedy,
+      },
+      idempotency,
+    },
+    {
+      on: 'Client',
+      members: ['request', 'stream'],
+      effect: method,
+      target: 0,
+      targetOption: 'path',
+      options: 0,
+      timeout: { ...dispatched, clientRemedy: 'headersTimeout: 10_000' },
+      idempotency,
+    },
+    {
+      on: 'Agent',
+      members: ['request', 'stream'],
+      effect: method,
+      target: 0,
+      targetOption: 'path',
+      options: 0,
+      timeout: { ...dispatched, clientRemedy: 'headersTimeout: 10_000' },
+      idempotency,
+    },
+    {
+      on: 'RetryAgent',
+      members: ['request', 'stream'],
+      effect: method,
+      target: 0,
+      targetOption: 'path',
+      options: 0,
+      idempotency,
+      retries: {
+        attempts: 6,
+        options: [{ where: 'client', option: 'maxRetries', counts: 'retries' }],
+        methods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'],
+      },
+    },
+  ],
+} as const satisfies LibraryDescriptor;
