@@ -364,7 +364,10 @@ export interface ConcurrencyModel {
 
 export type LibraryRegion = TransactionRegionModel | RetryRegionModel | TimeoutRegionModel | OtherRegionModel;
 
-/** Calls that open and close a transaction by hand on one client. */
+/**
+ * Calls that open and close a transaction by hand on one client, whatever their effect is listed as. A call that is a
+ * transaction region as well begins one only where it is not given its function.
+ */
 export interface ManualTransactionModel {
   readonly on: string;
   readonly begin: readonly string[];
