@@ -36,7 +36,7 @@ const ids = readdirSync(`${root}rules`)
   .map((file) => file.slice(0, -'.ts'.length))
   .sort();
 
-write('rules/index.ts', renderRuleIndex(ids));
+await writeFormatted('rules/index.ts', renderRuleIndex(ids));
 write('src/libraries/index.ts', renderLibraryIndex());
 await writeFormatted('src/eslint/settings/descriptor-schema.ts', renderDescriptorSchema());
 
