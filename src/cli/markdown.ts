@@ -64,8 +64,8 @@ function isList(token: Token): token is Tokens.List {
 
 /** Running text with its marks turned into colours; a line break in the source is a space. */
 function inline(token: Token, paint: Paint): string {
-  if (!('tokens' in token) || token.tokens === undefined) return plain(token);
-  return token.tokens.map((part) => mark(part, paint)).join('');
+  const parts = 'tokens' in token ? (token.tokens ?? []) : [];
+  return parts.length > 0 ? parts.map((part) => mark(part, paint)).join('') : plain(token);
 }
 
 function mark(token: Token, paint: Paint): string {

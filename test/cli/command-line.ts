@@ -36,7 +36,12 @@ export function temporaryFolder(
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), content);
   }
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    [Symbol.dispose]: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Reports calls of `wait`, and whether the file came with types. */
@@ -48,7 +53,8 @@ const noWait: Rule.RuleModule = {
     },
   },
   create(context) {
-    const typed = Boolean(context.sourceCode.parserServices['program']);
+    const { program } = context.sourceCode.parserServices as { program?: object | null };
+    const typed = program !== undefined && program !== null;
     return {
       'CallExpression[callee.name="wait"]'(node: Rule.Node) {
         const types = typed ? 'typed' : 'untyped';
