@@ -77,5 +77,5 @@ function isSurelyGiven(value: Value): boolean {
 function remedyOf(session: Session, node: CallNode, model: CallModel, idempotency: IdempotencyModel, args: readonly Value[]) {
   if (!idempotency.remedy || model.options === undefined || session.ts.isTaggedTemplateExpression(node)) return null;
   const key = stableKeyText(session, node, args);
-  return key && insertOption(session, node, model.options, idempotency.remedy.replace('KEY', () => key));
+  return key === null ? null : insertOption(session, node, model.options, idempotency.remedy.replace('KEY', () => key));
 }

@@ -9,11 +9,13 @@ export interface Outline {
   readonly providers: readonly ts.ObjectLiteralExpression[];
   /** Methods with decorators. */
   readonly decorated: readonly ts.MethodDeclaration[];
+  /** Classes with decorators. */
+  readonly decoratedClasses: readonly ts.ClassDeclaration[];
 }
 
 const outlines = new WeakMap<ts.SourceFile, Outline>();
 const worthAWalk = /\b(?:provide|extends|implements)\b|@\w/;
-const empty: Outline = { heirs: new Map(), providers: [], decorated: [] };
+const empty: Outline = { heirs: new Map(), providers: [], decorated: [], decoratedClasses: [] };
 
 /** The outline of a source file, read once. It holds nodes of that file and nothing of a checker. */
 export function outlineOf(session: Session, file: ts.SourceFile): Outline {
@@ -28,10 +30,12 @@ function readOutline({ ts }: Session, file: ts.SourceFile): Outline {
   const heirs = new Map<string, ts.ClassLikeDeclaration[]>();
   const providers: ts.ObjectLiteralExpression[] = [];
   const decorated: ts.MethodDeclaration[] = [];
+  const decoratedClasses: ts.ClassDeclaration[] = [];
   const withProviders = file.text.includes('provide');
   const visit = (node: ts.Node): void => {
     if (ts.isClassLike(node)) {
       for (const name of heritageNames(ts, node)) heirs.set(name, [...(heirs.get(name) ?? []), node]);
+      if (ts.isClassDeclaration(node) && (ts.getDecorators(node) ?? []).length > 0) decoratedClasses.push(node);
       decorated.push(...node.members.filter(ts.isMethodDeclaration).filter((one) => (ts.getDecorators(one) ?? []).length > 0));
     }
     if (ts.isObjectLiteralExpression(node) && bindsToken(ts, node)) providers.push(node);
@@ -39,7 +43,7 @@ function readOutline({ ts }: Session, file: ts.SourceFile): Outline {
     else if (ts.isVariableStatement(node)) node.declarationList.declarations.forEach(({ initializer }) => initializer && visit(initializer));
   };
   visit(file);
-  return { heirs, providers, decorated };
+  return { heirs, providers, decorated, decoratedClasses };
 }
 
 function heritageNames(compiler: typeof ts, node: ts.ClassLikeDeclaration): string[] {

@@ -16,6 +16,8 @@ export function handleValue(session: Session, parameter: ts.ParameterDeclaration
   const region = callee && regionModelOf(session.knowledge, callee);
   if (!callee || region?.kind !== 'transaction' || region.callback !== argument) return null;
   if (region.handle !== owner.parameters.indexOf(parameter)) return null;
+  const origin = spanOf(parameter);
+  session.handles.add(`${origin.file}#${origin.start}`);
   return {
     kind: 'api',
     package: callee.package,
@@ -23,7 +25,7 @@ export function handleValue(session: Session, parameter: ts.ParameterDeclaration
     path: '',
     args: [],
     base: callee.base ?? { ...callee, path: '' },
-    origin: spanOf(parameter),
+    origin,
   };
 }
 

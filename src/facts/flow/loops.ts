@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Flow, Step } from '../model.ts';
-import { loopFact } from './loop-fact.ts';
+import { loopFact } from './loop/loop-fact.ts';
 import { expressionFlow, statementFlow, type Walk } from './walk.ts';
 
 /** Appends a loop, unless nothing happens in a turn. What runs once before the first turn stays outside. */

@@ -1,0 +1,77 @@
+import { callModelOf, regionModelOf } from './api-value.ts';
+import { calleeOf } from './callee.ts';
+import { callbackUses, regionApplies } from './callbacks.ts';
+import { dispatchTargets, patternTargets } from './dispatch.ts';
+import type { CallContext, CallNode } from './flow/flow-visitor.ts';
+import { evaluateArguments } from './instance.ts';
+import type { CallFact, CallTarget } from './model.ts';
+import { regionOf } from './region.ts';
+import { remoteCallOf } from './remote-call.ts';
+import { shortText, spanOf, type Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/** The fact of a call site; `null` when it neither leaves the function nor hides anything. */
+export function callFactOf(session: Session, node: CallNode, context: CallContext): CallFact | null {
+  if (isSilent(session, node)) return null;
+  const callee = calleeOf(session, node);
+  const args = argumentsOf(session, node);
+  const name = calleeText(session, node);
+  const model = callee.api && callModelOf(session.knowledge, callee.api);
+  const candidate = callee.api && regionModelOf(session.knowledge, callee.api);
+  const regionModel = candidate && regionApplies(candidate, args) ? candidate : null;
+  const remote = callee.api && remoteCallOf(session, node, callee.api, args, receiverText(session, node));
+  const region = callee.api && regionModel ? regionOf(session, node, callee.api, regionModel, args, receiverText(session, node)) : null;
+  const callbacks = callbackUses(session, node, callee, regionModel, args).filter(({ argument }) => !context.spliced.includes(argument));
+  const targets = [...callee.targets, ...mediated(session, model, args)];
+  if (!remote && !region && targets.length === 0 && callbacks.length === 0 && callee.visible === 'no') return null;
+  return {
+    span: spanOf(node),
+    callee: name,
+    remote,
+    targets,
+    visible: targets.length > 0 || remote || region ? 'yes' : callee.visible,
+    args: targets.length > 0 || callee.parameter ? args : [],
+    callbacks,
+    region,
+    awaited: context.awaited,
+    invokes: callee.parameter,
+  };
+}
+
+function mediated(session: Session, model: ReturnType<typeof callModelOf>, args: readonly Value[]): CallTarget[] {
+  if (!model) return [];
+  if (model.dispatches) return dispatchTargets(session, model.dispatches, args);
+  const source = model.effect;
+  return typeof source === 'object' && source.from === 'message-pattern' ? patternTargets(session, args[source.argument]) : [];
+}
+
+function argumentsOf(session: Session, node: CallNode): readonly Value[] {
+  const { ts } = session;
+  if (!ts.isTaggedTemplateExpression(node)) return evaluateArguments(session, node.arguments ?? []);
+  return [ts.isTemplateExpression(node.template) ? session.evaluate(node.template) : { kind: 'literal', value: node.template.text }];
+}
+
+/** The callee as a reader would name it: chains shortened to their head and last member. */
+function calleeText(session: Session, node: CallNode): string {
+  const expression = session.ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
+  const text = shortText(expression, 80).replace(/<.*>/g, '');
+  return (session.ts.isNewExpression(node) ? `new ${text}` : text).replace(/\((?:[^()]|\([^()]*\))*\)/g, '()');
+}
+
+function receiverText(session: Session, node: CallNode): string {
+  const expression = session.ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
+  return session.ts.isPropertyAccessExpression(expression) ? shortText(expression.expression, 40) : shortText(expression, 40);
+}
+
+const silentGlobals = new Set(['console', 'JSON', 'Math', 'Object', 'Array', 'Number', 'String', 'Boolean', 'Buffer', 'Symbol', 'Reflect', 'Date', 'Intl']);
+const silentConstructors = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Date', 'Error', 'URL', 'URLSearchParams', 'Array', 'RegExp', 'Headers', 'FormData']);
+
+/** Calls of the language itself that can neither reach a client nor run anything else. */
+function isSilent({ ts }: Session, node: CallNode): boolean {
+  if (ts.isTaggedTemplateExpression(node)) return false;
+  const callee = node.expression;
+  if (ts.isNewExpression(node)) return ts.isIdentifier(callee) && silentConstructors.has(callee.text);
+  if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
+  if (ts.isIdentifier(callee)) return callee.text === 'require' || callee.text === 'String' || callee.text === 'Number' || callee.text === 'parseInt';
+  return ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) && silentGlobals.has(callee.expression.text);
+}

@@ -1,0 +1,58 @@
+import type { LibraryRegion } from '../libraries/descriptor.ts';
+import type { Callee } from './callee.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import type { CallbackUse, FunctionId } from './model.ts';
+import { alternatives, propertyAt, textOf } from './read-value.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+const later = new Set(['deferred', 'handler', 'request', 'workflow']);
+
+/** The functions among the arguments of a call and who runs them. */
+export function callbackUses(
+  session: Session,
+  node: CallNode,
+  callee: Callee,
+  region: LibraryRegion | null,
+  args: readonly Value[],
+): CallbackUse[] {
+  if (session.ts.isTaggedTemplateExpression(node)) return [];
+  const direct = args.flatMap((value, argument) => functionsIn(value).map((id) => ({ function: id, argument, runs: runsBy(region, argument) })));
+  return [...direct, ...optionCallbacks(region, args), ...constructedCallbacks(region, callee)];
+}
+
+function functionsIn(value: Value): FunctionId[] {
+  return alternatives(value).flatMap((one) => (one.kind === 'function' ? [one.id] : []));
+}
+
+function runsBy(region: LibraryRegion | null, argument: number): CallbackUse['runs'] {
+  if (!region) return 'unknown';
+  if (region.callback === argument || (region.rest && argument >= region.callback)) return later.has(region.kind) ? 'deferred' : 'inline';
+  return 'unknown';
+}
+
+/** Functions inside an options object: `consumer.run({ eachMessage })`. */
+function optionCallbacks(region: LibraryRegion | null, args: readonly Value[]): CallbackUse[] {
+  const option = region?.callbackOption;
+  const options = region && args[region.callback];
+  if (!region || option === undefined || !options) return [];
+  return functionsIn(propertyAt(options, option)).map((id) => ({
+    function: id,
+    argument: region.callback,
+    runs: later.has(region.kind) ? 'deferred' : 'inline',
+  }));
+}
+
+/** A function that the instance was built around: `new CircuitBreaker(action).fire()`. */
+function constructedCallbacks(region: LibraryRegion | null, { api }: Callee): CallbackUse[] {
+  const built = region?.constructed ? api?.base?.args?.[region.callback] : undefined;
+  return built ? functionsIn(built).map((id) => ({ function: id, argument: -1, runs: 'inline' })) : [];
+}
+
+/** Whether a region holds for this call: some libraries run a function only for one event of many. */
+export function regionApplies(region: LibraryRegion, args: readonly Value[]): boolean {
+  if (!region.when) return true;
+  const value = args[region.when.argument];
+  const text = value ? textOf(value) : null;
+  return text !== null && region.when.values.includes(text);
+}

@@ -1,0 +1,78 @@
+import type { ts } from 'ts-morph';
+import { regionModelOf } from './api-value.ts';
+import { decoratorsOf } from './decorators.ts';
+import { patternKey } from './dispatch.ts';
+import type { Entry } from './model.ts';
+import { textOf } from './read-value.ts';
+import type { Session } from './session.ts';
+import { apiCallee } from './transaction-handle.ts';
+
+/** How a function is entered from outside the program: by a decorator, or as the callback of a library; `null` otherwise. */
+export function entryOf(session: Session, node: ts.FunctionLikeDeclaration): Entry | null {
+  return decoratedEntry(session, node) ?? classEntry(session, node) ?? callbackEntry(session, node);
+}
+
+function decoratedEntry(session: Session, node: ts.Node): Entry | null {
+  for (const { model, args } of decoratorsOf(session, node)) {
+    const kind = kindOf(model.means);
+    const pattern = args[0] ? patternKey(session.evaluate(args[0])) : null;
+    if (kind) return { kind, pattern };
+  }
+  return null;
+}
+
+function kindOf(means: string): Entry['kind'] | null {
+  switch (means) {
+    case 'message-handler':
+    case 'event-handler':
+    case 'request-handler':
+    case 'schedule':
+    case 'durable':
+    case 'transaction':
+      return means;
+    default:
+      return null;
+  }
+}
+
+/** A method that a decorator of its class makes the entry: `process` of a `@Processor`. */
+function classEntry(session: Session, node: ts.FunctionLikeDeclaration): Entry | null {
+  const owner = node.parent;
+  if (!session.ts.isClassLike(owner) || !node.name) return null;
+  const name = node.name.getText();
+  for (const { model } of decoratorsOf(session, owner)) {
+    const kind = model.method === name ? kindOf(model.means) : null;
+    if (kind) return { kind, pattern: null };
+  }
+  return null;
+}
+
+/** A function written where a library takes it: `app.post('/orders', async (req) => …)`, `consumer.run({ eachMessage: … })`. */
+function callbackEntry(session: Session, node: ts.FunctionLikeDeclaration): Entry | null {
+  const { ts } = session;
+  const property = ts.isMethodDeclaration(node) || ts.isPropertyAssignment(node.parent) ? optionHolder(session, node) : null;
+  const option = property?.name && ts.isIdentifier(property.name) ? property.name.text : undefined;
+  const call = property ? property.parent.parent : node.parent;
+  if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return null;
+  const callee = apiCallee(session.evaluate(call.expression));
+  const region = callee && regionModelOf(session.knowledge, callee);
+  if (!region || region.callbackOption !== option) return null;
+  const pattern = call.arguments?.[0] ? textOf(session.evaluate(call.arguments[0])) : null;
+  switch (region.kind) {
+    case 'handler':
+      return { kind: 'message-handler', pattern };
+    case 'request':
+      return { kind: 'request-handler', pattern };
+    case 'durable':
+    case 'workflow':
+      return { kind: region.kind, pattern };
+    default:
+      return null;
+  }
+}
+
+function optionHolder({ ts }: Session, node: ts.FunctionLikeDeclaration): ts.PropertyAssignment | ts.MethodDeclaration | null {
+  const holder = ts.isMethodDeclaration(node) ? node : node.parent;
+  if (!ts.isMethodDeclaration(holder) && !ts.isPropertyAssignment(holder)) return null;
+  return ts.isObjectLiteralExpression(holder.parent) ? holder : null;
+}

@@ -1,0 +1,53 @@
+import type { ts } from 'ts-morph';
+import type { Answer } from '../../model.ts';
+import { accessPath, mentions } from './access-path.ts';
+import { type Completion, completionOf, isEndless, ways } from '../completions.ts';
+import { decisiveParts, partsOf } from './decisive-parts.ts';
+import type { LoopText } from './loop-cap.ts';
+import { flagValue } from './loop-flag.ts';
+import type { Guard } from './loop-guards.ts';
+import { contains, isLive } from './turn-values.ts';
+
+/**
+ * Whether the result of one turn decides on the next. `no` only when a turn in which nothing fails is the last one, so
+ * that the loop can only be repeating what failed.
+ */
+export function progressOf(text: LoopText, head: Guard | null, guards: readonly Guard[]): Answer {
+  const { ts, loop } = text;
+  if (contains(ts, loop.statement, (node) => ts.isYieldExpression(node))) return 'unknown';
+  const turn = completionOf(successful(text, head), loop.statement);
+  if (turn & ways.jump) return 'unknown';
+  if (!(turn & (ways.normal | ways.continue))) return 'no';
+  const tests = [...(head ? [head] : []), ...guards].flatMap(({ test }) => partsOf(ts, test));
+  return tests.some((test) => decidesByResult(text, test)) ? 'yes' : 'unknown';
+}
+
+/** How a turn ends in which nothing throws. */
+function successful({ ts, loop }: LoopText, head: Guard | null): Completion {
+  const flags = head && !isEndless(ts, loop) ? decisiveParts(ts, head) : [];
+  return {
+    ts,
+    exceptions: false,
+    leaves: () => 'no',
+    ends: (node) => {
+      if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+      const path = accessPath(ts, node.left);
+      const value = flagValue(ts, node.right);
+      return flags.some(
+        ({ test, exits }) => path !== null && accessPath(ts, test) === path && value === exits,
+      );
+    },
+  };
+}
+
+/** Whether a test looks into what a call returned. That there is a result at all, or an HTTP status, is success or failure and no progress. */
+function decidesByResult({ ts, values }: LoopText, test: ts.Expression): boolean {
+  if (mentions(ts, test, values.errors)) return false;
+  if (isLive(ts, test)) return true;
+  if (!mentions(ts, test, values.results)) return false;
+  return !contains(ts, test, (node) => ts.isPropertyAccessExpression(node) && isHttpOutcome(node.name.text));
+}
+
+function isHttpOutcome(name: string): boolean {
+  return name === 'ok' || name === 'statusCode' || name === 'status';
+}

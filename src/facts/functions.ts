@@ -1,0 +1,112 @@
+import type { ts } from 'ts-morph';
+import { buildFlow } from './flow/build-flow.ts';
+import type { FlowVisitor } from './flow/flow-visitor.ts';
+import { callFactOf } from './call-fact.ts';
+import { entryOf } from './entry.ts';
+import { identify } from './lookup.ts';
+import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
+import { alternatives, numberOf } from './read-value.ts';
+import { shortText, spanOf, type Session } from './session.ts';
+import { tagsOf } from './tags.ts';
+
+/** A node that has a body of its own: a function with a body, or a module. */
+export type Body = ts.FunctionLikeDeclaration | ts.SourceFile;
+
+/** The facts of one function or module. */
+export function functionFactsOf(session: Session, node: Body): FunctionFacts {
+  const { ts } = session;
+  return {
+    id: identify(session, node),
+    name: nameOf(session, node),
+    span: spanOf(node),
+    parameters: ts.isSourceFile(node) ? [] : node.parameters.map((parameter) => parameterFact(session, parameter)),
+    flow: flowOf(session, node),
+    tags: tagsOf(session, node).tags,
+    entry: ts.isSourceFile(node) ? null : entryOf(session, node),
+  };
+}
+
+/** Every function with a body in a file, the module first, in the order of their starts. */
+export function functionsIn({ ts }: Session, file: ts.SourceFile): Body[] {
+  const found: Body[] = [file];
+  const visit = (node: ts.Node): void => {
+    if (isBody(ts, node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(file, visit);
+  return found;
+}
+
+/** Whether a node is a function with a body. */
+export function isBody(compiler: typeof ts, node: ts.Node): node is ts.FunctionLikeDeclaration {
+  return compiler.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+}
+
+function flowOf(session: Session, node: Body): Flow {
+  const visitor = visitorOf(session);
+  const { ts } = session;
+  if (ts.isSourceFile(node)) return buildFlow(ts, node, visitor);
+  const fields = ts.isConstructorDeclaration(node) ? fieldFlows(session, node, visitor) : [];
+  return node.body ? [...fields, ...buildFlow(ts, node.body, visitor)] : fields;
+}
+
+/** Field initialisers run at the head of the constructor. */
+function fieldFlows({ ts }: Session, node: ts.ConstructorDeclaration, visitor: FlowVisitor): Flow {
+  return node.parent.members
+    .filter(ts.isPropertyDeclaration)
+    .flatMap(({ initializer }) => (initializer ? buildFlow(ts, initializer, visitor) : []));
+}
+
+function visitorOf(session: Session): FlowVisitor {
+  const { ts } = session;
+  const visitor: FlowVisitor = {
+    call: (node, context) => callFactOf(session, node, context),
+    runsInline: (node) => (belongsToProgram(session, node) ? 'unknown' : 'inline'),
+    splice: (fn, returned) => buildFlow(ts, fn.body, visitor, returned),
+    leaves: (node) => leavesBy(session, node),
+    constant: (node) => numberOf(session.evaluate(node)),
+  };
+  return visitor;
+}
+
+/** A method of the program that merely has the name of an array or promise method. */
+function belongsToProgram(session: Session, node: ts.CallExpression): boolean {
+  return alternatives(session.evaluate(node.expression)).some(({ kind }) => kind === 'function');
+}
+
+/** Whether a call never returns: `process.exit()`, or a function whose declared type or whole body says so. */
+function leavesBy(session: Session, node: ts.CallExpression): Answer {
+  const { ts } = session;
+  if (/^process\.(?:exit|abort)$/.test(node.expression.getText())) return 'yes';
+  const [callee, ...others] = alternatives(session.evaluate(node.expression));
+  const declaration = callee?.kind === 'function' && others.length === 0 ? session.nodes.get(callee.id) : undefined;
+  if (!declaration || !isBody(ts, declaration)) return callee?.kind === 'api' ? 'no' : 'unknown';
+  if (declaration.type?.kind === ts.SyntaxKind.NeverKeyword) return 'yes';
+  return bodyLeaves(session, declaration);
+}
+
+function bodyLeaves({ ts }: Session, node: ts.FunctionLikeDeclaration): Answer {
+  const { body } = node;
+  if (!body || !ts.isBlock(body)) return 'no';
+  const last = body.statements.at(-1);
+  if (last && ts.isThrowStatement(last) && body.statements.length === 1) return 'yes';
+  return /\bthrow\b|process\.exit|\breject\b/.test(body.getText()) ? 'unknown' : 'no';
+}
+
+function parameterFact(session: Session, parameter: ts.ParameterDeclaration): ParameterFact {
+  return {
+    name: shortText(parameter.name, 30),
+    fallback: parameter.initializer ? session.evaluate(parameter.initializer) : null,
+  };
+}
+
+function nameOf(session: Session, node: Body): string {
+  const { ts } = session;
+  if (ts.isSourceFile(node)) return '<module>';
+  const owner = ts.isClassLike(node.parent) && node.parent.name ? `${node.parent.name.text}.` : '';
+  if (ts.isConstructorDeclaration(node)) return `${owner}constructor`;
+  if (node.name) return `${owner}${node.name.getText()}`;
+  const holder = node.parent;
+  const named = ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder) || ts.isPropertyDeclaration(holder);
+  return named ? holder.name.getText() : '<anonymous>';
+}

@@ -1,0 +1,98 @@
+import type { CallModel, RetryDefaults } from '../libraries/descriptor.ts';
+import { callModelOf } from './api-value.ts';
+import { boundOf } from './bound.ts';
+import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
+import { optionsOf } from './call-options.ts';
+import { commandName, effectOf } from './effect.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import { keyOf } from './key.ts';
+import type { Library } from './knowledge.ts';
+import type { Answer, Attempts, Joining, RemoteCall } from './model.ts';
+import { isAbsent, numberOf, propertyAt } from './read-value.ts';
+import type { Session } from './session.ts';
+import { systemOf } from './system.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** The facts of a known library call; `null` when the callee's package has no model for it. `name` is the callee as written. */
+export function remoteCallOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  args: readonly Value[],
+  name: string,
+): RemoteCall | null {
+  const library = session.knowledge.library(callee.package);
+  if (!library) return null;
+  const model = callModelOf(session.knowledge, callee) ?? markModel(library, callee);
+  if (!model) return null;
+  const { effect, marks } = effectOf(library, callee, model, args);
+  return {
+    library: callee.package,
+    operation: operationOf(callee, model, args),
+    system: systemOf(library, callee, model),
+    effect,
+    client: clientUse(callee, name),
+    target: targetOf(model, args),
+    bound: boundOf(session, node, callee, model, args),
+    key: effect === 'create' || effect === 'publish' || effect === 'write' ? keyOf(session, node, callee, model, args) : null,
+    retries: model.retries ? retriesOf(session, callee, model, model.retries, args) : null,
+    joins: joiningOf(session, callee, model, args),
+    marks,
+    streaming: streamingOf(session, model, args),
+  };
+}
+
+/** Calls that open or close a transaction need no model of their own. */
+function markModel(library: Library, callee: ApiValue): CallModel | null {
+  return library.mark(callee.type, callee.path) ? { on: callee.type, members: [callee.path], effect: 'none' } : null;
+}
+
+function operationOf(callee: ApiValue, model: CallModel, args: readonly Value[]): string {
+  const base = [callee.type, callee.path].filter((part) => part !== '').join('.');
+  const source = model.effect;
+  const command = typeof source === 'object' && source.from === 'command' ? commandName(args[source.argument]) : null;
+  return command === null ? base : `${base}(${command})`;
+}
+
+function targetOf(model: CallModel, args: readonly Value[]): Value | null {
+  if (model.target === undefined) return null;
+  const argument = args[model.target];
+  return argument ? propertyAt(argument, model.targetOption ?? '') : null;
+}
+
+function retriesOf(session: Session, callee: ApiValue, model: CallModel, retries: RetryDefaults, args: readonly Value[]): Attempts {
+  const instance = instanceOfCall(callee);
+  const layers = { call: [optionsOf(session, model, args)], client: (instance && constructionOptions(session, instance)) ?? [] };
+  for (const { where, option, counts } of retries.options) {
+    const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
+    if (!value) continue;
+    const number = numberOf(value);
+    const by = `\`${option}\``;
+    if (number === null) return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
+    return { bounded: Number.isFinite(number) ? 'yes' : 'no', most: Number.isFinite(number) ? number + (counts === 'retries' ? 1 : 0) : null, by };
+  }
+  return { bounded: retries.attempts === null ? 'no' : 'yes', most: retries.attempts, by: `the default of ${callee.package}` };
+}
+
+function joiningOf(session: Session, callee: ApiValue, model: CallModel, args: readonly Value[]): Joining {
+  for (let instance = instanceOfCall(callee); instance; instance = instance.base) {
+    const { origin } = instance;
+    if (origin && session.handles.has(`${origin.file}#${origin.start}`)) return 'transaction';
+  }
+  if (model.joins !== undefined) {
+    const joined = propertyAt(optionsOf(session, model, args), model.joins);
+    if (!isAbsent(joined)) return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
+  }
+  return instanceOfCall(callee)?.args ? 'outer' : 'unknown';
+}
+
+function streamingOf(session: Session, model: CallModel, args: readonly Value[]): Answer {
+  const answers = (model.streaming ?? []).map(({ option, values }) => {
+    const value = propertyAt(optionsOf(session, model, args), option);
+    if (isAbsent(value)) return 'no';
+    if (value.kind !== 'literal') return 'unknown';
+    if (!values) return value.value ? 'yes' : 'no';
+    return values.some((one) => one === value.value) ? 'yes' : 'no';
+  });
+  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+}

@@ -1,0 +1,105 @@
+import type { ts } from 'ts-morph';
+import type { LibraryDescriptor } from '../libraries/descriptor.ts';
+import type { ServiceProgram } from '../program/service-program.ts';
+import { constructionsIn } from './construction.ts';
+import { evaluate } from './evaluate.ts';
+import { functionFactsOf, functionsIn, isBody } from './functions.ts';
+import { ineffectiveTimeouts } from './ineffective-timeout.ts';
+import { createKnowledge } from './knowledge.ts';
+import { nodeOf } from './lookup.ts';
+import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
+import type { Session } from './session.ts';
+import { tagsOf } from './tags.ts';
+
+/** The facts of one program, read when they are asked for and kept as long as the program. */
+export interface ServiceFacts {
+  /** The facts of a file; `null` when it is no source file of the program. */
+  fileFacts(file: string): FileFacts | null;
+  /** The facts of one function, wherever it is; `null` when it has no body in the program. */
+  functionFacts(id: FunctionId): FunctionFacts | null;
+  /** Every construction of a client that is pinned to a region or limited as a whole, in all service files of the program. */
+  allClients(): readonly ClientConstruction[];
+}
+
+/** What the reading of facts is given. */
+export interface FactsRequest {
+  readonly program: ServiceProgram;
+  readonly libraries: readonly LibraryDescriptor[];
+  /** What a file is for. */
+  readonly roleOf: (file: ts.SourceFile) => FileRole;
+}
+
+/** Opens the facts of a program; nothing is read yet. */
+export function createServiceFacts({ program, libraries, roleOf }: FactsRequest): ServiceFacts {
+  const session = openSession(program, libraries);
+  const files = new Map<string, FileFacts | null>();
+  const functions = new Map<FunctionId, FunctionFacts | null>();
+  const clients = new Map<ts.SourceFile, readonly ClientConstruction[]>();
+  const functionFacts = (id: FunctionId) => remember(functions, id, () => readFunction(session, id));
+  const clientsIn = (file: ts.SourceFile) => remember(clients, file, () => constructionsIn(session, callsIn(session, file)));
+  const readFile = (name: string): FileFacts | null => {
+    const file = program.program.getSourceFile(name);
+    if (!file || file.isDeclarationFile) return null;
+    const nodes = functionsIn(session, file);
+    const facts = nodes.map((node) => functionFactsOf(session, node));
+    for (const one of facts) functions.set(one.id, one);
+    return {
+      file: file.fileName,
+      role: roleOf(file),
+      functions: facts,
+      clients: clientsIn(file),
+      ineffectiveTimeouts: callsIn(session, file).flatMap((node) => ineffectiveTimeouts(session, node)),
+      tagProblems: nodes.flatMap((node) => tagsOf(session, node).problems),
+    };
+  };
+  let everywhere: readonly ClientConstruction[] | null = null;
+  const readClients = () => program.sources.filter((file) => mayPinRegion(session, file) && roleOf(file) === 'service').flatMap(clientsIn);
+  return {
+    fileFacts: (name) => remember(files, name, () => readFile(name)),
+    functionFacts,
+    allClients: () => (everywhere ??= readClients()),
+  };
+}
+
+function openSession(program: ServiceProgram, libraries: readonly LibraryDescriptor[]): Session {
+  const session: Session = {
+    ts: program.compiler.ts,
+    checker: program.checker,
+    program,
+    knowledge: createKnowledge(libraries),
+    values: new Map(),
+    nodes: new Map(),
+    handles: new Set(),
+    evaluate: (node) => evaluate(session, node),
+  };
+  return session;
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, read: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = read();
+  known.set(key, value);
+  return value;
+}
+
+function readFunction(session: Session, id: FunctionId): FunctionFacts | null {
+  const node = nodeOf(session, id);
+  if (!node) return null;
+  return session.ts.isSourceFile(node) || isBody(session.ts, node) ? functionFactsOf(session, node) : null;
+}
+
+function callsIn({ ts }: Session, file: ts.SourceFile): (ts.CallExpression | ts.NewExpression)[] {
+  const found: (ts.CallExpression | ts.NewExpression)[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** Whether a file can construct a client that is pinned to a region, told from its text. */
+function mayPinRegion(_session: Session, file: ts.SourceFile): boolean {
+  return /region|location/i.test(file.text);
+}

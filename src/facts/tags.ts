@@ -1,0 +1,34 @@
+import type { ts } from 'ts-morph';
+import type { Tag, TagProblem } from './model.ts';
+import { spanOf, type Session } from './session.ts';
+
+const takesText: Readonly<Record<Tag['name'], boolean>> = { idempotent: false, compensates: true, cap: true, coordination: true };
+
+/** Our JSDoc tags on a declaration, and those that cannot be used as written. */
+export function tagsOf(session: Session, node: ts.Node): { tags: Tag[]; problems: TagProblem[] } {
+  const tags: Tag[] = [];
+  const problems: TagProblem[] = [];
+  for (const tag of session.ts.getJSDocTags(node)) {
+    const name = tag.tagName.text;
+    if (!isOurs(name)) continue;
+    const text = (session.ts.getTextOfJSDocComment(tag.comment) ?? '').trim();
+    const problem = problemOf(name, text);
+    if (problem) problems.push({ span: spanOf(tag), message: problem });
+    else tags.push({ name, text });
+  }
+  return { tags, problems };
+}
+
+function isOurs(name: string): name is Tag['name'] {
+  return Object.hasOwn(takesText, name);
+}
+
+function problemOf(name: Tag['name'], text: string): string | null {
+  if (name === 'cap' && text !== 'CP' && text !== 'AP') return `\`@cap\` takes \`CP\` or \`AP\`, found \`${text}\`.`;
+  if (takesText[name] && text === '') {
+    return name === 'compensates'
+      ? '`@compensates` takes the name of the function that it undoes.'
+      : `\`@${name}\` takes a reason.`;
+  }
+  return null;
+}
