@@ -23,7 +23,11 @@ export interface Binding {
 
 const requireHere = createRequire(import.meta.url);
 
-const defaultBinding: Binding = { bound: loadBound, stock: () => requireHere('ts-morph'), test: passesSelfTest };
+const defaultBinding: Binding = {
+  bound: loadBound,
+  stock: () => requireHere('ts-morph'),
+  test: passesSelfTest,
+};
 
 const compilers = new WeakMap<object, Compiler | null>();
 

@@ -24,14 +24,23 @@ export function findCompiler(program: Pick<ts.Program, 'getSourceFiles'>): Types
 
 /** Whether a module is a compiler of TypeScript with the API that the analysis needs. */
 export function isTypescript(value: unknown): value is Typescript {
-  return typeof value === 'object' && value !== null && 'createProgram' in value && 'SyntaxKind' in value && 'version' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'createProgram' in value &&
+    'SyntaxKind' in value &&
+    'version' in value
+  );
 }
 
 function isMadeBy(typescript: Typescript, sourceFile: ts.SourceFile): boolean {
   const allocator: unknown = Reflect.get(typescript, 'objectAllocator');
   if (typeof allocator !== 'object' || allocator === null) return false;
   const constructorOf: unknown = Reflect.get(allocator, 'getSourceFileConstructor');
-  return typeof constructorOf === 'function' && Reflect.apply(constructorOf, allocator, []) === sourceFile.constructor;
+  return (
+    typeof constructorOf === 'function' &&
+    Reflect.apply(constructorOf, allocator, []) === sourceFile.constructor
+  );
 }
 
 function* candidates(): Generator<unknown> {

@@ -16,7 +16,13 @@ export class Orders {
 `;
 
 const expected = {
-  kinds: ['InterfaceDeclaration', 'VariableStatement', 'FunctionDeclaration', 'ClassDeclaration', 'EndOfFileToken'],
+  kinds: [
+    'InterfaceDeclaration',
+    'VariableStatement',
+    'FunctionDeclaration',
+    'ClassDeclaration',
+    'EndOfFileToken',
+  ],
   decorators: ['audited'],
   tags: ['idempotent'],
   callee: 'send',
@@ -45,7 +51,10 @@ function readBack(compiler: Compiler): object {
   return {
     kinds: file.forEachChildAsArray().map((child) => child.getKindName()),
     decorators: orders.getDecorators().map((decorator) => decorator.getName()),
-    tags: orders.getMethodOrThrow('place').getJsDocs().flatMap((doc) => doc.getTags().map((tag) => tag.getTagName())),
+    tags: orders
+      .getMethodOrThrow('place')
+      .getJsDocs()
+      .flatMap((doc) => doc.getTags().map((tag) => tag.getTagName())),
     callee: callee.getName(),
     declaredBy: callee.getValueDeclarationOrThrow().getKindName(),
     type: call.getType().getText(),

@@ -10,7 +10,10 @@ export interface Compiler {
 }
 
 /** The part of a compiler's program that the analysis uses. */
-export type ProgramView = Pick<ts.Program, 'getSourceFile' | 'getSourceFiles' | 'getTypeChecker' | 'getCompilerOptions'>;
+export type ProgramView = Pick<
+  ts.Program,
+  'getSourceFile' | 'getSourceFiles' | 'getTypeChecker' | 'getCompilerOptions'
+>;
 
 /** One program to be analysed, shared with the host of the lint or our own. */
 export interface ServiceProgram {

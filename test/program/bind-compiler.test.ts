@@ -1,6 +1,11 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { bindCompiler, hasEqualEnumerations, stockCompiler, tryBinding } from '../../src/program/bind-compiler.ts';
+import {
+  bindCompiler,
+  hasEqualEnumerations,
+  stockCompiler,
+  tryBinding,
+} from '../../src/program/bind-compiler.ts';
 import { isTypescript } from '../../src/program/find-compiler.ts';
 import { passesSelfTest } from '../../src/program/self-test.ts';
 import { compilerVersions, loadTypescript } from './compilers.ts';

@@ -98,7 +98,12 @@ describe('a shared program', () => {
 
   test('is refused where it is no program, or nobody owns its files', () => {
     const plain = { fileName: '/plain.ts', kind: 307 };
-    const native = { getSourceFile: () => plain, getSourceFiles: () => [plain], getTypeChecker: Object, getCompilerOptions: Object };
+    const native = {
+      getSourceFile: () => plain,
+      getSourceFiles: () => [plain],
+      getTypeChecker: Object,
+      getCompilerOptions: Object,
+    };
     expect(openSharedProgram({})).toBeNull();
     expect(openSharedProgram(native)).toBeNull();
   });

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** A pause between two lints, in milliseconds, in which somebody may have changed a file. */
+const pauseMs = 1000;
+
+/** The age of what is not there. */
+const absent = -1;
+
+/** What happened on the disk since it was last looked at. */
+export interface DiskChanges {
+  /** Sources whose time of change is another one, or that are gone. */
+  readonly files: ReadonlySet<string>;
+  /** Whether files may have come or gone, or a configuration has changed, so that projects hold other files than before. */
+  readonly layout: boolean;
+}
+
+const noChanges: DiskChanges = { files: new Set(), layout: false };
+
+/**
+ * Remembers the age of everything that was read outside of `node_modules`. A lint run reads each file once; in an editor, whatever has
+ * changed is noticed by the first lint after a pause.
+ */
+export class Disk {
+  readonly #sources = new Map<string, number>();
+  readonly #layout = new Map<string, number>();
+  #lastLook = Date.now();
+
+  /** The text of a source, without a byte order mark; `undefined` when it cannot be read. */
+  readSource(path: string): string | undefined {
+    if (!isInstalled(path)) this.#sources.set(path, ageOf(path));
+    return readText(path);
+  }
+
+  /** The text of a file that decides which files belong together: a tsconfig, a package.json. */
+  readLayout(path: string): string | undefined {
+    if (!isInstalled(path)) this.#layout.set(path, ageOf(path));
+    return readText(path);
+  }
+
+  /** Whether a file that decides about the layout is there; its coming and going is noticed. */
+  hasLayoutFile(path: string): boolean {
+    const age = ageOf(path);
+    this.#layout.set(path, age);
+    return age !== absent;
+  }
+
+  /** Remembers a folder whose files were listed. */
+  noteListing(folder: string): void {
+    if (!this.#layout.has(folder)) this.#layout.set(folder, ageOf(folder));
+  }
+
+  /** Remembers the folders of files that were listed, up to the folder where the listing began. */
+  noteFiles(files: readonly string[], top: string): void {
+    for (const file of files) {
+      for (
+        let folder = dirname(file);
+        folder.length >= top.length && !this.#layout.has(folder);
+        folder = dirname(folder)
+      ) {
+        this.noteListing(folder);
+      }
+    }
+    this.noteListing(top);
+  }
+
+  /** What has changed since the last lint; looks only after a pause, which a run from the command line does not make. */
+  changesAfterPause(): DiskChanges {
+    const isPaused = Date.now() - this.#lastLook >= pauseMs;
+    return isPaused ? this.changes() : noChanges;
+  }
+
+  /** What has changed since the last look. */
+  changes(): DiskChanges {
+    const files = new Set([...this.#sources.keys()].filter((path) => hasAged(this.#sources, path)));
+    const layout = [...this.#layout.keys()].filter((path) => hasAged(this.#layout, path)).length > 0;
+    return { files, layout };
+  }
+
+  /** Marks the end of a lint. */
+  rest(): void {
+    this.#lastLook = Date.now();
+  }
+}
+
+/** The entries of a folder in a stable order; empty when it cannot be read. Links are neither files nor folders here. */
+export function listFolder(folder: string): {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+} {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const names = (matching: typeof entries): string[] => matching.map((entry) => entry.name).sort();
+    return {
+      files: names(entries.filter((entry) => entry.isFile())),
+      folders: names(entries.filter((entry) => entry.isDirectory())),
+    };
+  } catch {
+    return { files: [], folders: [] };
+  }
+}
+
+/** Whether there is a file of this name. */
+export function isFile(path: string): boolean {
+  return statOf(path)?.isFile() ?? false;
+}
+
+function isInstalled(path: string): boolean {
+  return path.includes('/node_modules/');
+}
+
+function hasAged(ages: Map<string, number>, path: string): boolean {
+  const age = ageOf(path);
+  if (ages.get(path) === age) return false;
+  ages.set(path, age);
+  return true;
+}
+
+function ageOf(path: string): number {
+  return statOf(path)?.mtimeMs ?? absent;
+}
+
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ts } from 'ts-morph';
+import { below } from './folders.ts';
+import type { ModuleResolution } from './module-resolution.ts';
+import type { ParsedFiles } from './parsed-files.ts';
+import type { Compiler } from './service-program.ts';
+import type { StandardLibrary } from './standard-library.ts';
+
+/** What a project is built with. */
+export interface ProjectParts {
+  readonly compiler: Compiler;
+  readonly files: ParsedFiles;
+  readonly library: StandardLibrary;
+  readonly resolution: ModuleResolution;
+}
+
+/** The linted file as the host of the lint has it. */
+export interface LintedText {
+  readonly fileName: string;
+  readonly text: string;
+}
+
+/** What one program of a project reads. */
+export interface Reading {
+  /** Names the options that matter to how files are parsed and bound. */
+  readonly bucket: string;
+  /** Where packages of types are looked for. */
+  readonly folder: string;
+  /** The text that takes the place of one on the disk. */
+  readonly overlay: LintedText | null;
+}
+
+/** A compiler host that shares parsed files, lays the linted text over the disk, and finds modules in our way. */
+export function createProjectHost(
+  parts: ProjectParts,
+  { bucket, folder, overlay }: Reading,
+): ts.CompilerHost {
+  const { compiler, files, library, resolution } = parts;
+  const { sys, getDefaultLibFileName } = compiler.ts;
+  const isOverlaid = (path: string): boolean => path === overlay?.fileName;
+  return {
+    getSourceFile: (path, options) =>
+      overlay !== null && isOverlaid(path)
+        ? files.parse(path, overlay.text, options)
+        : files.read(path, bucket, options),
+    resolveModuleNameLiterals: (literals, importer, _redirected, options, sourceFile) =>
+      literals.map((literal) => {
+        const mode = compiler.ts.getModeForUsageLocation(sourceFile, literal, options);
+        return { resolvedModule: resolution.resolve(literal.text, importer, mode) };
+      }),
+    getDefaultLibFileName: (options) => below(library.folder, getDefaultLibFileName(options)),
+    getDefaultLibLocation: () => library.folder,
+    fileExists: (path) => isOverlaid(path) || sys.fileExists(path),
+    readFile: (path) => sys.readFile(path),
+    directoryExists: (path) => sys.directoryExists(path),
+    getDirectories: (path) => sys.getDirectories(path),
+    realpath: (path) => sys.realpath?.(path) ?? path,
+    getCurrentDirectory: () => folder,
+    getCanonicalFileName: (path) => (sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
+    useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
+    getNewLine: () => '\n',
+    writeFile: () => undefined,
+  };
+}

@@ -1,0 +1,103 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { Minimatch } from 'minimatch';
+import { listFolder, type Disk } from './disk.ts';
+import { ancestors, below } from './folders.ts';
+import { objectAt, parseManifest, textAt, textsAt } from './manifest.ts';
+
+const requireHere = createRequire(import.meta.url);
+
+/** The most folders of one workspace that are looked into for packages. */
+const mostFolders = 5000;
+
+/** The packages of one repository, by name, with the folder that holds each of them. */
+export interface Workspace {
+  readonly root: string;
+  readonly folders: ReadonlyMap<string, string>;
+}
+
+/** Finds the packages of monorepos from what their root declares, installed or not. */
+export class WorkspacePackages {
+  readonly #disk: Disk;
+  readonly #byFolder = new Map<string, Workspace | null>();
+  readonly #byRoot = new Map<string, Workspace>();
+
+  constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  /** The workspace around a file: the nearest folder that declares packages; `null` when no folder does. */
+  around(fileName: string): Workspace | null {
+    const folder = dirname(fileName);
+    const known = this.#byFolder.get(folder);
+    if (known !== undefined) return known;
+    const workspace = this.#find(fileName);
+    this.#byFolder.set(folder, workspace);
+    return workspace;
+  }
+
+  #find(fileName: string): Workspace | null {
+    for (const folder of ancestors(fileName)) {
+      const known = this.#byRoot.get(folder);
+      if (known !== undefined) return known;
+      const patterns = declaredPackages(folder, this.#disk);
+      if (patterns.length === 0) continue;
+      const workspace = { root: folder, folders: this.#expand(folder, patterns) };
+      this.#byRoot.set(folder, workspace);
+      return workspace;
+    }
+    return null;
+  }
+
+  #expand(root: string, patterns: readonly string[]): ReadonlyMap<string, string> {
+    const folders = new Map<string, string>();
+    for (const folder of matchingFolders(root, patterns)) {
+      const manifest = parseManifest(this.#disk.readLayout(below(folder, 'package.json')));
+      const name = textAt(manifest, 'name');
+      if (name !== null && !folders.has(name)) folders.set(name, folder);
+    }
+    return folders;
+  }
+}
+
+/** Patterns of the folders that a root declares as packages, in the way of npm, Yarn, pnpm or Lerna; empty when it is no root. */
+function declaredPackages(folder: string, disk: Disk): readonly string[] {
+  const manifest = parseManifest(disk.readLayout(below(folder, 'package.json')));
+  const npm = textsAt(manifest, 'workspaces');
+  if (npm.length > 0) return npm;
+  const yarn = textsAt(objectAt(manifest, 'workspaces'), 'packages');
+  if (yarn.length > 0) return yarn;
+  const pnpm = disk.readLayout(below(folder, 'pnpm-workspace.yaml'));
+  if (pnpm !== undefined) return textsAt(parseYaml(pnpm), 'packages');
+  return textsAt(parseManifest(disk.readLayout(below(folder, 'lerna.json'))), 'packages');
+}
+
+function parseYaml(text: string): object {
+  try {
+    const yaml: typeof import('yaml') = requireHere('yaml');
+    const document: unknown = yaml.parse(text);
+    return typeof document === 'object' && document !== null ? document : {};
+  } catch {
+    return {};
+  }
+}
+
+function matchingFolders(root: string, patterns: readonly string[]): readonly string[] {
+  const matchers = patterns.map(
+    (pattern) => new Minimatch(pattern.replace(/^\.\/|\/$/g, ''), { flipNegate: true }),
+  );
+  const wanted = matchers.filter((matcher) => !matcher.negate);
+  const unwanted = matchers.filter((matcher) => matcher.negate);
+  const matching: string[] = [];
+  const queue = [''];
+  for (const [index, path] of queue.entries()) {
+    if (index >= mostFolders) break;
+    for (const name of listFolder(below(root, path)).folders) {
+      const child = path === '' ? name : `${path}/${name}`;
+      if (name === 'node_modules' || unwanted.some((matcher) => matcher.match(child))) continue;
+      if (wanted.some((matcher) => matcher.match(child))) matching.push(below(root, child));
+      if (wanted.some((matcher) => matcher.match(child, true))) queue.push(child);
+    }
+  }
+  return matching;
+}
