@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import type { ts } from 'ts-morph';
 
 import { createServiceFacts, type ServiceFacts } from '../facts/service-facts.ts';
@@ -7,7 +9,8 @@ import { openOwnProgram } from '../program/own-program.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
 import { createSummaries, type Summaries } from '../summaries/summaries.ts';
-import { roleOf } from './file-roles.ts';
+import { declaredRole } from './file-roles.ts';
+import { isToldIn } from './first-file.ts';
 import type { Notice } from './notice.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -36,23 +39,37 @@ interface Engine {
 /** Engines live as long as their program. */
 const engines = new WeakMap<ServiceProgram, WeakMap<Settings, Engine>>();
 
-/** Analyses one file; `null` when no program can hold it. */
+/** Analyses one file; `null` when it is no part of its program, as a file of another language. */
 export function analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
-  const { facts, summaries } = engineOf(openProgram(file, settings), file.cwd, settings);
-  const fileFacts = facts.fileFacts(file.fileName);
+  const { program, problems } = openProgram(file, settings);
+  const { facts, summaries } = engineOf(program, file.cwd, settings);
+  const fileFacts = facts.fileFacts(normalised(file));
   if (!fileFacts) return null;
-  return {
-    facts: fileFacts,
-    summaries,
-    notices: fileFacts.tagProblems.map(({ message, span }) => ({ text: message, span })),
-  };
+  const notices = [
+    ...problems.filter((text) => isToldIn(file.fileName, text)).map((text) => ({ text, span: null })),
+    ...fileFacts.tagProblems.map(({ message, span }) => ({ text: message, span })),
+  ];
+  return { facts: fileFacts, summaries, notices };
+}
+
+interface OpenedProgram {
+  readonly program: ServiceProgram;
+  readonly problems: readonly string[];
 }
 
 /** The lint's program when it holds the text that is linted, else one of our own. */
-function openProgram({ fileName, text, program, cwd }: LintedFile, settings: Settings): ServiceProgram {
-  const holdsText = program?.getSourceFile(fileName)?.text === text;
+function openProgram(file: LintedFile, { project }: Settings): OpenedProgram {
+  const { fileName, text, program, cwd } = file;
+  const holdsText = program?.getSourceFile(normalised(file))?.text === text;
   const shared = program && holdsText ? openSharedProgram(program) : null;
-  return shared ?? openOwnProgram({ fileName, text, project: settings.project, cwd });
+  if (shared) return { program: shared, problems: [] };
+  const own = openOwnProgram({ fileName, text, project, cwd });
+  return { program: own, problems: own.problems };
+}
+
+/** The file's name as compilers write it: absolute, with slashes. */
+function normalised({ fileName, cwd }: LintedFile): string {
+  return resolve(cwd, fileName).replaceAll('\\', '/');
 }
 
 function engineOf(program: ServiceProgram, cwd: string, settings: Settings): Engine {
@@ -63,7 +80,7 @@ function engineOf(program: ServiceProgram, cwd: string, settings: Settings): Eng
   const facts = createServiceFacts({
     program,
     libraries: [...settings.libraries, ...libraries],
-    roleOf: roleOf(cwd, settings),
+    roleOf: declaredRole(cwd, settings),
   });
   const engine = { facts, summaries: createSummaries(facts) };
   bySettings.set(settings, engine);

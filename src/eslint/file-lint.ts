@@ -3,6 +3,7 @@ import type { Summaries } from '../summaries/summaries.ts';
 import { analyse, type FileAnalysis, type LintedFile } from './analysis.ts';
 import type { Script, ServiceContext } from './context.ts';
 import { flowCalls } from './flow-calls.ts';
+import { isToldIn } from './first-file.ts';
 import { internalFailure } from './internal-failure.ts';
 import type { Notice } from './notice.ts';
 import { readSettings } from './settings/read-settings.ts';
@@ -16,15 +17,49 @@ export interface Service {
 }
 
 /** One lint of one file, shared by all rules. */
-export interface FileLint {
+export class FileLint {
   /** `null` when the file is not looked at: no facts, or a role that is passed over. */
   readonly service: Service | null;
+  #notices: readonly Notice[];
+  #failed = false;
+  #calls: readonly CallFact[] | null = null;
+
+  constructor(context: LintContext, script: Script) {
+    const { settings, problems } = readSettings(context.settings);
+    const wrong = problems.filter((text) => isToldIn(context.filename, text));
+    this.#notices = wrong.map((text) => ({ text, span: null }));
+    const analysis = this.#analyse(linted(context, script), settings);
+    this.service = analysis && isLookedAt(analysis.facts, settings) ? serviceOf(analysis, settings) : null;
+    this.#notices = [...this.#notices, ...(analysis?.notices ?? [])];
+  }
+
   /** The calls of all functions of the file. */
-  calls(): readonly CallFact[];
+  get calls(): readonly CallFact[] {
+    this.#calls ??= this.service?.facts.functions.flatMap(({ flow }) => flowCalls(flow)) ?? [];
+    return this.#calls;
+  }
+
   /** Records a failure of ours; only the first one of a file is told. */
-  fail(failure: Notice): void;
+  fail(failure: Notice): void {
+    if (!this.#failed) this.#notices = [...this.#notices, failure];
+    this.#failed = true;
+  }
+
   /** The notices not told yet; the rule that takes them tells them. */
-  takeNotices(): readonly Notice[];
+  takeNotices(): readonly Notice[] {
+    const untold = this.#notices;
+    this.#notices = [];
+    return untold;
+  }
+
+  #analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
+    try {
+      return analyse(file, settings);
+    } catch (error) {
+      this.fail(internalFailure(error, 'analysis'));
+      return null;
+    }
+  }
 }
 
 type LintContext = Pick<ServiceContext<string>, 'settings' | 'filename' | 'cwd'>;
@@ -34,47 +69,13 @@ const lints = new WeakMap<Script, FileLint>();
 
 /** The lint that a rule takes part in; the first rule of a file starts it. */
 export function lintOf(context: LintContext, script: Script): FileLint {
-  const known = lints.get(script);
-  if (known) return known;
-  const lint = startLint(context, script);
+  const lint = lints.get(script) ?? new FileLint(context, script);
   lints.set(script, lint);
   return lint;
 }
 
-function startLint(context: LintContext, script: Script): FileLint {
-  const { settings, problems } = readSettings(context.settings, context.filename);
-  let notices: Notice[] = problems.map((text) => ({ text, span: null }));
-  let failed = false;
-  const fail = (failure: Notice) => {
-    if (!failed) notices.push(failure);
-    failed = true;
-  };
-  const analysis = attempt(() => analyse(linted(context, script), settings), fail);
-  notices.push(...(analysis?.notices ?? []));
-  let calls: readonly CallFact[] | null = null;
-  return {
-    service: analysis && isLookedAt(analysis.facts, settings) ? serviceOf(analysis, settings) : null,
-    calls: () => (calls ??= analysis ? analysis.facts.functions.flatMap(({ flow }) => flowCalls(flow)) : []),
-    fail,
-    takeNotices: () => {
-      const untold = notices;
-      notices = [];
-      return untold;
-    },
-  };
-}
-
 function serviceOf({ facts, summaries }: FileAnalysis, settings: Settings): Service {
   return { facts, summaries, settings };
-}
-
-function attempt(analysis: () => FileAnalysis | null, fail: (failure: Notice) => void): FileAnalysis | null {
-  try {
-    return analysis();
-  } catch (error) {
-    fail(internalFailure(error, 'analysis'));
-    return null;
-  }
 }
 
 function linted({ filename, cwd }: LintContext, { text, parserServices }: Script): LintedFile {

@@ -61,7 +61,7 @@ function visit<MessageIds extends string>(
   const { facts } = service;
   handlers.file?.(facts, service, report);
   for (const fn of facts.functions) handlers.fn?.(fn, service, report);
-  if (handlers.call) for (const call of lint.calls()) handlers.call(call, service, report);
+  if (handlers.call) for (const call of lint.calls) handlers.call(call, service, report);
   for (const client of facts.clients) handlers.client?.(client, service, report);
   for (const timeout of facts.ineffectiveTimeouts) handlers.ineffectiveTimeout?.(timeout, service, report);
 }
