@@ -2,26 +2,43 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 import { amqpConnectionManager } from './amqp-connection-manager.ts';
 import { amqplib } from './amqplib.ts';
+import { asyncRetry } from './async-retry.ts';
+import { axiosRetry } from './axios-retry.ts';
 import { axios } from './axios.ts';
 import { azureServiceBus } from './azure-service-bus.ts';
+import { bottleneck } from './bottleneck.ts';
 import { braintree } from './braintree.ts';
 import { bull } from './bull.ts';
 import { bullmq } from './bullmq.ts';
+import { cockatiel } from './cockatiel.ts';
+import { cuid } from './cuid.ts';
+import { cuid2 } from './cuid2.ts';
+import { drizzleOrm } from './drizzle-orm.ts';
+import { events } from './events.ts';
+import { exponentialBackoff } from './exponential-backoff.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
 import { globalThis } from './global-this.ts';
 import { googleCloudPubsub } from './google-cloud-pubsub.ts';
 import { got } from './got.ts';
 import { graphileWorker } from './graphile-worker.ts';
+import { grpcJs } from './grpc-js.ts';
 import { hono } from './hono.ts';
 import { inngest } from './inngest.ts';
 import { ioredis } from './ioredis.ts';
 import { kafkajs } from './kafkajs.ts';
+import { knex } from './knex.ts';
 import { koa } from './koa.ts';
 import { ky } from './ky.ts';
+import { kysely } from './kysely.ts';
+import { mikroOrmCore } from './mikro-orm-core.ts';
 import { mollieApiClient } from './mollie-api-client.ts';
+import { mongodb } from './mongodb.ts';
+import { mongoose } from './mongoose.ts';
 import { mysql2 } from './mysql2.ts';
+import { nanoid } from './nanoid.ts';
 import { nats } from './nats.ts';
+import { needle } from './needle.ts';
 import { nestjsAxios } from './nestjs-axios.ts';
 import { nestjsBull } from './nestjs-bull.ts';
 import { nestjsBullmq } from './nestjs-bullmq.ts';
@@ -31,51 +48,85 @@ import { nestjsMicroservices } from './nestjs-microservices.ts';
 import { nestjsMongoose } from './nestjs-mongoose.ts';
 import { nestjsSchedule } from './nestjs-schedule.ts';
 import { nestjsTypeorm } from './nestjs-typeorm.ts';
+import { nodeCrypto } from './node-crypto.ts';
 import { nodeFetch } from './node-fetch.ts';
+import { nodeHttp } from './node-http.ts';
+import { nodeTimersPromises } from './node-timers-promises.ts';
+import { nodeTimers } from './node-timers.ts';
 import { nodemailer } from './nodemailer.ts';
 import { octokitRest } from './octokit-rest.ts';
 import { openai } from './openai.ts';
+import { opossum } from './opossum.ts';
+import { pLimit } from './p-limit.ts';
+import { pMap } from './p-map.ts';
+import { pQueue } from './p-queue.ts';
+import { pRetry } from './p-retry.ts';
+import { pTimeout } from './p-timeout.ts';
 import { pgBoss } from './pg-boss.ts';
 import { pg } from './pg.ts';
 import { prismaClient } from './prisma-client.ts';
 import { redis } from './redis.ts';
+import { redlock } from './redlock.ts';
 import { resend } from './resend.ts';
+import { retry } from './retry.ts';
+import { rxjs } from './rxjs.ts';
 import { sendgridMail } from './sendgrid-mail.ts';
+import { sequelize } from './sequelize.ts';
 import { slackWebApi } from './slack-web-api.ts';
 import { stripe } from './stripe.ts';
+import { superagent } from './superagent.ts';
 import { temporalioClient } from './temporalio-client.ts';
 import { temporalioWorkflow } from './temporalio-workflow.ts';
 import { typeormTransactional } from './typeorm-transactional.ts';
 import { typeorm } from './typeorm.ts';
+import { ulid } from './ulid.ts';
 import { undici } from './undici.ts';
 import { upstashQstash } from './upstash-qstash.ts';
 import { upstashRedis } from './upstash-redis.ts';
 import { upstashWorkflow } from './upstash-workflow.ts';
+import { uuid } from './uuid.ts';
 
 /** Every package that the plugin knows, in the order of their files. */
 export const libraries: readonly LibraryDescriptor[] = [
   amqpConnectionManager,
   amqplib,
+  asyncRetry,
+  axiosRetry,
   axios,
   azureServiceBus,
+  bottleneck,
   braintree,
   bull,
   bullmq,
+  cockatiel,
+  cuid,
+  cuid2,
+  drizzleOrm,
+  events,
+  exponentialBackoff,
   express,
   fastify,
   globalThis,
   googleCloudPubsub,
   got,
   graphileWorker,
+  grpcJs,
   hono,
   inngest,
   ioredis,
   kafkajs,
+  knex,
   koa,
   ky,
+  kysely,
+  mikroOrmCore,
   mollieApiClient,
+  mongodb,
+  mongoose,
   mysql2,
+  nanoid,
   nats,
+  needle,
   nestjsAxios,
   nestjsBull,
   nestjsBullmq,
@@ -85,24 +136,41 @@ export const libraries: readonly LibraryDescriptor[] = [
   nestjsMongoose,
   nestjsSchedule,
   nestjsTypeorm,
+  nodeCrypto,
   nodeFetch,
+  nodeHttp,
+  nodeTimersPromises,
+  nodeTimers,
   nodemailer,
   octokitRest,
   openai,
+  opossum,
+  pLimit,
+  pMap,
+  pQueue,
+  pRetry,
+  pTimeout,
   pgBoss,
   pg,
   prismaClient,
   redis,
+  redlock,
   resend,
+  retry,
+  rxjs,
   sendgridMail,
+  sequelize,
   slackWebApi,
   stripe,
+  superagent,
   temporalioClient,
   temporalioWorkflow,
   typeormTransactional,
   typeorm,
+  ulid,
   undici,
   upstashQstash,
   upstashRedis,
   upstashWorkflow,
+  uuid,
 ];

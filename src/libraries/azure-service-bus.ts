@@ -1,0 +1,91 @@
+import type { LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
+
+const timeout: TimeoutModel = {
+  defaultMs: 60_000,
+  call: ['abortSignal'],
+  client: ['retryOptions.timeoutInMs'],
+  signals: ['abortSignal'],
+  unit: 'ms',
+  off: [],
+  remedy: 'abortSignal: AbortSignal.timeout(10_000)',
+  clientRemedy: 'retryOptions: { timeoutInMs: 10_000 }',
+};
+
+const retries: RetryDefaults = {
+  attempts: 4,
+  options: [{ where: 'client', option: 'retryOptions.maxRetries', counts: 'retries' }],
+};
+
+export const azureServiceBus = {
+  package: '@azure/service-bus',
+  versions: '^7',
+  source: 'https://learn.microsoft.com/javascript/api/@azure/service-bus/serviceBusclientoptions',
+  system: 'broker',
+  types: [
+    { name: 'ServiceBusClient', from: ['ServiceBusClient()'], options: 1 },
+    { name: 'ServiceBusSender', from: ['ServiceBusClient#createSender()'], inherits: true },
+    {
+      name: 'ServiceBusReceiver',
+      aliases: ['ServiceBusSessionReceiver'],
+      from: [
+        'ServiceBusClient#createReceiver()',
+        'ServiceBusClient#acceptSession()',
+        'ServiceBusClient#acceptNextSession()',
+      ],
+      inherits: true,
+    },
+  ],
+  calls: [
+    {
+      on: 'ServiceBusSender',
+      members: ['sendMessages'],
+      effect: 'publish',
+      options: 1,
+      timeout,
+      retries,
+      idempotency: {
+        options: [],
+        headers: [],
+        fields: ['messageId'],
+        payload: 0,
+        automatic: 'none',
+        remedy: 'messageId: KEY',
+      },
+    },
+    {
+      on: 'ServiceBusSender',
+      members: ['scheduleMessages'],
+      effect: 'publish',
+      options: 2,
+      timeout,
+      retries,
+      idempotency: {
+        options: [],
+        headers: [],
+        fields: ['messageId'],
+        payload: 0,
+        automatic: 'none',
+        remedy: 'messageId: KEY',
+      },
+    },
+    {
+      on: 'ServiceBusSender',
+      members: ['cancelScheduledMessages'],
+      effect: 'write',
+      options: 1,
+      timeout,
+      retries,
+    },
+  ],
+  regions: [
+    {
+      kind: 'handler',
+      on: 'ServiceBusReceiver',
+      members: ['subscribe'],
+      callback: 0,
+      callbackOption: 'processMessage',
+      options: 1,
+      delivery: 'at-least-once',
+    },
+  ],
+} as const satisfies LibraryDescriptor;

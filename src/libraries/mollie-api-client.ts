@@ -1,0 +1,40 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+export const mollieApiClient = {
+  package: '@mollie/api-client',
+  versions: '^4',
+  source: 'https://docs.mollie.com/reference/api-idempotency',
+  system: 'payment',
+  types: [{ name: 'MollieClient', from: ['default()', 'createMollieClient()'], options: 0 }],
+  calls: [
+    {
+      on: 'MollieClient',
+      members: [
+        'payments.create',
+        'customerPayments.create',
+        'orderPayments.create',
+        'orders.create',
+        'paymentRefunds.create',
+        'orderRefunds.create',
+        'customerSubscriptions.create',
+        'customers.create',
+      ],
+      effect: 'create',
+      options: 0,
+      idempotency: {
+        options: ['idempotencyKey'],
+        headers: [],
+        fields: [],
+        automatic: 'per-call',
+        remedy: 'idempotencyKey: KEY',
+      },
+    },
+    { on: 'MollieClient', members: ['*.*'], effect: { from: 'member' } },
+  ],
+  commands: {
+    publish: [],
+    create: ['create*'],
+    write: ['update', 'cancel*', 'delete', 'revoke', 'enable*', 'disable*'],
+    read: ['get*', 'list', 'page', 'iterate'],
+  },
+} as const satisfies LibraryDescriptor;

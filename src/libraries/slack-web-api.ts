@@ -1,0 +1,51 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+export const slackWebApi = {
+  package: '@slack/web-api',
+  versions: '>=6 <8',
+  source: 'https://docs.slack.dev/tools/node-slack-sdk/web-api/',
+  system: 'chat',
+  types: [{ name: 'WebClient', from: ['WebClient()'], options: 1 }],
+  calls: [
+    {
+      on: 'WebClient',
+      members: ['apiCall', '*.*', '*.*.*', '*.*.*.*'],
+      effect: { from: 'member' },
+      timeout: {
+        defaultMs: null,
+        call: [],
+        client: ['timeout'],
+        unit: 'ms',
+        off: [0],
+        remedy: '',
+        clientRemedy: 'timeout: 10_000',
+      },
+      retries: {
+        attempts: 11,
+        options: [{ where: 'client', option: 'retryConfig.retries', counts: 'retries' }],
+      },
+    },
+  ],
+  commands: {
+    publish: [],
+    create: ['post*', 'schedule*', 'create', 'upload*', 'meMessage'],
+    // prettier-ignore
+    write: [
+      'update*', 'delete*', 'add', 'remove', 'set*', 'archive', 'unarchive', 'invite*', 'join', 'kick', 'leave', 'rename',
+      'open', 'push', 'publish', 'revoke*', 'enable', 'disable', 'close', 'mark', 'approve', 'restrict',
+    ],
+    read: [
+      'list',
+      'info',
+      'history',
+      'replies',
+      'members',
+      'get*',
+      'lookup*',
+      'search',
+      'messages',
+      'all',
+      'test',
+    ],
+  },
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,31 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+/** Code that imports it runs inside the workflow sandbox, where the engine records and retries what it starts. */
+export const temporalioWorkflow = {
+  package: '@temporalio/workflow',
+  versions: '^1',
+  source: 'https://docs.temporal.io/develop/typescript/core-application',
+  system: 'workflow',
+  types: [],
+  calls: [
+    {
+      on: '',
+      members: ['startChild', 'executeChild'],
+      effect: 'publish',
+      options: 1,
+      target: 0,
+    },
+    { on: '', members: ['sleep', 'condition', 'uuid4'], effect: 'none' },
+  ],
+  regions: [
+    {
+      kind: 'timeout',
+      on: '',
+      members: ['CancellationScope.withTimeout'],
+      callback: 1,
+      limit: { argument: 0 },
+      defaultMs: null,
+      aborts: true,
+    },
+  ],
+} as const satisfies LibraryDescriptor;

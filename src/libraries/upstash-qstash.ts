@@ -1,0 +1,61 @@
+import type { IdempotencyModel, LibraryDescriptor, RetryDefaults } from './descriptor.ts';
+
+const idempotency: IdempotencyModel = {
+  options: ['deduplicationId', 'contentBasedDeduplication'],
+  headers: [],
+  fields: [],
+  automatic: 'none',
+  remedy: 'deduplicationId: KEY',
+};
+
+const retries: RetryDefaults = {
+  attempts: 6,
+  options: [{ where: 'client', option: 'retry.retries', counts: 'retries' }],
+};
+
+export const upstashQstash = {
+  package: '@upstash/qstash',
+  versions: '^2',
+  source: 'https://upstash.com/docs/qstash/features/deduplication',
+  system: 'queue',
+  types: [
+    { name: 'Client', from: ['Client()'], options: 0 },
+    { name: 'Queue', from: ['Client#queue()'], options: 0 },
+  ],
+  calls: [
+    {
+      on: 'Client',
+      members: ['publish', 'publishJSON'],
+      effect: 'publish',
+      options: 0,
+      target: 0,
+      targetOption: 'url',
+      idempotency,
+      retries,
+    },
+    {
+      on: 'Client',
+      members: ['batch', 'batchJSON'],
+      effect: 'publish',
+      idempotency: {
+        ...idempotency,
+        options: [],
+        fields: ['deduplicationId', 'contentBasedDeduplication'],
+        payload: 0,
+      },
+      retries,
+    },
+    {
+      on: 'Queue',
+      members: ['enqueue', 'enqueueJSON'],
+      effect: 'publish',
+      options: 0,
+      target: 0,
+      targetOption: 'url',
+      idempotency,
+      retries,
+    },
+    { on: 'Queue', members: ['upsert', 'pause', 'resume', 'delete'], effect: 'write', retries },
+    { on: 'Queue', members: ['get', 'list'], effect: 'read', retries },
+  ],
+} as const satisfies LibraryDescriptor;
