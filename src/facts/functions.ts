@@ -62,7 +62,10 @@ function visitorOf(session: Session): FlowVisitor {
   const visitor: FlowVisitor = {
     call: (node, context) => callFactOf(session, node, context),
     runsInline: (node) => (belongsToProgram(session, node) ? 'unknown' : 'inline'),
-    splice: (fn, returned) => buildFlow(ts, fn.body, visitor, returned),
+    splice: (fn, returned) => {
+      session.spliced.add(fn);
+      return buildFlow(ts, fn.body, visitor, returned);
+    },
     leaves: (node) => leavesBy(session, node),
     constant: (node) => numberOf(session.evaluate(node)),
   };

@@ -41,7 +41,7 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     const file = program.program.getSourceFile(name);
     if (!file || file.isDeclarationFile) return null;
     const nodes = functionsIn(session, file);
-    const facts = nodes.map((node) => functionFactsOf(session, node));
+    const facts = nodes.flatMap((node) => (session.spliced.has(node) ? [] : [functionFactsOf(session, node)]));
     for (const one of facts) functions.set(one.id, one);
     return {
       file: file.fileName,
@@ -70,6 +70,7 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     values: new Map(),
     nodes: new Map(),
     handles: new Set(),
+    spliced: new Set(),
     evaluate: (node) => evaluate(session, node),
   };
   return session;

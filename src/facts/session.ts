@@ -12,6 +12,8 @@ export interface Session {
   readonly knowledge: Knowledge;
   /** Values already read, and `null` while one is being read (a cycle). */
   readonly values: Map<ts.Node, Value | null>;
+  /** Functions whose bodies are part of the flow around them. */
+  readonly spliced: Set<ts.Node>;
   /** Where parameters are declared that are a transaction's own client, as `file#start`. */
   readonly handles: Set<string>;
   /** What an expression is known to be; see `evaluate.ts`. */

@@ -40,8 +40,10 @@ function visitBinary(walk: Walk, node: ts.BinaryExpression, awaited: Answer, int
     walk.expression(node.left, 'no', into);
     walk.expression(node.right, awaited, into);
   } else if (isShortCircuit(walk.ts, operator)) {
-    walk.expression(node.left, operator === SyntaxKind.AmpersandAmpersandToken ? 'unknown' : awaited, into);
-    pushBranch([expressionFlow(walk, node.right, awaited), []], into);
+    const assigns = operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment;
+    const kept = assigns ? awaitedAs(walk, node.left) : awaited;
+    walk.expression(node.left, operator === SyntaxKind.AmpersandAmpersandToken ? 'unknown' : kept, into);
+    pushBranch([expressionFlow(walk, node.right, kept), []], into);
   } else {
     walk.expression(node.left, 'unknown', into);
     walk.expression(

@@ -14,10 +14,10 @@ export function visitLoop(walk: Walk, node: ts.Node, into: Step[]): boolean {
     );
     pushLoop(walk, node, statementFlow(walk, node.statement), into);
   } else if (ts.isForStatement(node)) {
-    walk.expression(node.initializer, 'unknown', into);
+    walk.expression(node.initializer, 'no', into);
     const test = expressionFlow(walk, node.condition, 'unknown');
     const body = statementFlow(walk, node.statement);
-    pushLoop(walk, node, [...test, ...body, ...expressionFlow(walk, node.incrementor, 'unknown')], into);
+    pushLoop(walk, node, [...test, ...body, ...expressionFlow(walk, node.incrementor, 'no')], into);
   } else if (ts.isWhileStatement(node)) {
     const test = expressionFlow(walk, node.expression, 'unknown');
     pushLoop(walk, node, [...test, ...statementFlow(walk, node.statement)], into);
