@@ -49,7 +49,6 @@ export const azureServiceBus = {
         fields: ['messageId'],
         payload: 0,
         automatic: 'none',
-        remedy: 'messageId: KEY',
       },
     },
     {
@@ -65,7 +64,6 @@ export const azureServiceBus = {
         fields: ['messageId'],
         payload: 0,
         automatic: 'none',
-        remedy: 'messageId: KEY',
       },
     },
     {

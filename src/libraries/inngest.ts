@@ -22,7 +22,6 @@ export const inngest = {
         fields: ['id'],
         payload: 0,
         automatic: 'none',
-        remedy: 'id: KEY',
       },
     },
   ],

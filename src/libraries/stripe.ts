@@ -81,7 +81,7 @@ export const stripe = {
       effect: 'create',
       options: 1,
       timeout,
-      idempotency: { ...idempotency, fields: ['identifier'], payload: 0, remedy: 'identifier: KEY' },
+      idempotency: { ...idempotency, fields: ['identifier'], payload: 0 },
       retries,
     },
     {
