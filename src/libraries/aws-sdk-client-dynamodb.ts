@@ -1,0 +1,65 @@
+import { awsRegion, awsTimeout } from './aws-sdk-client.ts';
+import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
+
+/** One attempt more than other clients (`runtimeConfig.js`). */
+export const dynamodbRetries: RetryDefaults = {
+  attempts: 4,
+  options: [{ where: 'client', option: 'maxAttempts', counts: 'attempts' }],
+};
+
+const request = { timeout: awsTimeout, retries: dynamodbRetries, options: 1 } as const;
+
+export const awsSdkClientDynamodb = {
+  package: '@aws-sdk/client-dynamodb',
+  versions: '^3',
+  source: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/dynamodb/',
+  system: 'database',
+  types: [
+    {
+      name: 'DynamoDBClient',
+      aliases: ['DynamoDB'],
+      from: ['DynamoDBClient()', 'DynamoDB()'],
+      options: 0,
+      region: awsRegion,
+    },
+  ],
+  calls: [
+    { on: 'DynamoDBClient', members: ['send'], effect: { from: 'command', argument: 0 }, ...request },
+    {
+      on: 'DynamoDBClient',
+      members: ['putItem', 'updateItem', 'deleteItem', 'batchWriteItem', 'transactWriteItems'],
+      effect: 'write',
+      ...request,
+    },
+    {
+      on: 'DynamoDBClient',
+      members: [
+        'getItem',
+        'batchGetItem',
+        'transactGetItems',
+        'query',
+        'scan',
+        'describeTable',
+        'listTables',
+      ],
+      effect: 'read',
+      ...request,
+    },
+    { on: 'DynamoDBClient', members: ['destroy'], effect: 'none', promise: false },
+  ],
+  commands: {
+    publish: [],
+    create: [],
+    // An item is put under its own key, so that a repetition leaves the same item.
+    // prettier-ignore
+    write: [
+      'PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand', 'BatchWriteItemCommand', 'TransactWriteItemsCommand',
+      'Create*Command', 'Update*Command', 'Delete*Command', 'TagResourceCommand', 'UntagResourceCommand',
+    ],
+    // prettier-ignore
+    read: [
+      'GetItemCommand', 'BatchGetItemCommand', 'TransactGetItemsCommand', 'QueryCommand', 'ScanCommand',
+      'Describe*Command', 'List*Command',
+    ],
+  },
+} as const satisfies LibraryDescriptor;

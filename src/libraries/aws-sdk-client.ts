@@ -1,0 +1,78 @@
+import type { LibraryDescriptor, RegionModel, RetryDefaults, TimeoutModel } from './descriptor.ts';
+
+/** The Node handler waits for ever; `requestTimeout` alone logs a warning (`set-request-timeout.js` of @smithy/node-http-handler). */
+export const awsTimeout: TimeoutModel = {
+  defaultMs: null,
+  call: ['abortSignal', 'requestTimeout'],
+  client: ['requestHandler.requestTimeout', 'requestHandler.socketTimeout'],
+  signals: ['abortSignal'],
+  unit: 'ms',
+  off: [0],
+  ineffective: [
+    {
+      where: 'client',
+      option: 'requestHandler.requestTimeout',
+      unless: 'requestHandler.throwOnRequestTimeout',
+      because: 'the SDK only logs a warning when it passes',
+      instead: 'Add `throwOnRequestTimeout: true`',
+    },
+  ],
+  remedy: 'abortSignal: AbortSignal.timeout(10_000)',
+  clientRemedy: 'requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true }',
+};
+
+/** Attempts of the standard retry mode. */
+export const awsRetries: RetryDefaults = {
+  attempts: 3,
+  options: [{ where: 'client', option: 'maxAttempts', counts: 'attempts' }],
+};
+
+/** A custom endpoint is another vendor's store, a local one, or a failover name. */
+export const awsRegion: RegionModel = {
+  options: ['region'],
+  alternatives: ['endpoint'],
+  placeless: ['auto', 'global', 'aws-global'],
+  pinned: [],
+};
+
+export const awsSdkClient = {
+  package: '@aws-sdk/client-*',
+  versions: '^3',
+  source: 'https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/configuring-the-jssdk.html',
+  system: 'service',
+  types: [
+    {
+      name: '*Client',
+      from: ['*Client()'],
+      options: 0,
+      region: {
+        ...awsRegion,
+        // Control planes of global services, see AWS Fault Isolation Boundaries.
+        // prettier-ignore
+        pinned: [
+          'IAMClient', 'OrganizationsClient', 'AccountClient', 'STSClient', 'Route53Client', 'Route53DomainsClient',
+          'CloudFrontClient', 'GlobalAcceleratorClient', 'ShieldClient', 'WAFClient', 'WAFV2Client', 'ACMClient',
+          'NetworkManagerClient', 'CostExplorerClient', 'BudgetsClient', 'SupportClient', 'HealthClient',
+          'PricingClient', 'ECRPUBLICClient', 'ChimeClient', 'SavingsplansClient', 'CostandUsageReportServiceClient',
+        ],
+      },
+    },
+  ],
+  calls: [
+    {
+      on: '*Client',
+      members: ['send'],
+      effect: { from: 'command', argument: 0 },
+      options: 1,
+      timeout: awsTimeout,
+      retries: awsRetries,
+    },
+    { on: '*Client', members: ['destroy'], effect: 'none', promise: false },
+  ],
+  commands: {
+    publish: [],
+    create: ['Create*Command'],
+    write: ['Put*Command', 'Update*Command', 'Delete*Command', 'Tag*Command', 'Untag*Command'],
+    read: ['Get*Command', 'List*Command', 'Describe*Command', 'Head*Command', 'BatchGet*Command'],
+  },
+} as const satisfies LibraryDescriptor;

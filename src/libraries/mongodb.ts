@@ -1,0 +1,85 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const first = { options: 0, joins: 'session' } as const;
+const second = { options: 1, joins: 'session' } as const;
+const third = { options: 2, joins: 'session' } as const;
+
+export const mongodb = {
+  package: 'mongodb',
+  versions: '^5 || ^6 || ^7',
+  source: 'https://www.mongodb.com/docs/drivers/node/current/crud/',
+  system: 'database',
+  types: [
+    {
+      name: 'MongoClient',
+      from: ['MongoClient()', 'MongoClient.connect()', 'MongoClient#connect()'],
+      options: 1,
+    },
+    { name: 'Db', from: ['MongoClient#db()'] },
+    { name: 'Collection', from: ['Db#collection()', 'Db#createCollection()'] },
+    { name: 'FindCursor', from: ['Collection#find()', 'FindCursor#*()'] },
+    {
+      name: 'AggregationCursor',
+      from: ['Collection#aggregate()', 'Db#aggregate()', 'AggregationCursor#*()'],
+    },
+    { name: 'ClientSession', from: ['MongoClient#startSession()'] },
+  ],
+  calls: [
+    { on: 'Collection', members: ['insertOne', 'insertMany'], effect: 'create', ...second },
+    {
+      on: 'Collection',
+      members: ['bulkWrite', 'deleteOne', 'deleteMany', 'findOneAndDelete'],
+      effect: 'write',
+      ...second,
+    },
+    {
+      on: 'Collection',
+      members: ['updateOne', 'updateMany', 'replaceOne', 'findOneAndUpdate', 'findOneAndReplace'],
+      effect: 'write',
+      ...third,
+    },
+    { on: 'Collection', members: ['findOne', 'countDocuments'], effect: 'read', ...second },
+    { on: 'Collection', members: ['estimatedDocumentCount'], effect: 'read', options: 0 },
+    { on: 'Collection', members: ['distinct'], effect: 'read', ...third },
+    {
+      on: 'Collection',
+      members: ['find', 'aggregate'],
+      effect: 'read',
+      ...second,
+      lazy: true,
+      promise: false,
+    },
+    {
+      on: 'Collection',
+      members: ['drop', 'dropIndex', 'createIndex', 'createIndexes', 'rename'],
+      effect: 'write',
+    },
+    { on: 'Db', members: ['dropCollection', 'dropDatabase', 'createIndex'], effect: 'write' },
+    { on: 'Db', members: ['collection'], effect: 'none', promise: false },
+    { on: 'MongoClient', members: ['bulkWrite'], effect: 'write', ...second },
+    { on: 'MongoClient', members: ['connect', 'close', 'db', 'startSession'], effect: 'none' },
+    // prettier-ignore
+    { on: 'ClientSession', members: ['startTransaction', 'commitTransaction', 'abortTransaction', 'endSession'], effect: 'none' },
+  ],
+  regions: [
+    {
+      kind: 'transaction',
+      on: 'ClientSession',
+      members: ['withTransaction'],
+      callback: 0,
+      options: 1,
+      handle: 0,
+      handleType: 'ClientSession',
+      reruns: true,
+      limitMs: 120_000,
+    },
+  ],
+  transactions: [
+    {
+      on: 'ClientSession',
+      begin: ['startTransaction'],
+      commit: ['commitTransaction'],
+      rollback: ['abortTransaction'],
+    },
+  ],
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,94 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const first = { options: 0, joins: 'session' } as const;
+const second = { options: 1, joins: 'session' } as const;
+const third = { options: 2, joins: 'session' } as const;
+
+export const mongoose = {
+  package: 'mongoose',
+  versions: '^7 || ^8 || ^9',
+  source: 'https://mongoosejs.com/docs/api/model.html',
+  system: 'database',
+  types: [
+    { name: 'Connection', from: ['connection', 'createConnection()', 'Connection#useDb()'] },
+    { name: 'Model', from: ['model()', 'Connection#model()'] },
+    {
+      name: 'Document',
+      aliases: ['HydratedDocument'],
+      from: ['Model#()', 'Model#findOne()', 'Model#findById()'],
+    },
+    { name: 'Query', from: ['Query#*()'] },
+    { name: 'ClientSession', from: ['startSession()', 'Connection#startSession()'] },
+  ],
+  calls: [
+    { on: 'Model', members: ['create', 'insertMany'], effect: 'create', ...second },
+    { on: 'Model', members: ['bulkWrite', 'bulkSave'], effect: 'write', ...second },
+    {
+      on: 'Model',
+      members: ['deleteOne', 'deleteMany', 'findOneAndDelete', 'findByIdAndDelete'],
+      effect: 'write',
+      ...second,
+      lazy: true,
+    },
+    {
+      on: 'Model',
+      // prettier-ignore
+      members: [
+        'updateOne', 'updateMany', 'replaceOne', 'findOneAndUpdate', 'findByIdAndUpdate', 'findOneAndReplace',
+      ],
+      effect: 'write',
+      ...third,
+      lazy: true,
+    },
+    { on: 'Model', members: ['find', 'findOne', 'findById'], effect: 'read', ...third, lazy: true },
+    { on: 'Model', members: ['countDocuments', 'aggregate'], effect: 'read', ...second, lazy: true },
+    {
+      on: 'Model',
+      members: ['exists', 'distinct', 'estimatedDocumentCount', 'where'],
+      effect: 'read',
+      lazy: true,
+    },
+    { on: 'Document', members: ['save', 'deleteOne'], effect: 'write', ...first },
+    { on: 'Document', members: ['updateOne', 'replaceOne'], effect: 'write', ...second },
+    { on: 'Document', members: ['populate'], effect: 'read' },
+    {
+      on: '',
+      members: ['connect', 'disconnect', 'model', 'createConnection', 'startSession'],
+      effect: 'none',
+    },
+    { on: 'Connection', members: ['model', 'close', 'startSession', 'asPromise'], effect: 'none' },
+    // prettier-ignore
+    { on: 'ClientSession', members: ['startTransaction', 'commitTransaction', 'abortTransaction', 'endSession'], effect: 'none' },
+  ],
+  regions: [
+    {
+      kind: 'transaction',
+      on: 'Connection',
+      members: ['transaction'],
+      callback: 0,
+      options: 1,
+      handle: 0,
+      handleType: 'ClientSession',
+      reruns: true,
+    },
+    {
+      kind: 'transaction',
+      on: 'ClientSession',
+      members: ['withTransaction'],
+      callback: 0,
+      options: 1,
+      handle: 0,
+      handleType: 'ClientSession',
+      reruns: true,
+      limitMs: 120_000,
+    },
+  ],
+  transactions: [
+    {
+      on: 'ClientSession',
+      begin: ['startTransaction'],
+      commit: ['commitTransaction'],
+      rollback: ['abortTransaction'],
+    },
+  ],
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,92 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const insert = {
+  members: ['*.create', '*.createMany', '*.createManyAndReturn'],
+  effect: 'create',
+  options: 0,
+} as const;
+const change = {
+  // prettier-ignore
+  members: [
+    '*.update', '*.updateMany', '*.updateManyAndReturn', '*.upsert', '*.delete', '*.deleteMany',
+  ],
+  effect: 'write',
+  options: 0,
+} as const;
+const query = {
+  // prettier-ignore
+  members: [
+    '*.findUnique', '*.findUniqueOrThrow', '*.findFirst', '*.findFirstOrThrow', '*.findMany', '*.count', '*.aggregate',
+    '*.groupBy',
+  ],
+  effect: 'read',
+  options: 0,
+} as const;
+const raw = {
+  members: ['$queryRaw', '$queryRawUnsafe', '$executeRaw', '$executeRawUnsafe'],
+  effect: { from: 'sql', argument: 0 },
+} as const;
+
+export const prismaClient = {
+  package: '@prisma/client',
+  specifiers: ['.prisma/client', '@prisma/client/edge', '@prisma/client/extension'],
+  generated: ['@prisma/client/runtime/*', './runtime/client*', './runtime/library*'],
+  versions: '^5 || ^6 || ^7',
+  source: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
+  system: 'database',
+  types: [
+    {
+      name: 'PrismaClient',
+      aliases: ['DynamicClientExtensionThis', 'PrismaClientExtends'],
+      from: ['PrismaClient()', 'PrismaClient#$extends()'],
+      options: 0,
+    },
+    { name: 'Prisma.TransactionClient', from: [] },
+    { name: 'Prisma.*Delegate', from: [] },
+  ],
+  calls: [
+    { on: 'PrismaClient', ...insert },
+    { on: 'PrismaClient', ...change },
+    { on: 'PrismaClient', ...query },
+    { on: 'PrismaClient', ...raw },
+    { on: 'PrismaClient', members: ['$connect', '$disconnect', '$on', '$extends'], effect: 'none' },
+    { on: 'Prisma.TransactionClient', ...insert },
+    { on: 'Prisma.TransactionClient', ...change },
+    { on: 'Prisma.TransactionClient', ...query },
+    { on: 'Prisma.TransactionClient', ...raw },
+    {
+      on: 'Prisma.*Delegate',
+      members: ['create', 'createMany', 'createManyAndReturn'],
+      effect: 'create',
+      options: 0,
+    },
+    {
+      on: 'Prisma.*Delegate',
+      members: ['update', 'updateMany', 'updateManyAndReturn', 'upsert', 'delete', 'deleteMany'],
+      effect: 'write',
+      options: 0,
+    },
+    {
+      on: 'Prisma.*Delegate',
+      // prettier-ignore
+      members: [
+        'findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'findMany', 'count', 'aggregate', 'groupBy',
+      ],
+      effect: 'read',
+      options: 0,
+    },
+  ],
+  regions: [
+    {
+      kind: 'transaction',
+      on: 'PrismaClient',
+      members: ['$transaction'],
+      callback: 0,
+      options: 1,
+      handle: 0,
+      handleType: 'Prisma.TransactionClient',
+      reruns: false,
+      limitMs: 5_000,
+    },
+  ],
+} as const satisfies LibraryDescriptor;
