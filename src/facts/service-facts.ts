@@ -19,6 +19,8 @@ export interface ServiceFacts {
   functionFacts(id: FunctionId): FunctionFacts | null;
   /** Every construction of a client that is pinned to a region or limited as a whole, in all service files of the program. */
   allClients(): readonly ClientConstruction[];
+  /** Every function of the service files of the program, in a stable order. Reads all of these files. */
+  allFunctions(): readonly FunctionFacts[];
 }
 
 /** What the reading of facts is given. */
@@ -36,12 +38,15 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
   const functions = new Map<FunctionId, FunctionFacts | null>();
   const clients = new Map<ts.SourceFile, readonly ClientConstruction[]>();
   const functionFacts = (id: FunctionId) => remember(functions, id, () => readFunction(session, id));
-  const clientsIn = (file: ts.SourceFile) => remember(clients, file, () => constructionsIn(session, callsIn(session, file)));
+  const clientsIn = (file: ts.SourceFile) =>
+    remember(clients, file, () => constructionsIn(session, callsIn(session, file)));
   const readFile = (name: string): FileFacts | null => {
     const file = program.program.getSourceFile(name);
     if (!file || file.isDeclarationFile) return null;
     const nodes = functionsIn(session, file);
-    const facts = nodes.flatMap((node) => (session.spliced.has(node) ? [] : [functionFactsOf(session, node)]));
+    const facts = nodes.flatMap((node) =>
+      session.spliced.has(node) ? [] : [functionFactsOf(session, node)],
+    );
     for (const one of facts) functions.set(one.id, one);
     return {
       file: file.fileName,
@@ -53,11 +58,15 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     };
   };
   let everywhere: readonly ClientConstruction[] | null = null;
-  const readClients = () => program.sources.filter((file) => mayPinRegion(session, file) && roleOf(file) === 'service').flatMap(clientsIn);
+  const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
+  const readClients = () =>
+    program.sources.filter((file) => mayPinRegion(session, file) && isService(file)).flatMap(clientsIn);
+  const fileFacts = (name: string) => remember(files, name, () => readFile(name));
   return {
-    fileFacts: (name) => remember(files, name, () => readFile(name)),
+    fileFacts,
     functionFacts,
     allClients: () => (everywhere ??= readClients()),
+    allFunctions: () => program.sources.filter(isService).flatMap((file) => fileFacts(file.fileName)?.functions ?? []),
   };
 }
 

@@ -1,0 +1,78 @@
+import type { Answer, CallFact, FunctionId } from '../facts/model.ts';
+import type { ObjectValue, ParameterValue, Value } from '../facts/value.ts';
+
+const absent: Value = { kind: 'literal', value: undefined };
+const unreadable: Value = { kind: 'unknown', text: '' };
+
+/** What a value of a callee is in one call of it: its parameters replaced by the arguments. Other functions' parameters stay. */
+export function substitute(value: Value, callee: FunctionId, call: CallFact): Value {
+  switch (value.kind) {
+    case 'parameter':
+      return value.function === callee ? argumentOf(value, call) : value;
+    case 'either':
+      return { kind: 'either', values: value.values.map((one) => substitute(one, callee, call)) };
+    default:
+      return value;
+  }
+}
+
+function argumentOf(parameter: ParameterValue, { args }: CallFact): Value {
+  const argument = args[parameter.index] ?? absent;
+  const given = parameter.path.reduce(memberOf, argument);
+  return isGiven(given) === 'no' ? (parameter.fallback ?? given) : given;
+}
+
+/** A property of a value; absent where the value is known not to have it. */
+function memberOf(value: Value, name: string): Value {
+  switch (value.kind) {
+    case 'literal':
+      return absent;
+    case 'object':
+      return propertyOf(value, name);
+    case 'parameter':
+      return {
+        ...value,
+        path: [...value.path, name],
+        fallback: value.fallback && memberOf(value.fallback, name),
+      };
+    case 'either':
+      return { kind: 'either', values: value.values.map((one) => memberOf(one, name)) };
+    default:
+      return unreadable;
+  }
+}
+
+function propertyOf({ properties, under }: ObjectValue, name: string): Value {
+  if (Object.hasOwn(properties, name)) return properties[name] ?? absent;
+  const lower = under.map((value) => memberOf(value, name)).filter((value) => isGiven(value) !== 'no');
+  const [only, ...others] = lower;
+  if (!only) return absent;
+  return others.length > 0 ? unreadable : only;
+}
+
+/** Whether a value was given at all: `no` is a proven `undefined`. `caller` where a parameter decides. */
+export function isGiven(value: Value): Answer | 'caller' {
+  switch (value.kind) {
+    case 'literal':
+      return value.value === undefined ? 'no' : givenLiteral(value.value);
+    case 'parameter':
+      return 'caller';
+    case 'either':
+      return agreed(value.values.map(isGiven));
+    case 'unknown':
+    case 'environment':
+      return 'unknown';
+    default:
+      return 'yes';
+  }
+}
+
+/** `0`, `null`, `false` and the like may well stand for "none", which is the library's to say. */
+function givenLiteral(value: string | number | boolean | null): Answer {
+  return Boolean(value) && value !== Infinity ? 'yes' : 'unknown';
+}
+
+function agreed(answers: readonly (Answer | 'caller')[]): Answer | 'caller' {
+  const [first = 'unknown', ...others] = answers;
+  return others.every((answer) => answer === first) ? first : 'unknown';
+}

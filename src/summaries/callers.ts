@@ -1,0 +1,60 @@
+import type { CallFact, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
+import { calledFunctions } from './entrances.ts';
+import { callsIn } from './interest.ts';
+import { remember } from './remember.ts';
+import type { FactSource } from './summaries.ts';
+
+/** A call and the function in whose text it stands. */
+export interface CallSite {
+  readonly caller: FunctionFacts;
+  readonly call: CallFact;
+}
+
+/** Who calls what, over the whole program. The first question extracts the facts of all files. */
+export interface Callers {
+  /** Calls that may enter the function, in the order of the program. */
+  of(id: FunctionId): readonly CallSite[];
+  /** Calls that are given the function to run. */
+  givenTo(id: FunctionId): readonly CallSite[];
+  /** Calls on the client that is constructed at a place. */
+  onClient(construction: Span): readonly CallSite[];
+}
+
+export function createCallers(source: FactSource): Callers {
+  const sites = remember((_: 'all') =>
+    source.allFunctions().flatMap((caller) => [...callsIn(caller.flow)].map((call) => ({ caller, call }))),
+  );
+  const byCallee = remember((_: 'all') => indexBy(sites('all'), ({ call }) => calledFunctions(call)));
+  const byCallback = remember((_: 'all') =>
+    indexBy(sites('all'), ({ call }) => call.callbacks.map((use) => use.function)),
+  );
+  const byClient = remember((_: 'all') =>
+    indexBy(sites('all'), ({ call }) => constructionOf(call).map(keyOf)),
+  );
+  return {
+    of: (id) => byCallee('all').get(id) ?? [],
+    givenTo: (id) => byCallback('all').get(id) ?? [],
+    onClient: (construction) => byClient('all').get(keyOf(construction)) ?? [],
+  };
+}
+
+function indexBy<Key>(sites: readonly CallSite[], keysOf: (site: CallSite) => readonly Key[]) {
+  const index = new Map<Key, CallSite[]>();
+  for (const site of sites) {
+    for (const key of keysOf(site)) {
+      const known = index.get(key);
+      if (known) known.push(site);
+      else index.set(key, [site]);
+    }
+  }
+  return index;
+}
+
+function constructionOf({ remote }: CallFact): readonly Span[] {
+  const construction = remote?.client.construction;
+  return construction ? [construction] : [];
+}
+
+function keyOf({ file, start }: Span): string {
+  return `${file}#${start}`;
+}

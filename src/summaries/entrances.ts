@@ -1,0 +1,57 @@
+import type { CallFact, FunctionFacts, FunctionId, Region } from '../facts/model.ts';
+import type { ParameterValue, Value } from '../facts/value.ts';
+
+/** Functions that callers are known to hand to parameters: what runs when the parameter is called. */
+export type Bindings = ReadonlyMap<string, FunctionId>;
+
+/** A function that a call runs before it is over. */
+export interface Entrance {
+  readonly id: FunctionId;
+  readonly part: 'target' | 'callback';
+}
+
+/** Regions whose functions do not run as part of the caller, or run under an engine that persists and repeats them. */
+const detached: readonly Region['kind'][] = ['durable', 'workflow', 'handler', 'request'];
+
+/** Functions of the program that the call itself may enter. Handlers of messages that leave the process answer in another one. */
+export function calledFunctions({ targets, remote }: CallFact): readonly FunctionId[] {
+  const leaves = remote !== null && remote.effect !== 'none';
+  return targets.filter(({ by }) => by !== 'handler' || !leaves).map((target) => target.function);
+}
+
+/** Functions that the call runs although it is not theirs: inline arguments, and parameters that are bound to a function. */
+export function runFunctions(call: CallFact, bindings: Bindings): readonly FunctionId[] {
+  if (call.region && detached.includes(call.region.kind)) return [];
+  const inline = call.callbacks.filter(({ runs }) => runs === 'inline').map((use) => use.function);
+  const invoked = call.invokes ? [call.invokes] : [];
+  const handed = call.region ? call.args : [];
+  const bound = [...invoked, ...handed].flatMap((value) => boundTo(value, bindings));
+  return [...inline, ...bound];
+}
+
+/** What the parameters of a callee stand for during a call: functions among the arguments, and what the caller was given. */
+export function bind(call: CallFact, callee: FunctionFacts, outer: Bindings): Bindings {
+  const inner = new Map(outer);
+  call.args.forEach((value, index) => {
+    for (const id of boundTo(value, outer)) inner.set(keyOf(callee.id, index), id);
+  });
+  for (const { argument, runs, function: id } of call.callbacks) {
+    if (runs === 'unknown') inner.set(keyOf(callee.id, argument), id);
+  }
+  return inner;
+}
+
+/** Whether the parameter is bound to a function. */
+export function isBound(parameter: ParameterValue, bindings: Bindings): boolean {
+  return boundTo(parameter, bindings).length > 0;
+}
+
+function boundTo(value: Value, bindings: Bindings): readonly FunctionId[] {
+  if (value.kind !== 'parameter' || value.path.length > 0) return [];
+  const id = bindings.get(keyOf(value.function, value.index));
+  return id === undefined ? [] : [id];
+}
+
+function keyOf(id: FunctionId, index: number): string {
+  return `${id}:${index}`;
+}

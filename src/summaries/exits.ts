@@ -1,0 +1,75 @@
+import type { ExitStep, Flow, Step } from '../facts/model.ts';
+import { entersFunction, outward, type Place } from './place.ts';
+
+type Exit = ExitStep['how'];
+
+/** How far an exit leads out, nearest first. */
+const reach: readonly Exit[] = ['continue', 'break', 'return', 'throw'];
+
+/** How a sequence always ends when nothing fails in it; `null` when it can run to its end. */
+export function exitOf(flow: Flow): Exit | null {
+  for (const step of flow) {
+    const exit = stepExit(step);
+    if (exit) return exit;
+  }
+  return null;
+}
+
+function stepExit(step: Step): Exit | null {
+  switch (step.kind) {
+    case 'exit':
+      return step.how;
+    case 'branch':
+      return nearest(step.arms.map(exitOf));
+    case 'try': {
+      const body = exitOf(step.body);
+      const caught = body === 'throw' && step.handler !== null;
+      return exitOf(step.finalizer ?? []) ?? (caught ? exitOf(step.handler) : body);
+    }
+    default:
+      return null;
+  }
+}
+
+/** The exit that leads out least far, when each way has one. */
+function nearest(exits: readonly (Exit | null)[]): Exit | null {
+  return exits.includes(null) ? null : (reach.find((exit) => exits.includes(exit)) ?? null);
+}
+
+/** Whether the run always leaves between a place and the end of an outer sequence, so that what follows `until` is not met. */
+export function leaves(from: Place, until: Place | null): boolean {
+  for (const place of outward(from)) {
+    if (place === until) return false;
+    const exit = exitOf(place.flow.slice(place.index + 1));
+    if (exit && !isStopped(exit, place, until)) return true;
+  }
+  return false;
+}
+
+/** Whether the run that passes a place always ends in an error. */
+export function fails(from: Place): boolean {
+  for (const place of outward(from)) {
+    const exit = exitOf(place.flow.slice(place.index + 1));
+    if (exit === 'throw' && !isStopped(exit, place, null)) return true;
+  }
+  return false;
+}
+
+/** Whether something between a place and an outer one ends the way of an exit: the function, the loop, a catch. */
+function isStopped(exit: Exit, from: Place, until: Place | null): boolean {
+  for (let place = from.up; place; place = place.up) {
+    if (stops(exit, place)) return true;
+    if (place === until) return false;
+  }
+  return false;
+}
+
+function stops(exit: Exit, place: Place): boolean {
+  if (exit === 'throw') return place.part === 'body' && place.step.kind === 'try' && isSwallowed(place.step);
+  if (exit === 'return') return entersFunction(place);
+  return place.part === 'turn' || entersFunction(place);
+}
+
+function isSwallowed(step: Extract<Step, { kind: 'try' }>): boolean {
+  return step.handler !== null && step.rethrows !== 'yes';
+}

@@ -1,0 +1,29 @@
+import { isOnSuccessPath } from './order.ts';
+import { callAt, outward, type Occurrence, type Place } from './place.ts';
+
+/** What runs when the call at an occurrence fails: the calls in handlers and finalizers around it, innermost first. */
+export function afterFailure({ place }: Occurrence, layout: readonly Occurrence[]): readonly Occurrence[] {
+  const tries = [...outward(place)].filter(({ part }) => part === 'body');
+  return layout.filter((other) => tries.some((around) => isInSection(other.place, around)));
+}
+
+/** Whether a place is in the handler or finalizer of the try whose body is `around`. */
+function isInSection(place: Place, around: Place): boolean {
+  for (const at of outward(place)) {
+    if (at.up !== around.up || at.index !== around.index) continue;
+    return at.part === 'handler' || at.part === 'finalizer';
+  }
+  return false;
+}
+
+/** Whether a run that meets the occurrence waits for it, as far as is known: no call on the way to it is left alone. */
+export function isAwaited({ place }: Occurrence): boolean {
+  return [...outward(place)].every((at) => callAt(at)?.awaited !== 'no');
+}
+
+/** Whether the call changes something outside the process in a run in which nothing fails. */
+export function isMutation({ call, place }: Occurrence): boolean {
+  const { remote } = call;
+  if (!remote || remote.marks !== null) return false;
+  return ['write', 'create', 'publish'].includes(remote.effect) && isOnSuccessPath(place);
+}

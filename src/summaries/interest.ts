@@ -1,0 +1,58 @@
+import type { CallFact, Flow, FunctionFacts, FunctionId, Step } from '../facts/model.ts';
+import { calledFunctions } from './entrances.ts';
+
+/** The calls in a flow, in the order of their text. */
+export function* callsIn(flow: Flow): Generator<CallFact> {
+  for (const step of flow) {
+    if (step.kind === 'call') yield step.call;
+    else for (const inner of flowsIn(step)) yield* callsIn(inner);
+  }
+}
+
+/** The sequences inside a step. */
+export function flowsIn(step: Step): readonly Flow[] {
+  switch (step.kind) {
+    case 'branch':
+      return step.arms;
+    case 'parallel':
+      return step.branches;
+    case 'loop':
+      return [step.body];
+    case 'try':
+      return [step.body, step.handler ?? [], step.finalizer ?? []];
+    default:
+      return [];
+  }
+}
+
+/** Answers whether a function reaches, through its callees, a remote call, a region of a library, or a function that it was given. */
+export function createInterest(
+  functionFacts: (id: FunctionId) => FunctionFacts | null,
+): (id: FunctionId) => boolean {
+  const known = new Map<FunctionId, boolean>();
+  return (id) => {
+    const visited = new Set<FunctionId>();
+    const matters = (one: FunctionId): boolean => {
+      const answer = known.get(one);
+      if (answer !== undefined || visited.has(one)) return answer ?? false;
+      visited.add(one);
+      const found = [...callsIn(functionFacts(one)?.flow ?? [])].some(
+        (call) => isOfInterest(call) || functionsIn(call).some(matters),
+      );
+      if (found) known.set(one, true);
+      return found;
+    };
+    // A search that ends without a find has seen everything that it could reach, so none of it matters.
+    if (!matters(id)) for (const one of visited) known.set(one, false);
+    return known.get(id) ?? false;
+  };
+}
+
+/** Whether the call itself is what questions are about: remote, a region of a library, or a function that was handed in. */
+export function isOfInterest({ remote, region, invokes }: CallFact): boolean {
+  return Boolean(remote ?? region ?? invokes);
+}
+
+function functionsIn(call: CallFact): readonly FunctionId[] {
+  return [...calledFunctions(call), ...call.callbacks.map((use) => use.function)];
+}

@@ -1,0 +1,105 @@
+import type { CallFact, Flow, FunctionFacts, FunctionId, Step } from '../facts/model.ts';
+import { bind, calledFunctions, runFunctions, type Bindings, type Entrance } from './entrances.ts';
+import { isOfInterest } from './interest.ts';
+import { outward, type Occurrence, type Part, type Place } from './place.ts';
+
+/** What a layout needs to know about the functions it meets. */
+export interface LayoutSource {
+  functionFacts(id: FunctionId): FunctionFacts | null;
+  /** Whether a function may reach a call that any question is about. */
+  matters(id: FunctionId): boolean;
+}
+
+/** The function being laid in, and where. */
+interface Scene extends Pick<Place, 'up' | 'owner' | 'via'> {
+  readonly bindings: Bindings;
+}
+
+/** Functions laid into each other at most, and calls met at most, in one layout. */
+const depthLimit = 16;
+const callLimit = 3000;
+
+/**
+ * The calls that a function meets when it runs, callees and the functions it hands over laid in, in the order of their
+ * text. A call that may reach several functions reaches one of them, each in an arm of its own; it is left out when one of
+ * them does nothing of interest, since that may be the one that runs. Recursion is met once.
+ */
+export function layOut(root: FunctionFacts, source: LayoutSource): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  let calls = 0;
+
+  function layFlow(flow: Flow, scene: Scene): void {
+    const { up, owner, via } = scene;
+    flow.forEach((step, index) => {
+      const place = (part: Part, arm = 0): Place => ({ up, owner, via, flow, index, step, part, arm });
+      if (step.kind === 'call') layCall(step.call, place, scene);
+      else
+        for (const { part, arm, inner } of sections(step)) layFlow(inner, { ...scene, up: place(part, arm) });
+    });
+  }
+
+  function layCall(call: CallFact, place: (part: Part, arm?: number) => Place, scene: Scene): void {
+    if (++calls > callLimit) return;
+    const itself = place('itself');
+    if (isOfInterest(call)) found.push({ call, place: itself });
+    entrances(call, scene, source).forEach(({ id, part }, arm) => {
+      const facts = source.functionFacts(id);
+      if (!facts || isRunning(facts.id, itself) || scene.via.length > depthLimit) return;
+      layFlow(facts.flow, {
+        up: place(part, arm),
+        owner: facts,
+        bindings: part === 'target' ? bind(call, facts, scene.bindings) : scene.bindings,
+        via: [...scene.via, ...nameOf(facts, part, call)],
+      });
+    });
+  }
+
+  layFlow(root.flow, { up: null, owner: root, bindings: new Map(), via: [] });
+  return found;
+}
+
+interface Section {
+  readonly part: Part;
+  readonly arm: number;
+  readonly inner: Flow;
+}
+
+function sections(step: Step): readonly Section[] {
+  switch (step.kind) {
+    case 'branch':
+      return step.arms.map((inner, arm) => ({ part: 'arm', arm, inner }));
+    case 'parallel':
+      return step.branches.map((inner, arm) => ({ part: 'arm', arm, inner }));
+    case 'loop':
+      return [{ part: 'turn', arm: 0, inner: step.body }];
+    case 'try':
+      return [
+        { part: 'body', arm: 0, inner: step.body },
+        { part: 'handler', arm: 0, inner: step.handler ?? [] },
+        { part: 'finalizer', arm: 0, inner: step.finalizer ?? [] },
+      ];
+    default:
+      return [];
+  }
+}
+
+function entrances(call: CallFact, { bindings }: Scene, source: LayoutSource): readonly Entrance[] {
+  const called = calledFunctions(call);
+  const certain = called.length < 2 || called.every((id) => source.matters(id));
+  const entered = certain ? called.filter((id) => source.matters(id)) : [];
+  return [
+    ...entered.map((id): Entrance => ({ id, part: 'target' })),
+    ...runFunctions(call, bindings).map((id): Entrance => ({ id, part: 'callback' })),
+  ];
+}
+
+function isRunning(id: FunctionId, place: Place): boolean {
+  for (const { owner } of outward(place)) if (owner.id === id) return true;
+  return false;
+}
+
+/** A callee is named as its declaration names it, else as the call does; a function handed over only by its declaration. */
+function nameOf({ name }: FunctionFacts, part: Entrance['part'], call: CallFact): readonly string[] {
+  if (!name.startsWith('<')) return [name];
+  return part === 'target' ? [call.callee] : [];
+}

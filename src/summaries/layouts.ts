@@ -1,0 +1,79 @@
+import type { FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
+import { isHome } from './home.ts';
+import { createInterest, callsIn } from './interest.ts';
+import { layOut } from './layout.ts';
+import { remember } from './remember.ts';
+import { outward, type Occurrence } from './place.ts';
+import type { FactSource } from './summaries.ts';
+
+/** A function that stands for itself, with the calls that it meets. */
+export interface Layout {
+  readonly root: FunctionFacts;
+  readonly calls: readonly Occurrence[];
+  /** An engine persists and repeats the function, and undoes it where that is declared. */
+  readonly durable: boolean;
+}
+
+/** Layouts are made once for a function. */
+export interface Layouts {
+  of(root: FunctionFacts): Layout;
+  /** The calls that a function meets; none when it is not part of the program. */
+  callsOf(id: FunctionId): readonly Occurrence[];
+  /** The layouts of a file's functions, without those that are written in another one which runs them. */
+  ofFile(file: FileFacts): readonly Layout[];
+}
+
+export function createLayouts(source: FactSource): Layouts {
+  const matters = createInterest((id) => source.functionFacts(id));
+  const engineSteps = remember((file: string) => {
+    const facts = source.fileFacts(file);
+    return facts ? handedToEngine(facts) : new Set<FunctionId>();
+  });
+
+  const of = remember((root: FunctionFacts): Layout => {
+    const calls = layOut(root, { functionFacts: (id) => source.functionFacts(id), matters });
+    return { root, calls, durable: isDurable(root) };
+  });
+
+  function isDurable({ id, entry, span }: FunctionFacts): boolean {
+    return entry?.kind === 'durable' || entry?.kind === 'workflow' || engineSteps(span.file).has(id);
+  }
+
+  function ofFile(file: FileFacts): readonly Layout[] {
+    const covered = new Set<FunctionId>();
+    const layouts: Layout[] = [];
+    for (const root of outermostFirst(file.functions)) {
+      if (covered.has(root.id)) continue;
+      const layout = of(root);
+      layouts.push(layout);
+      for (const id of writtenInside(layout)) covered.add(id);
+    }
+    return layouts;
+  }
+
+  function callsOf(id: FunctionId): readonly Occurrence[] {
+    const facts = source.functionFacts(id);
+    return facts ? of(facts).calls : [];
+  }
+
+  return { of, callsOf, ofFile };
+}
+
+function outermostFirst(functions: readonly FunctionFacts[]): readonly FunctionFacts[] {
+  return [...functions].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Functions in the text of the root that run as a part of it. */
+function writtenInside({ root, calls }: Layout): readonly FunctionId[] {
+  const around = new Set(calls.flatMap(({ place }) => [...outward(place)]));
+  return [...around]
+    .filter((place) => place.owner.id !== root.id && isHome(place, root))
+    .map(({ owner }) => owner.id);
+}
+
+/** Functions that a file hands to a durable engine. */
+function handedToEngine(file: FileFacts): ReadonlySet<FunctionId> {
+  const calls = file.functions.flatMap(({ flow }) => [...callsIn(flow)]);
+  const steps = calls.filter(({ region }) => region?.kind === 'durable' || region?.kind === 'workflow');
+  return new Set(steps.flatMap(({ callbacks }) => callbacks.map((use) => use.function)));
+}

@@ -1,0 +1,67 @@
+import type { CallFact, FileFacts, Flow, FunctionFacts, Span } from '../facts/model.ts';
+import type { Callers } from './callers.ts';
+import { isInside } from './home.ts';
+import { callsIn, flowsIn } from './interest.ts';
+import { remember } from './remember.ts';
+import type { FactSource } from './summaries.ts';
+
+/** Whether something around a call ends the wait for it. */
+export interface Limits {
+  /** Something in the file of the call does: a region of a library, a race, a durable engine. */
+  around(call: CallFact, owner: FunctionFacts): boolean;
+  /** Every known caller of the function limits it. */
+  above(owner: FunctionFacts): boolean;
+}
+
+/** How many callers are looked at above one another. */
+const heightLimit = 3;
+
+export function createLimits(source: FactSource, callers: Callers): Limits {
+  const inFile = remember((file: string) => {
+    const facts = source.fileFacts(file);
+    return facts ? limitsIn(facts, source) : { regions: [], raced: new Set<CallFact>() };
+  });
+
+  function around(call: CallFact, { span, entry }: FunctionFacts): boolean {
+    if (entry?.kind === 'durable' || entry?.kind === 'workflow') return true;
+    const { regions, raced } = inFile(span.file);
+    return raced.has(call) || regions.some(({ by, over }) => by !== call && isInside(call.span, over));
+  }
+
+  function above(owner: FunctionFacts, height = 0): boolean {
+    const sites = [...callers.of(owner.id), ...callers.givenTo(owner.id)];
+    if (sites.length === 0 || height >= heightLimit) return false;
+    return sites.every(
+      ({ call, caller }) => around(call, caller) || isLimiting(call) || above(caller, height + 1),
+    );
+  }
+
+  return { around, above };
+}
+
+interface FileLimits {
+  readonly regions: readonly { readonly by: CallFact; readonly over: Span }[];
+  readonly raced: ReadonlySet<CallFact>;
+}
+
+function limitsIn({ functions }: FileFacts, source: FactSource): FileLimits {
+  const calls = functions.flatMap(({ flow }) => [...callsIn(flow)]);
+  const regions = calls.filter(isLimiting).flatMap((by) => {
+    const run = by.callbacks.flatMap((use) => source.functionFacts(use.function)?.span ?? []);
+    return [by.span, ...run].map((over) => ({ by, over }));
+  });
+  return { regions, raced: new Set(functions.flatMap(({ flow }) => [...racedIn(flow)])) };
+}
+
+/** A breaker may hold a limit of its own, and a durable engine holds one for each step. */
+function isLimiting({ region }: CallFact): boolean {
+  if (region?.kind === 'timeout') return region.bounded !== 'no';
+  return region?.kind === 'breaker' || region?.kind === 'durable' || region?.kind === 'workflow';
+}
+
+function* racedIn(flow: Flow): Generator<CallFact> {
+  for (const step of flow) {
+    if (step.kind === 'parallel' && step.combinator === 'race') yield* callsIn([step]);
+    else for (const inner of flowsIn(step)) yield* racedIn(inner);
+  }
+}

@@ -1,0 +1,57 @@
+import { fails, leaves } from './exits.ts';
+import { callAt, outward, type Place } from './place.ts';
+
+/** `beside`: both happen, in no order; `apart`: no run is known that meets both, or one is inside the other. */
+export type Order = 'before' | 'after' | 'beside' | 'apart';
+
+/** How two places of one layout are met in one run in which nothing fails. */
+export function orderOf(a: Place, b: Place): Order {
+  const parting = partingOf(a, b);
+  if (!parting) return 'apart';
+  const [left, right] = parting;
+  if (left.index === right.index) return withinStep(left, right);
+  const [first, from] = left.index < right.index ? [left, a] : [right, b];
+  if (leaves(from, first)) return 'apart';
+  return first === left ? 'before' : 'after';
+}
+
+function withinStep(left: Place, right: Place): Order {
+  if (left.step.kind === 'parallel') return 'beside';
+  if (left.part === 'body' && right.part === 'finalizer') return 'before';
+  if (left.part === 'finalizer' && right.part === 'body') return 'after';
+  return 'apart';
+}
+
+/** The places of one sequence at which the ways to two places part; `null` when one is inside the other. */
+export function partingOf(a: Place, b: Place): readonly [Place, Place] | null {
+  const around = new Map([...outward(a)].map((place) => [place.up, place]));
+  for (const place of outward(b)) {
+    const other = around.get(place.up);
+    if (!other) continue;
+    return other === place ? null : [other, place];
+  }
+  return null;
+}
+
+/** Whether each run that meets `later` has met `earlier` before. */
+export function alwaysBefore(earlier: Place, later: Place): boolean {
+  if (orderOf(earlier, later) !== 'before') return false;
+  const parting = partingOf(earlier, later);
+  for (const place of outward(earlier)) {
+    if (isOptional(place)) return false;
+    if (place === parting?.[0]) return true;
+  }
+  return false;
+}
+
+function isOptional(place: Place): boolean {
+  if (place.part === 'arm') return place.step.kind === 'branch';
+  if (place.part === 'target') return (callAt(place)?.targets.length ?? 0) > 1;
+  return place.part === 'turn' || place.part === 'handler';
+}
+
+/** Whether a place is met when nothing fails, neither before nor after it. */
+export function isOnSuccessPath(place: Place): boolean {
+  for (const { part } of outward(place)) if (part === 'handler') return false;
+  return !fails(place);
+}

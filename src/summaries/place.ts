@@ -1,0 +1,48 @@
+import type { CallFact, Flow, FunctionFacts, Step } from '../facts/model.ts';
+
+/**
+ * What of a step runs at a place: the call `itself`, a `target` or `callback` of a call, an `arm` of a branch or of a
+ * parallel step, a `turn` of a loop, or a section of a try.
+ */
+export type Part = 'itself' | 'target' | 'callback' | 'arm' | 'turn' | 'body' | 'handler' | 'finalizer';
+
+/**
+ * A position in the flow of a function with its callees laid in. Places of one run of one sequence share `up`, so that two
+ * positions can be compared where their ways part.
+ */
+export interface Place {
+  /** The place inside which this sequence of steps runs; `null` in the function that was laid out. */
+  readonly up: Place | null;
+  /** The function whose text holds the step. */
+  readonly owner: FunctionFacts;
+  /** The sequence that the step stands in, and where. */
+  readonly flow: Flow;
+  readonly index: number;
+  readonly step: Step;
+  readonly part: Part;
+  /** Tells arms, targets and callbacks of one step apart. */
+  readonly arm: number;
+  /** Names of the functions entered on the way to this sequence, outermost first. */
+  readonly via: readonly string[];
+}
+
+/** A call that is met when a function runs. */
+export interface Occurrence {
+  readonly call: CallFact;
+  readonly place: Place;
+}
+
+/** A place and the places around it, innermost first. */
+export function* outward(place: Place): Generator<Place> {
+  for (let at: Place | null = place; at; at = at.up) yield at;
+}
+
+/** Whether the place is where a function's own text begins: entered from a call, or the outermost. */
+export function entersFunction({ part }: Place): boolean {
+  return part === 'target' || part === 'callback';
+}
+
+/** The call of a place that stands at a call; `null` elsewhere. */
+export function callAt({ step }: Place): CallFact | null {
+  return step.kind === 'call' ? step.call : null;
+}

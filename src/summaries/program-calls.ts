@@ -1,0 +1,14 @@
+import { createCallers, type Callers } from './callers.ts';
+import { createLayouts, type Layouts } from './layouts.ts';
+import type { FactSource } from './summaries.ts';
+
+/** How the functions of one program call each other, downwards and upwards. */
+export interface ProgramCalls {
+  readonly layouts: Layouts;
+  readonly callers: Callers;
+}
+
+/** Nothing is looked at before it is asked for. */
+export function createProgramCalls(source: FactSource): ProgramCalls {
+  return { layouts: createLayouts(source), callers: createCallers(source) };
+}

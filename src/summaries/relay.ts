@@ -1,0 +1,34 @@
+import type { RemoteCall } from '../facts/model.ts';
+import type { Layout } from './layouts.ts';
+import { orderOf } from './order.ts';
+import { outward, type Occurrence } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
+import { mayShareTable } from './stores.ts';
+
+/**
+ * Whether a publish and the database write after it are a relay: rows are read, handed to the broker, and then marked or
+ * deleted in the table that they were read from. The rows may be read by a caller that hands them over one by one.
+ */
+export function isRelay(
+  publish: Occurrence,
+  write: Occurrence,
+  { root, calls }: Layout,
+  program: ProgramCalls,
+): boolean {
+  const { remote } = write.call;
+  if (remote?.effect !== 'write' || orderOf(publish.place, write.place) !== 'before') return false;
+  const isSource = (read: Occurrence) => isRead(read, remote);
+  if (calls.some((read) => isSource(read) && orderOf(read.place, publish.place) === 'before')) return true;
+  return program.callers.of(root.id).some(({ caller }) => {
+    const above = program.layouts.of(caller).calls;
+    const here = above.filter(({ place }) => [...outward(place)].some(({ owner }) => owner.id === root.id));
+    return above.some(
+      (read) => isSource(read) && here.some(({ place }) => orderOf(read.place, place) === 'before'),
+    );
+  });
+}
+
+function isRead({ call }: Occurrence, write: RemoteCall): boolean {
+  const { remote } = call;
+  return remote?.system === 'database' && remote.effect === 'read' && mayShareTable(remote, write);
+}

@@ -1,0 +1,60 @@
+import type { CallFact, RemoteCall } from '../facts/model.ts';
+import { isMutation } from './handling.ts';
+import type { Occurrence } from './place.ts';
+
+/** What one system keeps of a mutation, as seen by the questions about several systems. */
+export type Keeper = 'database' | 'message' | 'index' | 'service';
+
+/** Which kind of system keeps the effect of a call; `null` for reads, caches, notifications, files and the unknown. */
+export function keeperOf(occurrence: Occurrence): Keeper | null {
+  const { remote } = occurrence.call;
+  if (!remote || !isMutation(occurrence)) return null;
+  switch (remote.system) {
+    case 'database':
+      return 'database';
+    case 'broker':
+    case 'queue':
+    case 'workflow':
+      return remote.effect === 'write' ? null : 'message';
+    case 'search':
+      return 'index';
+    case 'service':
+    case 'payment':
+      return remote.effect === 'publish' ? 'message' : 'service';
+    default:
+      return null;
+  }
+}
+
+/** Whether two calls go to one service, as far as that cannot be ruled out. */
+export function isSameService(a: RemoteCall, b: RemoteCall): boolean {
+  if (a.library !== b.library) return false;
+  const [left, right] = [hostOf(a), hostOf(b)];
+  if (left !== null && right !== null) return left === right;
+  const [one, other] = [a.client.origin, b.client.origin];
+  if (!one || !other || a.system === 'payment') return true;
+  return one.file === other.file && one.start === other.start;
+}
+
+/** The host of a literal URL; `null` where the target is anything else. */
+function hostOf({ target }: RemoteCall): string | null {
+  const text = target?.kind === 'literal' && typeof target.value === 'string' ? target.value : '';
+  return /^[a-z]+:\/\/([^/]+)/i.exec(text)?.[1] ?? null;
+}
+
+/** Whether two calls concern one table, collection or model; `true` where that cannot be ruled out. */
+export function mayShareTable(a: RemoteCall, b: RemoteCall): boolean {
+  if (a.library !== b.library) return false;
+  const [left, right] = [tableOf(a), tableOf(b)];
+  return left === null || right === null || left === right;
+}
+
+function tableOf({ target }: RemoteCall): string | null {
+  return target?.kind === 'literal' ? String(target.value) : null;
+}
+
+/** Equal for calls that a finding may stand for: the same member of the same client. */
+export function clientKey({ remote, callee }: CallFact): string {
+  const origin = remote?.client.origin;
+  return `${remote?.library ?? callee}:${origin ? `${origin.file}#${origin.start}` : ''}`;
+}

@@ -1,0 +1,62 @@
+import type { ClientConstruction, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
+import { uncompensatedIn } from './compensation.ts';
+import { dualWritesIn, type OperationPair } from './dual-writes.ts';
+import { createLimits } from './limits.ts';
+import { createProgramCalls } from './program-calls.ts';
+import { hasOtherRegion } from './regions.ts';
+import { remember } from './remember.ts';
+import { endlessRetriesIn, type EndlessRetry } from './retries.ts';
+import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
+import { createUnbounded, type UnboundedCall, type UnboundedClient } from './unbounded-calls.ts';
+import { createUnkeyed, type UnkeyedCreate } from './unkeyed-creates.ts';
+
+/** Where summaries take facts from. Facts of other files are extracted when they are asked for. */
+export interface FactSource {
+  /** The facts of one function; `null` when it is not part of the program. */
+  functionFacts(id: FunctionId): FunctionFacts | null;
+  /** The facts of one file; `null` when it is not part of the program. */
+  fileFacts(file: string): FileFacts | null;
+  /** Every client that the program constructs. Asked for only where a finding depends on the whole program. */
+  allClients(): readonly ClientConstruction[];
+  /** Every function of the program, in a stable order. Asked for only where a finding depends on the whole program. */
+  allFunctions(): readonly FunctionFacts[];
+}
+
+/**
+ * Answers questions about the functions of a file with all callees considered. Answers are for the file that holds the
+ * decision, in the order of its text, and carry the chain that proves them. Nothing is worked out before it is asked for.
+ */
+export interface Summaries {
+  /** Remote calls that can wait for ever, at the call site that decides so. */
+  unboundedCalls(file: FileFacts): readonly UnboundedCall[];
+  /** Clients constructed without the limit that calls on them rely on. */
+  unboundedClients(file: FileFacts): readonly UnboundedClient[];
+  /** Loops, policies and recursions that repeat a remote call without end. */
+  endlessRetries(file: FileFacts): readonly EndlessRetry[];
+  /** Whether the program constructs this kind of client for another region as well, or lets the deployment choose. */
+  hasOtherRegion(client: ClientConstruction): boolean;
+  /** Database writes and messages of one run that nothing keeps together. */
+  dualWrites(file: FileFacts): readonly OperationPair[];
+  /** Mutations in different services of which the earlier stands when the later fails. */
+  uncompensated(file: FileFacts): readonly OperationPair[];
+  /** Creates that carry no idempotency key. */
+  unkeyedCreates(file: FileFacts): readonly UnkeyedCreate[];
+  /** Network calls that an open database transaction waits for. */
+  callsInTransactions(file: FileFacts): readonly CallInTransaction[];
+}
+
+/** Summaries over the facts of one version of the program; a changed program needs new ones. */
+export function createSummaries(source: FactSource): Summaries {
+  const program = createProgramCalls(source);
+  const unbounded = createUnbounded(source, program.callers, createLimits(source, program.callers));
+  return {
+    unboundedCalls: remember((file: FileFacts) => unbounded.calls(file)),
+    unboundedClients: remember((file: FileFacts) => unbounded.clients(file)),
+    endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
+    hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
+    dualWrites: remember((file: FileFacts) => dualWritesIn(file, program)),
+    uncompensated: remember((file: FileFacts) => uncompensatedIn(file, program)),
+    unkeyedCreates: remember(createUnkeyed((id) => source.functionFacts(id))),
+    callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
+  };
+}

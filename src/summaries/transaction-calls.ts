@@ -1,0 +1,97 @@
+import type { CallFact, FileFacts } from '../facts/model.ts';
+import type { System } from '../libraries/descriptor.ts';
+import { handedCall } from './handed.ts';
+import { isAwaited } from './handling.ts';
+import { sightOf, type Sight } from './home.ts';
+import type { Layout } from './layouts.ts';
+import { orderOf } from './order.ts';
+import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
+import { isRelay } from './relay.ts';
+import { isWithin, transactionAt, type OpenTransaction } from './transactions.ts';
+
+/** A call over the network that is waited for while a database transaction is open. */
+export interface CallInTransaction extends Sight {
+  readonly call: CallFact;
+}
+
+/** Systems other than the one that holds the transaction. Caches are left out. */
+const network: readonly System[] = [
+  'broker',
+  'queue',
+  'workflow',
+  'service',
+  'payment',
+  'mail',
+  'chat',
+  'object-store',
+  'search',
+  'model',
+];
+
+/** Network calls reached from transactions of this file, each once for the place in the file that leads to it. */
+export function callsInTransactions(file: FileFacts, program: ProgramCalls): readonly CallInTransaction[] {
+  return program.layouts.ofFile(file).flatMap((layout) => (layout.durable ? [] : callsOf(layout, program)));
+}
+
+function callsOf(layout: Layout, program: ProgramCalls): readonly CallInTransaction[] {
+  const found = new Map<number, CallInTransaction>();
+  for (const occurrence of layout.calls) {
+    const transaction = transactionAt(occurrence, layout.calls);
+    const sight = sightOf(occurrence, layout.root);
+    if (!transaction || !isOurs(transaction, sight.place) || !isAwaited(occurrence)) continue;
+    const reached = networkCall(occurrence, sight, layout, program);
+    if (!reached || isRelayed(occurrence, transaction, layout, program)) continue;
+    const known = found.get(sight.span.start);
+    if (!known || reached.via.length < known.via.length) found.set(sight.span.start, reached);
+  }
+  return [...found.values()];
+}
+
+function networkCall(
+  { call }: Occurrence,
+  sight: Sight,
+  { root }: Layout,
+  program: ProgramCalls,
+): CallInTransaction | null {
+  if (isNetwork(call)) return { ...sight, call };
+  if (call.invokes?.function !== root.id || call.args.length > 0) return null;
+  const handed = handedCall(root, call.invokes.index, program, isNetwork);
+  return handed && { ...sight, ...handed };
+}
+
+function isNetwork({ remote }: CallFact): boolean {
+  if (!remote || remote.effect === 'none' || remote.joins === 'transaction') return false;
+  return network.includes(remote.system);
+}
+
+/**
+ * Whether the transaction is opened on the way to the call that shows in this file. A helper that runs a function without
+ * giving it the transaction hides it from its callers: then the helper is the place.
+ */
+function isOurs(transaction: OpenTransaction, place: Place): boolean {
+  if (!isWithin(transaction, place)) return false;
+  for (const at of outward(place)) {
+    if (at === transaction.from) break;
+    const call = at.part === 'callback' ? callAt(at) : null;
+    if (call?.invokes && call.args.length === 0) return false;
+  }
+  return true;
+}
+
+/** Whether rows are read, published and marked or deleted within the transaction. */
+function isRelayed(
+  publish: Occurrence,
+  { key }: OpenTransaction,
+  layout: Layout,
+  program: ProgramCalls,
+): boolean {
+  if (publish.call.remote?.effect !== 'publish') return false;
+  return layout.calls.some(
+    (write) =>
+      write.call.remote?.system === 'database' &&
+      orderOf(publish.place, write.place) === 'before' &&
+      transactionAt(write, layout.calls)?.key === key &&
+      isRelay(publish, write, layout, program),
+  );
+}
