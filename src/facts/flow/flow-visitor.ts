@@ -23,7 +23,7 @@ export interface FlowVisitor {
   runsInline(node: ts.CallExpression, argument: number): 'inline' | 'deferred' | 'unknown';
   /** The flow of the body of a function that runs as part of its surroundings; `returned` says whether what it returns is awaited. Asked once for each function. */
   splice(fn: InlineFunction, returned: Answer): Flow;
-  /** Whether a call never returns: it always throws or ends the process. `unknown` when its body may throw on some path or cannot be seen. */
+  /** Whether a call never returns: `yes` when it always throws or ends the process, `unknown` when it may for all that is known, `no` when nothing says that it would. */
   leaves(node: ts.CallExpression): Answer;
   /** The number that an expression stands for, where it is a constant other than a literal. */
   constant(node: ts.Expression): number | null;

@@ -26,7 +26,12 @@ export function loopOf(code: string): Omit<LoopFact, 'span'> & { head: string } 
 }
 
 function flowOf(code: string): Flow {
-  const file = compiler.createSourceFile('file.ts', code, compiler.ScriptTarget.Latest, true);
+  const file = compiler.createSourceFile(
+    'file.ts',
+    `${code}\nexport {};`,
+    compiler.ScriptTarget.Latest,
+    true,
+  );
   const body = bodyOfFirstFunction(file) ?? file;
   return buildFlow(compiler, body, visitor);
 }
@@ -50,7 +55,7 @@ const visitor: FlowVisitor = {
   splice: (fn, returned) => buildFlow(compiler, fn.body, visitor, returned),
   leaves: (node) => {
     const name = node.expression.getText();
-    return name === 'fail' ? 'yes' : name === 'mayFail' ? 'unknown' : 'no';
+    return name === 'fail' ? 'yes' : name.startsWith('mayFail') ? 'unknown' : 'no';
   },
   constant: (node) => (node.getText() === 'MAX' ? 5 : null),
 };

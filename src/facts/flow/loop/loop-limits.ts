@@ -1,14 +1,27 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from '../../model.ts';
-import { accessPath, mentions } from './access-path.ts';
+import { unwrap } from '../rejections.ts';
+import type { Walk } from '../walk.ts';
+import { assignedPaths, mentions } from './access-path.ts';
 import { capOfGuard, type LoopText } from './loop-cap.ts';
 import type { Guard } from './loop-guards.ts';
-import { unwrap } from '../rejections.ts';
 import { contains } from './turn-values.ts';
-import type { Walk } from '../walk.ts';
 
-/** Names under which a caller hands over a way to stop. Only their presence is used, to stay undecided. */
-const stops = /signal|abort|cancel|deadline|timeout|remaining/i;
+/** Names under which a caller hands over a way to stop. They are used to stay undecided, never as proof. */
+const stops = /signal|abort|cancel/i;
+const abortGlobals: ReadonlySet<string> = new Set(['AbortSignal', 'AbortController']);
+
+/** Members of loggers, which report and never throw. */
+const reports: ReadonlySet<string> = new Set([
+  'trace',
+  'debug',
+  'verbose',
+  'log',
+  'info',
+  'warn',
+  'error',
+  'fatal',
+]);
 
 /**
  * Whether the number of turns, or the time that they take together, is limited: by the loop's own condition, by a test
@@ -29,22 +42,54 @@ function isAbortCheck(compiler: typeof ts, node: ts.Node): boolean {
   );
 }
 
-/** Whether something in the loop may end it in a way that its text does not show. */
-function mayLimit(walk: Walk, { values }: LoopText, node: ts.Node): boolean {
-  const { ts, visitor } = walk;
+/** Whether something in the loop may end it in a way that the loop's text does not show. */
+function mayLimit(walk: Walk, text: LoopText, node: ts.Node): boolean {
+  const { ts } = walk;
   if (ts.isYieldExpression(node)) return true;
-  if (ts.isIdentifier(node))
-    return stops.test(node.text) && accessPath(ts, node.parent) !== 'AbortSignal.timeout' && !isTimer(node);
+  if (ts.isIdentifier(node)) return stops.test(node.text) && !isOwnSignal(text, node);
   if (!ts.isExpressionStatement(node)) return false;
   const call = unwrap(ts, node.expression);
-  if (!ts.isCallExpression(call)) return false;
-  const isTold = call.arguments.some(
-    (argument) => ts.isIdentifier(argument) && mentions(ts, argument, values.counters),
-  );
-  return isTold && visitor.leaves(call) !== 'no';
+  if (!ts.isCallExpression(call) || isReport(ts, call) || isCaught(text, node)) return false;
+  return (isTold(text, call) || dependsOnCount(text, node)) && walk.visitor.leaves(call) !== 'no';
 }
 
-/** Whether a name is a timer's, which limits nothing by itself. */
-function isTimer(node: ts.Identifier): boolean {
-  return node.text === 'setTimeout' || node.text === 'clearTimeout';
+/** Whether a name is that of an option, of the platform, or of something that lives for one turn. */
+function isOwnSignal({ ts, values }: LoopText, node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (abortGlobals.has(node.text) || (ts.isPropertyAssignment(parent) && parent.name === node)) return true;
+  const owner = ts.isPropertyAccessExpression(parent) && parent.name === node ? parent.expression : node;
+  if (ts.isIdentifier(owner) && abortGlobals.has(owner.text)) return true;
+  const declared = values.changes.filter((change) => ts.isVariableDeclaration(change.node));
+  return assignedPaths(ts, owner).some((path) => declared.some(({ name }) => name === path));
+}
+
+/** Whether a call is told of the attempt or the error, or keeps its own count: it takes nothing. */
+function isTold({ ts, values }: LoopText, { arguments: given }: ts.CallExpression): boolean {
+  const known = new Set([...values.counters, ...values.errors]);
+  return (
+    given.length === 0 || given.some((argument) => ts.isIdentifier(argument) && mentions(ts, argument, known))
+  );
+}
+
+/** Whether a statement runs only after a number of turns. */
+function dependsOnCount(text: LoopText, node: ts.Node): boolean {
+  const { ts, loop } = text;
+  for (let inner = node.parent; inner && inner !== loop; inner = inner.parent) {
+    if (ts.isIfStatement(inner) && capOfGuard(text, { test: inner.expression, exits: true }) !== 'no')
+      return true;
+  }
+  return false;
+}
+
+/** Whether an error of a statement is caught inside the loop. */
+function isCaught({ ts, loop }: LoopText, node: ts.Node): boolean {
+  for (let inner = node; inner.parent && inner !== loop; inner = inner.parent) {
+    if (ts.isTryStatement(inner.parent) && inner.parent.tryBlock === inner && inner.parent.catchClause)
+      return true;
+  }
+  return false;
+}
+
+function isReport(compiler: typeof ts, { expression }: ts.CallExpression): boolean {
+  return compiler.isPropertyAccessExpression(expression) && reports.has(expression.name.text);
 }
