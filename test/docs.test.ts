@@ -60,10 +60,10 @@ describe.each(Object.keys(rules))('the page of %s', (id) => {
 /** The marked code blocks of a page. */
 function examplesOf(page: string): Example[] {
   return marked.lexer(page).flatMap((token) => {
-    const match = token.type === 'code' ? /^\/\/ (?:❌ (incorrect)|✅ (correct))/.exec(token.text) : null;
-    if (!match) return [];
-    const code = String(token['text']);
-    return [{ kind: match[1] ? 'incorrect' : 'correct', code, title: titleOf(code) } as const];
+    if (token.type !== 'code') return [];
+    const code = String(token.text);
+    const mark = /^\/\/ (?:❌ (incorrect)|✅ (correct))/.exec(code);
+    return mark ? [{ kind: mark[1] ? 'incorrect' : 'correct', code, title: titleOf(code) }] : [];
   });
 }
 

@@ -15,7 +15,7 @@ export const ruleTester = new RuleTester({
     parserOptions: {
       tsconfigRootDir,
       projectService: {
-        allowDefaultProject: ['!(file).ts', '*.{js,mjs,cjs,tsx,mts,cts}', '*/*.{ts,js}', '*/*/*.{ts,js}'],
+        allowDefaultProject: ['@(!(file)).ts', '*.{js,mjs,cjs,tsx,mts,cts}', '*/*.{ts,js}', '*/*/*.{ts,js}'],
         defaultProject: 'tsconfig.json',
         maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 100,
       },

@@ -77,10 +77,11 @@ function engineOf(program: ServiceProgram, cwd: string, settings: Settings): Eng
   engines.set(program, bySettings);
   const known = bySettings.get(settings);
   if (known) return known;
+  const declared = declaredRole(cwd, settings);
   const facts = createServiceFacts({
     program,
     libraries: [...settings.libraries, ...libraries],
-    roleOf: declaredRole(cwd, settings),
+    roleOf: (file) => declared(file.fileName) ?? 'service',
   });
   const engine = { facts, summaries: createSummaries(facts) };
   bySettings.set(settings, engine);

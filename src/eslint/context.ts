@@ -8,7 +8,6 @@ export interface ServiceContext<MessageIds extends string> {
   readonly filename: string;
   readonly cwd: string;
   readonly settings: Readonly<Record<string, unknown>>;
-  readonly options: readonly unknown[];
   /** See {@link isScript}. */
   readonly sourceCode: object;
   report(descriptor: ReportDescriptor<MessageIds | NoticeId>): void;
@@ -43,15 +42,10 @@ export interface ReportDescriptor<MessageIds extends string> {
 export interface SuggestionDescriptor<MessageIds extends string> {
   readonly messageId: MessageIds;
   readonly data: Record<string, string>;
-  fix(fixer: Fixer): Fix;
+  fix<Fix>(fixer: Fixer<Fix>): Fix;
 }
 
-/** The one edit that our suggestions make. */
-export interface Fixer {
+/** The one edit that our suggestions make; `Fix` is the host's own description of it. */
+export interface Fixer<Fix> {
   insertTextBeforeRange(range: [number, number], text: string): Fix;
-}
-
-export interface Fix {
-  readonly range: [number, number];
-  readonly text: string;
 }

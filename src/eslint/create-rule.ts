@@ -32,8 +32,8 @@ export interface RuleText<MessageIds extends string> {
     readonly type: 'problem' | 'suggestion';
     readonly docs: PatternDocs;
     readonly hasSuggestions?: boolean;
-    readonly schema: object[];
-    readonly defaultOptions?: unknown[];
+    /** Rules are told of a team's service by settings and tags, which they share, and have no options. */
+    readonly schema: [];
     readonly messages: Record<MessageIds, string>;
   };
   create(context: ServiceContext<MessageIds>): ServiceListener;
@@ -50,8 +50,7 @@ export interface ServiceRule<MessageIds extends string> {
     readonly docs: PatternDocs & { readonly url: string };
     readonly languages: string[];
     readonly hasSuggestions: boolean;
-    readonly schema: object[];
-    readonly defaultOptions: unknown[];
+    readonly schema: [];
     readonly messages: Record<MessageIds | NoticeId, string>;
   };
   create(context: ServiceContext<MessageIds>): ServiceListener;
@@ -66,7 +65,6 @@ export function createRule<MessageIds extends string>(rule: RuleText<MessageIds>
       ...meta,
       languages: ['js/js'],
       hasSuggestions: true,
-      defaultOptions: meta.defaultOptions ?? [],
       docs: { ...meta.docs, url: pageUrl(name) },
       messages: { ...meta.messages, ...noticeMessages },
     },

@@ -157,6 +157,7 @@ const transactionRegionModel = closedObject({
   constructed: v.exactOptional(v.boolean()),
   rest: v.exactOptional(v.boolean()),
   when: v.exactOptional(closedObject({ argument: v.number(), values: v.array(v.string()) })),
+  client: v.exactOptional(v.boolean()),
   operator: v.exactOptional(v.boolean()),
 });
 
@@ -183,6 +184,7 @@ const retryRegionModel = closedObject({
   constructed: v.exactOptional(v.boolean()),
   rest: v.exactOptional(v.boolean()),
   when: v.exactOptional(closedObject({ argument: v.number(), values: v.array(v.string()) })),
+  client: v.exactOptional(v.boolean()),
   operator: v.exactOptional(v.boolean()),
 });
 
@@ -201,6 +203,7 @@ const timeoutRegionModel = closedObject({
   constructed: v.exactOptional(v.boolean()),
   rest: v.exactOptional(v.boolean()),
   when: v.exactOptional(closedObject({ argument: v.number(), values: v.array(v.string()) })),
+  client: v.exactOptional(v.boolean()),
   operator: v.exactOptional(v.boolean()),
 });
 
@@ -226,6 +229,7 @@ const otherRegionModel = closedObject({
   constructed: v.exactOptional(v.boolean()),
   rest: v.exactOptional(v.boolean()),
   when: v.exactOptional(closedObject({ argument: v.number(), values: v.array(v.string()) })),
+  client: v.exactOptional(v.boolean()),
   operator: v.exactOptional(v.boolean()),
 });
 

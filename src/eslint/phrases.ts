@@ -1,0 +1,15 @@
+/** Names that a chain shows before it is cut off. */
+const shown = 4;
+
+/** The proof of a finding as a part of its message: " (via `a → b → c`)"; empty when there is nothing on the way. */
+export function viaChain(names: readonly string[]): string {
+  if (names.length < 2) return '';
+  const chain = names.slice(0, shown).join(' → ');
+  return ` (via \`${chain}${names.length > shown ? ' → …' : ''}\`)`;
+}
+
+/** What to do about a missing option: an option to pass, or a whole instruction where no option helps. */
+export function passOption(option: string): string {
+  if (option === '') return 'Give the wait a limit';
+  return option.startsWith('`') ? `Pass ${option}` : option;
+}
