@@ -1,0 +1,33 @@
+import { createRule } from '../src/eslint/create-rule.ts';
+import { viaChain } from '../src/eslint/phrases.ts';
+import { visitService } from '../src/eslint/visit-service.ts';
+
+export default createRule({
+  name: 'no-dual-write',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow committing to a database and publishing without an outbox',
+      recommended: true,
+      group: 'synchronization',
+      pattern: 'transactional outbox',
+    },
+    schema: [],
+    messages: {
+      lost: '`{{second}}` can fail after `{{first}}` has committed{{via}}, and nothing makes up for it. Store the message in an outbox table in the same transaction and relay it from there (pattern: transactional outbox).',
+      phantom:
+        '`{{second}}` can fail after `{{first}}` has told others{{via}}, and nothing takes it back. Write the row and the message to an outbox in one transaction and relay it from there (pattern: transactional outbox).',
+    },
+  },
+  create(context) {
+    return visitService(context, {
+      file(facts, { summaries }, report) {
+        for (const { first, second } of summaries.dualWrites(facts)) {
+          const data = { first: first.call.callee, second: second.callee, via: viaChain(second.via) };
+          const messageId = first.call.remote?.system === 'database' ? 'lost' : 'phantom';
+          report(second.span, { messageId, data });
+        }
+      },
+    });
+  },
+});

@@ -1,0 +1,35 @@
+import { createRule } from '../src/eslint/create-rule.ts';
+import { viaChain } from '../src/eslint/phrases.ts';
+import { visitService } from '../src/eslint/visit-service.ts';
+
+export default createRule({
+  name: 'require-idempotency-key',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require remote creates that move money to carry an idempotency key',
+      recommended: true,
+      group: 'transactions',
+      pattern: 'idempotency key',
+    },
+    schema: [],
+    messages: {
+      unkeyed:
+        '`{{callee}}` takes effect again each time it is repeated{{via}}: it carries no key. Pass {{option}} made from the identity of the order or payment (pattern: idempotency key).',
+      ownRetries:
+        '`{{callee}}` takes effect again when a redelivery or a second request repeats it{{via}}: the key that {{library}} makes covers its own retries only. Pass {{option}} made from the identity of the payment (pattern: idempotency key).',
+    },
+  },
+  create(context) {
+    return visitService(context, {
+      file(facts, { summaries }, report) {
+        for (const { span, callee, remote, key, via, remedy } of summaries.unkeyedCreates(facts)) {
+          // Elsewhere a repeated create costs little enough to be a matter of each call's surroundings.
+          if (remote.system !== 'payment') continue;
+          const data = { callee, library: `\`${remote.library}\``, option: key.option, via: viaChain(via) };
+          report(span, { messageId: key.automatic ? 'ownRetries' : 'unkeyed', data, remedy });
+        }
+      },
+    });
+  },
+});
