@@ -283,6 +283,8 @@ export interface RegionModelBase {
   readonly rest?: boolean;
   /** Only where an argument is one of these constants: `subscription.on('message', …)`. */
   readonly when?: { readonly argument: number; readonly values: readonly string[] };
+  /** What stands at `callback` is a client, and every call of it runs this way from then on: `axiosRetry(axios)`. */
+  readonly client?: boolean;
   /** The call makes an operator; what runs is the lazy source on which it is composed (see {@link ObservationModel}). */
   readonly operator?: boolean;
 }
@@ -304,6 +306,7 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly kind: 'retry';
   /** Attempts in all by default; `null` means without end. */
   readonly attempts: number | null;
+  /** Option path; a number in the place of the options is the number of attempts itself: `retry(3)`. */
   readonly attemptsOption?: string;
   readonly counts?: 'attempts' | 'retries';
   /** Option that retries without end when true. */
@@ -356,7 +359,7 @@ export interface OtherRegionModel extends RegionModelBase {
 export interface ConcurrencyModel {
   /** Position among the arguments of the instance's construction, or of the call where there is no instance. */
   readonly argument: number;
-  /** Option path below that argument; absent when the argument is the number. */
+  /** Option path below that argument, for an argument that is an object; a number is the limit itself. */
   readonly option?: string;
   /** Without it: `null` means no limit. */
   readonly default: number | null;

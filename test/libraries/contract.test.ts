@@ -10,10 +10,17 @@ import { matches } from './type-paths.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Packages whose types exist only in a service, with the stub of ours that has their shape. */
-const generated: Readonly<Record<string, string>> = {
+/** Where the types of a module are, when resolving it does not find them. */
+const declarations: Readonly<Record<string, string>> = {
   // `prisma generate` writes the client's types for the service's schema; the package itself has only `any`.
   '@prisma/client': 'test/fixtures/libraries/prisma-client.d.ts',
+  // Its export map does not lead to the declarations that it ships.
+  redlock: 'node_modules/redlock/dist/index.d.ts',
+};
+
+/** Modules of ours with the shape of the code that a package's generator writes. */
+const generated: Readonly<Record<string, string>> = {
+  '@grpc/grpc-js': 'test/fixtures/libraries/grpc-client.ts',
 };
 
 let types: PackageTypes;
@@ -22,7 +29,7 @@ beforeAll(() => {
   types = loadPackageTypes(
     libraries.flatMap((library) => (library.global ? [] : modulesOf(library))),
     [...new Set(libraries.flatMap(remedies))],
-    Object.fromEntries(Object.entries(generated).map(([name, stub]) => [name, root + stub])),
+    Object.fromEntries(Object.entries(declarations).map(([name, file]) => [name, root + file])),
   );
 }, 60_000);
 
@@ -45,9 +52,11 @@ describe.each(libraries)('$package', (library) => {
 
 /** The modules of a descriptor that are installed; those with `*` in their name are looked up in node_modules. */
 function modulesOf(library: LibraryDescriptor): readonly string[] {
-  return [library.package, ...(library.specifiers ?? [])].flatMap((name) =>
+  const installed = [library.package, ...(library.specifiers ?? [])].flatMap((name) =>
     name.includes('*') ? installedLike(name) : [name],
   );
+  const written = generated[library.package];
+  return written === undefined ? installed : [...installed, root + written];
 }
 
 function installedLike(pattern: string): readonly string[] {

@@ -7,7 +7,7 @@ import type {
   TypeModel,
 } from '../../src/libraries/descriptor.ts';
 import type { Exports, PackageTypes } from './package-types.ts';
-import { matches, TypePaths } from './type-paths.ts';
+import { isOpen, matches, TypePaths } from './type-paths.ts';
 
 /** The claims of a descriptor that the declared types of its package refute, each as a sentence. */
 export function refutedClaims(
@@ -43,6 +43,7 @@ class Claims {
   readonly #exports: Exports;
   readonly #paths: TypePaths;
   readonly #types: PackageTypes;
+  readonly #instances = new Map<string, readonly ts.Type[]>();
 
   constructor(descriptor: LibraryDescriptor, exports: Exports, types: PackageTypes) {
     this.#descriptor = descriptor;
@@ -57,9 +58,10 @@ class Claims {
     const instances = this.#instancesOf(type);
     return [
       ...names
-        .filter((name) => !instances.some((instance) => matches(name.replace(/.*\./, ''), nameOf(instance))))
+        .filter((name) => this.#paths.instances(name).length === 0)
+        .filter((name) => !instances.some((instance) => this.#paths.lineage(instance)[0] === name))
         .map((name) => `${where}: no exported type is named ${name}; exports are ${this.#someExports()}`),
-      ...type.from.flatMap((path) => this.#maker(where, path, names, instances)),
+      ...type.from.flatMap((path) => this.#maker(where, path, type)),
       ...[...(type.assigned ?? []), ...(type.hooks ?? [])]
         .filter((path) => this.#paths.below(instances, path).length === 0)
         .map((path) => `${where}: no member ${path}; members are ${members(instances)}`),
@@ -89,7 +91,7 @@ class Claims {
       const own = region.constructed ? this.#constructionArgument(region.on, region.callback) : null;
       const callback = own ?? this.#paths.argument(signatures, region.callback);
       return [
-        ...(region.operator ? [] : this.#callback(where, region, callback)),
+        ...(region.operator || region.client ? [] : this.#callback(where, region, callback)),
         ...this.#regionOptions(where, region, signatures),
         ...this.#handle(where, region),
       ];
@@ -144,14 +146,19 @@ class Claims {
     ];
   }
 
-  #maker(where: string, path: string, names: readonly string[], instances: readonly ts.Type[]): string[] {
+  #maker(where: string, path: string, type: TypeModel): string[] {
     const made = this.#from(path);
-    if (made.length === 0)
-      return [`${where}: nothing is found at ${path}; exports are ${this.#someExports()}`];
-    const fits = made.some(
-      (type) => names.includes(nameOf(type)) || this.#paths.isAssignable(type, instances),
-    );
+    if (made.length === 0) return [`${where}: nothing is found at ${path}; exports are ${this.#someExports()}`];
+    const fits = made.some((candidate) => isOpen(candidate) || this.#isInstance(candidate, type));
     return fits ? [] : [`${where}: ${path} makes ${typeNames(this.#types, made)}`];
+  }
+
+  /** By its name or that of a type it extends; or because it has members of which the descriptor speaks. */
+  #isInstance(made: ts.Type, { name, aliases = [] }: TypeModel): boolean {
+    const names = [name, ...aliases].map((candidate) => candidate.replace(/.*\./, ''));
+    if (this.#paths.lineage(made).some((candidate) => names.some((pattern) => matches(pattern, candidate)))) return true;
+    const called = this.#descriptor.calls.filter(({ on }) => on === name).flatMap(({ members: paths }) => paths);
+    return called.some((path) => path !== '' && this.#paths.below([made], path).length > 0);
   }
 
   #member(call: CallModel, member: string): string[] {
@@ -249,7 +256,7 @@ class Claims {
   }
 
   #onResult(where: string, timeout: TimeoutModel | undefined, signatures: readonly ts.Signature[]): string[] {
-    const results = signatures.map((signature) => signature.getReturnType());
+    const results = this.#paths.results(signatures);
     return (timeout?.onResult ?? [])
       .map((member) => member.replace(/\(.*/, ''))
       .filter((member) => this.#paths.signatures(this.#paths.below(results, member)).length === 0)
@@ -274,7 +281,7 @@ class Claims {
     return written.getProperties().flatMap(({ name }) => {
       const targets = this.#paths.option(options, name);
       const [value] = this.#paths.option([written], name);
-      const fits = value !== undefined && this.#paths.isAssignable(value, targets);
+      const fits = value !== undefined && (targets.some(isOpen) || this.#paths.isAssignable(value, targets));
       return fits ? [] : [`${where}: the remedy \`${text}\` does not fit ${typeNames(this.#types, targets)}`];
     });
   }
@@ -373,12 +380,19 @@ class Claims {
     return type ? this.#paths.below(this.#instancesOf(type), path) : [];
   }
 
+  #instancesOf(type: TypeModel): readonly ts.Type[] {
+    const known = this.#instances.get(type.name) ?? this.#findInstances(type);
+    this.#instances.set(type.name, known);
+    return known;
+  }
+
   /** Instances of a type by its exported names, or, where the package keeps the name to itself, by the paths that make it. */
-  #instancesOf({ name, aliases = [], from }: TypeModel): readonly ts.Type[] {
+  #findInstances({ name, aliases = [], from, derived }: TypeModel): readonly ts.Type[] {
     const exported = [name, ...aliases].flatMap((candidate) => this.#paths.instances(candidate));
+    if (derived) return [...exported, ...this.#paths.derivedFrom(name)];
     if (exported.length > 0) return exported;
     const paths = from.filter((path) => !path.startsWith(`${name}#`));
-    return paths.flatMap((path) => this.#from(path)).filter((type) => nameOf(type) === name);
+    return paths.flatMap((path) => this.#from(path)).filter((made) => this.#paths.lineage(made)[0] === name);
   }
 
   #options(where: string, options: readonly ts.Type[], paths: readonly string[]): string[] {
@@ -429,10 +443,6 @@ function shortened(names: readonly string[]): string {
   const unique = [...new Set(names)];
   const shown = unique.slice(0, 40).join(', ');
   return unique.length === 0 ? 'none' : unique.length > 40 ? `${shown}, …` : shown;
-}
-
-function nameOf(type: ts.Type): string {
-  return (type.aliasSymbol ?? type.symbol)?.name ?? '';
 }
 
 function label(on: string, member: string): string {

@@ -22,17 +22,20 @@ export interface Exports {
   symbols(name: string): readonly ts.Symbol[];
 }
 
-/** Type-checks, in one program and in memory, a file that imports all modules and holds all expressions. */
+/**
+ * Type-checks, in one program and in memory, a file that imports all modules and holds all expressions. `declarations`
+ * names the file in which the types of a module are, where the module does not lead to them.
+ */
 export function loadPackageTypes(
   specifiers: readonly string[],
   expressions: readonly string[],
-  stubs: Readonly<Record<string, string>>,
+  declarations: Readonly<Record<string, string>>,
 ): PackageTypes {
   const text = [
     ...specifiers.map((specifier, at) => `import * as m${String(at)} from '${specifier}';`),
     ...expressions.map((expression, at) => `export const e${String(at)} = ${expression};`),
   ].join('\n');
-  const program = createProgram(text, stubs);
+  const program = createProgram(text, declarations);
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(entry);
   if (!file) throw new Error('The generated file is not part of its program.');
@@ -63,7 +66,7 @@ export function loadPackageTypes(
   };
 }
 
-function createProgram(text: string, stubs: Readonly<Record<string, string>>): ts.Program {
+function createProgram(text: string, declarations: Readonly<Record<string, string>>): ts.Program {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,
     lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
@@ -74,7 +77,7 @@ function createProgram(text: string, stubs: Readonly<Record<string, string>>): t
     skipLibCheck: true,
     noEmit: true,
     types: ['node'],
-    paths: Object.fromEntries(Object.entries(stubs).map(([name, path]) => [name, [path]])),
+    paths: Object.fromEntries(Object.entries(declarations).map(([name, path]) => [name, [path]])),
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;

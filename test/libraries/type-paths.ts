@@ -22,6 +22,20 @@ export class TypePaths {
       .flatMap((symbol) => this.#parts(this.#checker.getDeclaredTypeOfSymbol(symbol)));
   }
 
+  /** Instances of the exported types that extend a type of this name. */
+  derivedFrom(name: string): readonly ts.Type[] {
+    return this.instances('*').filter((type) => this.lineage(type).slice(1).includes(name));
+  }
+
+  /** The names of a type and of its parts, and of the types that these extend. */
+  lineage(type: ts.Type): readonly string[] {
+    if (type.isIntersection()) return type.types.flatMap((part) => this.lineage(part));
+    const own = declaredName(type.aliasSymbol ?? type.getSymbol());
+    const target = isReference(type) ? type.target : type;
+    const bases = target.isClassOrInterface() ? this.#checker.getBaseTypes(target) : [];
+    return [own, ...bases.flatMap((base) => this.lineage(base))];
+  }
+
   #named(pattern: string): readonly ts.Symbol[] {
     const names = pattern.includes('*')
       ? this.#exports.names().filter((name) => matches(pattern, name))
@@ -57,6 +71,13 @@ export class TypePaths {
   /** Call and construct signatures. */
   signatures(types: readonly ts.Type[]): readonly ts.Signature[] {
     return types.flatMap((type) => [...type.getCallSignatures(), ...type.getConstructSignatures()]);
+  }
+
+  /** What calls give, and what they give when awaited. */
+  results(signatures: readonly ts.Signature[]): readonly ts.Type[] {
+    return signatures
+      .map((signature) => signature.getReturnType())
+      .flatMap((type) => [...this.#parts(type), ...this.#parts(this.#checker.getAwaitedType(type) ?? type)]);
   }
 
   /** Whether something of these types can be called, or is of a type that its user gives. */
@@ -103,16 +124,12 @@ export class TypePaths {
   }
 
   #follow(types: readonly ts.Type[], path: readonly string[]): readonly ts.Type[] {
-    const reached = path.reduce((found, step) => found.flatMap((type) => this.#step(type, step)), types);
-    return [...new Set(reached)];
+    return path.reduce((found, step) => [...new Set(found.flatMap((type) => this.#step(type, step)))], types);
   }
 
   #step(type: ts.Type, step: string): readonly ts.Type[] {
     if (step === '' || isOpen(type)) return [type];
-    if (step === '()') {
-      const returned = this.signatures([type]).map((signature) => signature.getReturnType());
-      return returned.flatMap((result) => this.#parts(this.#checker.getAwaitedType(result) ?? result));
-    }
+    if (step === '()') return this.results(this.signatures([type]));
     if (!step.includes('*')) return this.#propertyTypes([this.#checker.getPropertyOfType(type, step)]);
     const named = type.getProperties().filter(({ name }) => matches(step, name));
     const indexed = type.getStringIndexType();
@@ -136,7 +153,7 @@ export class TypePaths {
 }
 
 /** A type of which everything may be asked: `any`, or one that depends on a type parameter. */
-function isOpen(type: ts.Type): boolean {
+export function isOpen(type: ts.Type): boolean {
   const open = (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Instantiable)) !== 0;
   return open || (type.isIntersection() && type.types.some(isOpen));
 }
@@ -156,6 +173,12 @@ function steps(path: string): readonly string[] {
     .replaceAll('()', '.()')
     .split('.')
     .filter((step) => step !== '');
+}
+
+/** The name in the declaration, which the symbol of `export default class Name` does not have. */
+function declaredName(symbol: ts.Symbol | undefined): string {
+  const named = symbol?.declarations?.find((node) => ts.isClassDeclaration(node));
+  return named?.name?.text ?? symbol?.name ?? '';
 }
 
 function isReference(type: ts.Type): type is ts.TypeReference {

@@ -1,0 +1,16 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const concurrency = { argument: 0, option: 'maxConcurrent', default: null } as const;
+
+export const bottleneck = {
+  package: 'bottleneck',
+  versions: '>=2',
+  source: 'https://github.com/SGrondin/bottleneck#constructor',
+  system: 'service',
+  types: [{ name: 'Bottleneck', from: ['default()'], options: 0 }],
+  calls: [],
+  regions: [
+    { kind: 'limit', on: 'Bottleneck', members: ['schedule', 'wrap'], callback: 0, concurrency },
+    { kind: 'limit', on: 'Bottleneck', members: ['schedule'], callback: 1, concurrency },
+  ],
+} as const satisfies LibraryDescriptor;

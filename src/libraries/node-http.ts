@@ -1,0 +1,55 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const shared = {
+  on: '',
+  target: 0,
+  targetOption: 'hostname',
+  options: 1,
+  optionsAt: [0, 1],
+  promise: false,
+  timeout: {
+    defaultMs: null,
+    call: ['signal'],
+    client: [],
+    signals: ['signal'],
+    unit: 'ms',
+    off: [],
+    onResult: ['setTimeout', 'on(timeout)', 'once(timeout)', 'addListener(timeout)', 'destroy', 'abort'],
+    ineffective: [
+      {
+        where: 'call',
+        option: 'timeout',
+        because: "Node.js only emits a 'timeout' event and goes on waiting",
+        instead: "Destroy the request in a listener of 'timeout', or pass `signal: AbortSignal.timeout(ms)`",
+      },
+    ],
+    remedy: 'signal: AbortSignal.timeout(10_000)',
+  },
+} as const;
+
+export const nodeHttp = {
+  package: 'http',
+  specifiers: ['node:http', 'https', 'node:https'],
+  versions: 'Node.js >=20',
+  source: 'https://nodejs.org/api/http.html#httprequesturl-options-callback',
+  system: 'service',
+  types: [],
+  calls: [
+    { ...shared, members: ['get'], effect: 'read' },
+    {
+      ...shared,
+      members: ['request'],
+      effect: { from: 'http-method', option: 'method', fallback: 'GET' },
+      idempotency: {
+        options: [],
+        headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
+        fields: [],
+        automatic: 'none',
+      },
+    },
+  ],
+  regions: [
+    { kind: 'request', on: '', members: ['createServer'], callback: 0 },
+    { kind: 'request', on: '', members: ['createServer'], callback: 1 },
+  ],
+} as const satisfies LibraryDescriptor;

@@ -1,0 +1,16 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+const concurrency = { argument: 0, option: 'concurrency', default: null } as const;
+
+export const pLimit = {
+  package: 'p-limit',
+  versions: '>=3',
+  source: 'https://github.com/sindresorhus/p-limit#api',
+  system: 'service',
+  types: [{ name: 'LimitFunction', from: ['default()'], options: 0 }],
+  calls: [],
+  regions: [
+    { kind: 'limit', on: 'LimitFunction', members: [''], callback: 0, concurrency },
+    { kind: 'limit', on: 'LimitFunction', members: ['map'], callback: 1, concurrency },
+  ],
+} as const satisfies LibraryDescriptor;

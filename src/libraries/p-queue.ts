@@ -1,0 +1,19 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+export const pQueue = {
+  package: 'p-queue',
+  versions: '>=6',
+  source: 'https://github.com/sindresorhus/p-queue#api',
+  system: 'service',
+  types: [{ name: 'PQueue', from: ['default()'], options: 0 }],
+  calls: [],
+  regions: [
+    {
+      kind: 'limit',
+      on: 'PQueue',
+      members: ['add'],
+      callback: 0,
+      concurrency: { argument: 0, option: 'concurrency', default: null },
+    },
+  ],
+} as const satisfies LibraryDescriptor;
