@@ -24,6 +24,7 @@ const noChanges: DiskChanges = { files: new Set(), layout: false };
 export class Disk {
   readonly #sources = new Map<string, number>();
   readonly #layout = new Map<string, number>();
+  readonly #listings = new Map<string, { readonly age: number; readonly names: string }>();
   #lastLook = Date.now();
 
   /** The text of a source, without a byte order mark; `undefined` when it cannot be read. */
@@ -45,19 +46,17 @@ export class Disk {
     return age !== absent;
   }
 
-  /** Remembers a folder whose files were listed. */
+  /** Remembers which sources and folders a folder that was listed holds. */
   noteListing(folder: string): void {
-    if (!this.#layout.has(folder)) this.#layout.set(folder, ageOf(folder));
+    if (!this.#listings.has(folder))
+      this.#listings.set(folder, { age: ageOf(folder), names: namesIn(folder) });
   }
 
   /** Remembers the folders of files that were listed, up to the folder where the listing began. */
   noteFiles(files: readonly string[], top: string): void {
     for (const file of files) {
-      for (
-        let folder = dirname(file);
-        folder.length >= top.length && !this.#layout.has(folder);
-        folder = dirname(folder)
-      ) {
+      for (let folder = dirname(file); folder.length >= top.length; folder = dirname(folder)) {
+        if (this.#listings.has(folder)) break;
         this.noteListing(folder);
       }
     }
@@ -73,8 +72,19 @@ export class Disk {
   /** What has changed since the last look. */
   changes(): DiskChanges {
     const files = new Set([...this.#sources.keys()].filter((path) => hasAged(this.#sources, path)));
-    const layout = [...this.#layout.keys()].filter((path) => hasAged(this.#layout, path)).length > 0;
-    return { files, layout };
+    const decided = [...this.#layout.keys()].filter((path) => hasAged(this.#layout, path));
+    const listed = [...this.#listings.keys()].filter((folder) => this.#holdsOthers(folder));
+    return { files, layout: decided.length > 0 || listed.length > 0 };
+  }
+
+  /** A folder is also touched by files that are none of ours: a log, a lock, a cache. */
+  #holdsOthers(folder: string): boolean {
+    const before = this.#listings.get(folder);
+    const age = ageOf(folder);
+    if (before === undefined || before.age === age) return false;
+    const names = namesIn(folder);
+    this.#listings.set(folder, { age, names });
+    return names !== before.names;
   }
 
   /** Marks the end of a lint. */
@@ -100,9 +110,19 @@ export function listFolder(folder: string): {
   }
 }
 
+/** Whether the compiler can read a file of this name. */
+export function isAnalysable(fileName: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(fileName);
+}
+
 /** Whether there is a file of this name. */
 export function isFile(path: string): boolean {
   return statOf(path)?.isFile() ?? false;
+}
+
+function namesIn(folder: string): string {
+  const { files, folders } = listFolder(folder);
+  return [...files.filter(isAnalysable), ...folders].join('/');
 }
 
 function isInstalled(path: string): boolean {

@@ -2,7 +2,6 @@ import type { ts } from 'ts-morph';
 import type { Disk } from './disk.ts';
 
 type Typescript = typeof ts;
-type ParseOptions = ts.ScriptTarget | ts.CreateSourceFileOptions;
 
 /**
  * Parsed files of one compiler, shared by all its programs for as long as one of them holds the file: the projects of a monorepo
@@ -11,18 +10,21 @@ type ParseOptions = ts.ScriptTarget | ts.CreateSourceFileOptions;
 export class ParsedFiles {
   readonly #typescript: Typescript;
   readonly #readText: (path: string) => string | undefined;
+  readonly #sharesDeclarations: boolean;
   /** By path, then by whatever else decides how the file is parsed and bound. */
   readonly #files = new Map<string, Map<string, WeakRef<ts.SourceFile>>>();
 
   constructor(typescript: Typescript, readText: (path: string) => string | undefined) {
     this.#typescript = typescript;
     this.#readText = readText;
+    // Until 5.2 a source file also holds the modules that its imports lead to, which the options of the program decide.
+    this.#sharesDeclarations = !/^5\.[0-2]\./.test(typescript.version);
   }
 
   /** The parsed file; `undefined` when it cannot be read. `bucket` names the options of the program that matter to it. */
-  read(path: string, bucket: string, options: ParseOptions): ts.SourceFile | undefined {
-    const format = typeof options === 'object' ? options.impliedNodeFormat : undefined;
-    const key = `${bucket} ${format ?? ''}`;
+  read(path: string, bucket: string, options: ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+    const ofProgram = this.#sharesDeclarations && isForeign(path) ? '' : bucket;
+    const key = `${ofProgram} ${options.languageVersion} ${options.impliedNodeFormat ?? ''}`;
     const known = this.#files.get(path)?.get(key)?.deref();
     if (known !== undefined) return known;
     const text = this.#readText(path);
@@ -33,10 +35,11 @@ export class ParsedFiles {
     return sourceFile;
   }
 
-  /** Parses a text without keeping the result. */
-  parse(path: string, text: string, options: ParseOptions): ts.SourceFile {
-    const isSource = !path.includes('/node_modules/') && !path.endsWith('.d.ts');
-    return this.#typescript.createSourceFile(path, text, options, isSource);
+  /** Parses a text without keeping the result. The comments of declarations in other packages say nothing to the analysis. */
+  parse(path: string, text: string, options: ts.CreateSourceFileOptions): ts.SourceFile {
+    const { createSourceFile, JSDocParsingMode } = this.#typescript;
+    if (!isForeign(path)) return createSourceFile(path, text, options, true);
+    return createSourceFile(path, text, { ...options, jsDocParsingMode: JSDocParsingMode?.ParseNone });
   }
 
   /** Forgets files whose text is no longer the one on the disk; returns whether there were any. */
@@ -51,4 +54,9 @@ export class ParsedFiles {
     }
     return isStale;
   }
+}
+
+/** Declarations of another package or of the language. */
+function isForeign(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path) && (path.includes('/node_modules/') || /\/lib\.[^/]*$/.test(path));
 }

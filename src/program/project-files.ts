@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { listFolder, type Disk } from './disk.ts';
+import { isAnalysable, listFolder, type Disk } from './disk.ts';
 import { below, isWithin } from './folders.ts';
 
 /** The most sources that one program of ours starts from. Larger projects are divided by folder. */
@@ -8,7 +8,6 @@ export const mostRoots = 3000;
 /** The most folders that are looked into for sources. */
 const mostFolders = 4000;
 
-const sourceName = /\.[cm]?[jt]sx?$/;
 const notAnalysed = /\.d\.[cm]?ts$|\.min\.[cm]?js$/;
 
 const skippedFolders = new Set([
@@ -21,11 +20,6 @@ const skippedFolders = new Set([
   'coverage',
   'vendor',
 ]);
-
-/** Whether the compiler can read a file of this name. */
-export function isAnalysable(fileName: string): boolean {
-  return sourceName.test(fileName);
-}
 
 /**
  * The sources in a folder and below it, in a stable order, without those that were installed or built. Does not follow links.
@@ -45,7 +39,7 @@ export function sourcesBelow(folder: string, disk: Disk): readonly string[] | nu
 /** The sources that stand in a folder itself. */
 export function sourcesIn(folder: string, disk: Disk): readonly string[] {
   disk.noteListing(folder);
-  const names = listFolder(folder).files.filter((name) => sourceName.test(name) && !notAnalysed.test(name));
+  const names = listFolder(folder).files.filter((name) => isAnalysable(name) && !notAnalysed.test(name));
   return names.map((name) => below(folder, name));
 }
 

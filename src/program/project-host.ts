@@ -38,10 +38,12 @@ export function createProjectHost(
   const { sys, getDefaultLibFileName } = compiler.ts;
   const isOverlaid = (path: string): boolean => path === overlay?.fileName;
   return {
-    getSourceFile: (path, options) =>
-      overlay !== null && isOverlaid(path)
+    getSourceFile(path, target) {
+      const options = typeof target === 'object' ? target : { languageVersion: target };
+      return overlay !== null && isOverlaid(path)
         ? files.parse(path, overlay.text, options)
-        : files.read(path, bucket, options),
+        : files.read(path, bucket, options);
+    },
     resolveModuleNameLiterals: (literals, importer, _redirected, options, sourceFile) =>
       literals.map((literal) => {
         const mode = compiler.ts.getModeForUsageLocation(sourceFile, literal, options);

@@ -91,13 +91,20 @@ export class ProjectPlanner {
     const others = nearest === null ? files : files.filter((file) => !nearest.files.has(file));
     const cell = this.#cell(fileName, `${key}+${folder}`, { folder, files: others });
     if (!cell.files.includes(fileName)) return this.#alone(key, top, options, problems);
-    return { key: `${key}+${cell.folder}`, folder: top, roots: cell.files, options, problems, origin: 'own' };
+    return {
+      key: `${key}+${cell.folder}!${problems.join(' ')}`,
+      folder: top,
+      roots: cell.files,
+      options,
+      problems,
+      origin: 'own',
+    };
   }
 
   /** A program that starts from the linted file and nothing else. */
   #alone(key: string, folder: string, options: ts.CompilerOptions, problems: readonly string[]): ProjectPlan {
     const origin = options.noResolve === true ? 'single-file' : 'own';
-    return { key: `${key}!${folder}`, folder, roots: [], options, problems, origin };
+    return { key: `${key}!${folder}!${problems.join(' ')}`, folder, roots: [], options, problems, origin };
   }
 
   #list(folder: string): readonly string[] | null {
