@@ -22,15 +22,15 @@ export function boundOf(session: Session, node: CallNode, callee: ApiValue, mode
   const timeout = model.timeout;
   if (!timeout) return null;
   const found = [
-    ...callLimits(session, model, timeout, args),
-    ...(boundedByResult(session, node, timeout) ?? []),
+    ...callLimits(session, node, model, timeout, args),
+    ...boundedByResult(session, node, timeout),
     ...clientLimits(session, callee, timeout),
   ];
   return { ...combine(found, timeout, callee.package), ...missing(session, node, callee, model, timeout) };
 }
 
-function callLimits(session: Session, model: CallModel, timeout: TimeoutModel, args: readonly Value[]): Found[] {
-  const options = optionsOf(session, model, args);
+function callLimits(session: Session, node: CallNode, model: CallModel, timeout: TimeoutModel, args: readonly Value[]): Found[] {
+  const options = optionsOf(session, node, model, args);
   return timeout.call.map((option) => ({
     answer: judgeLimit(session.knowledge, propertyAt(options, option), timeout),
     by: `\`${option}\` of the call`,

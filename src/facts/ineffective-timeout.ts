@@ -10,6 +10,7 @@ import type { IneffectiveTimeout } from './model.ts';
 import { optionNode, optionSpan } from './option-node.ts';
 import { absent, isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { insertOption } from './remedy.ts';
+import { raceAround } from './race.ts';
 import { boundedByResult } from './result-bound.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -29,11 +30,31 @@ function ofCall(session: Session, node: ts.CallExpression | ts.NewExpression): I
   const timeout = model?.timeout;
   if (!model || !timeout) return [];
   const args = evaluateArguments(session, node.arguments);
-  const options = optionsOf(session, model, args);
+  const options = optionsOf(session, node, model, args);
   const misplaced = misplacedOptions(session, node, model, timeout, args);
   if (misplaced) return [misplaced];
+  const race = raceAround(session, node);
+  if (race?.timer === 'rejects') return abandoned(session, node, model, timeout, options);
   const bounded = boundedByResult(session, node, timeout).length > 0;
   return bounded ? [] : inOptions(session, node, timeout, [options], 'call', model);
+}
+
+/** A race that stops waiting and lets the call run, unless the call itself can be ended. */
+function abandoned(session: Session, node: ts.CallExpression, model: CallModel, timeout: TimeoutModel, options: Value): IneffectiveTimeout[] {
+  const ended = timeout.call.some((name) => !isAbsent(propertyAt(options, name)));
+  if (ended || timeout.call.length === 0) return [];
+  const position = model.options;
+  return [
+    {
+      span: spanOf(node),
+      callee: shortText(node.expression, 40),
+      reason: 'abandoned',
+      option: '`Promise.race`',
+      because: 'the call goes on after the race is lost and holds its connection',
+      instead: `Pass \`${timeout.remedy}\` to the call`,
+      remedy: position === undefined || timeout.remedy === '' ? null : insertOption(session, node, position, timeout.remedy),
+    },
+  ];
 }
 
 function ofClient(session: Session, node: ts.CallExpression | ts.NewExpression): IneffectiveTimeout[] {

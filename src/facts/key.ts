@@ -18,7 +18,7 @@ interface Place {
 export function keyOf(session: Session, node: CallNode, callee: ApiValue, model: CallModel, args: readonly Value[]): KeyFact | null {
   const idempotency = model.idempotency;
   if (!idempotency) return null;
-  const places = placesOf(session, callee, model, idempotency, args);
+  const places = placesOf(session, node, callee, model, idempotency, args);
   const [name = 'Idempotency-Key'] = [...idempotency.options, ...idempotency.headers, ...idempotency.fields];
   return {
     ...judge(places),
@@ -30,12 +30,13 @@ export function keyOf(session: Session, node: CallNode, callee: ApiValue, model:
 
 function placesOf(
   session: Session,
+  node: CallNode,
   callee: ApiValue,
   model: CallModel,
   idempotency: IdempotencyModel,
   args: readonly Value[],
 ): Place[] {
-  const options = optionsOf(session, model, args);
+  const options = optionsOf(session, node, model, args);
   const payload = idempotency.payload === undefined ? absent : (args[idempotency.payload] ?? absent);
   const instance = instanceOfCall(callee);
   const client = (instance && constructionOptions(session, instance)) ?? [];

@@ -35,10 +35,10 @@ export function remoteCallOf(
     target: targetOf(model, args),
     bound: boundOf(session, node, callee, model, args),
     key: effect === 'create' || effect === 'publish' || effect === 'write' ? keyOf(session, node, callee, model, args) : null,
-    retries: model.retries ? retriesOf(session, callee, model, model.retries, args) : null,
-    joins: joiningOf(session, callee, model, args),
+    retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
+    joins: joiningOf(session, node, callee, model, args),
     marks,
-    streaming: streamingOf(session, model, args),
+    streaming: streamingOf(session, node, model, args),
   };
 }
 
@@ -60,9 +60,16 @@ function targetOf(model: CallModel, args: readonly Value[]): Value | null {
   return argument ? propertyAt(argument, model.targetOption ?? '') : null;
 }
 
-function retriesOf(session: Session, callee: ApiValue, model: CallModel, retries: RetryDefaults, args: readonly Value[]): Attempts {
+function retriesOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  retries: RetryDefaults,
+  args: readonly Value[],
+): Attempts {
   const instance = instanceOfCall(callee);
-  const layers = { call: [optionsOf(session, model, args)], client: (instance && constructionOptions(session, instance)) ?? [] };
+  const layers = { call: [optionsOf(session, node, model, args)], client: (instance && constructionOptions(session, instance)) ?? [] };
   for (const { where, option, counts } of retries.options) {
     const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
     if (!value) continue;
@@ -74,21 +81,21 @@ function retriesOf(session: Session, callee: ApiValue, model: CallModel, retries
   return { bounded: retries.attempts === null ? 'no' : 'yes', most: retries.attempts, by: `the default of ${callee.package}` };
 }
 
-function joiningOf(session: Session, callee: ApiValue, model: CallModel, args: readonly Value[]): Joining {
+function joiningOf(session: Session, node: CallNode, callee: ApiValue, model: CallModel, args: readonly Value[]): Joining {
   for (let instance = instanceOfCall(callee); instance; instance = instance.base) {
     const { origin } = instance;
     if (origin && session.handles.has(`${origin.file}#${origin.start}`)) return 'transaction';
   }
   if (model.joins !== undefined) {
-    const joined = propertyAt(optionsOf(session, model, args), model.joins);
+    const joined = propertyAt(optionsOf(session, node, model, args), model.joins);
     if (!isAbsent(joined)) return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
   }
   return instanceOfCall(callee)?.args ? 'outer' : 'unknown';
 }
 
-function streamingOf(session: Session, model: CallModel, args: readonly Value[]): Answer {
+function streamingOf(session: Session, node: CallNode, model: CallModel, args: readonly Value[]): Answer {
   const answers = (model.streaming ?? []).map(({ option, values }) => {
-    const value = propertyAt(optionsOf(session, model, args), option);
+    const value = propertyAt(optionsOf(session, node, model, args), option);
     if (isAbsent(value)) return 'no';
     if (value.kind !== 'literal') return 'unknown';
     if (!values) return value.value ? 'yes' : 'no';

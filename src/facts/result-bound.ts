@@ -4,17 +4,19 @@ import { regionModelOf } from './api-value.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { LimitAnswer } from './judge-limit.ts';
 import { textOf } from './read-value.ts';
+import { raceAround } from './race.ts';
 import type { Session } from './session.ts';
 import { apiCallee } from './transaction-handle.ts';
 
 const bounded: LimitAnswer = { verdict: 'yes', ms: null, depends: [], otherwise: 'yes' };
 
-/** Limits that are put on what a call returns: a chained `.timeout(…)`, an `on('timeout', …)`, an operator of a lazy source. */
+/** Limits that are put on what a call returns: a chained `.timeout(…)`, an `on('timeout', …)`, an operator of a lazy source, a race. */
 export function boundedByResult(session: Session, node: CallNode, model: TimeoutModel): { answer: LimitAnswer; by: string }[] {
   const uses = resultUses(session, node);
   const chained = uses.some((call) => isLimiter(session, call, model.onResult ?? []));
   const piped = uses.some((call) => call.arguments.some((argument) => isTimeoutOperator(session, argument)));
-  return chained || piped ? [{ answer: bounded, by: 'what is chained to the call' }] : [];
+  if (chained || piped) return [{ answer: bounded, by: 'what is chained to the call' }];
+  return raceAround(session, node) ? [{ answer: bounded, by: 'a race against a timer' }] : [];
 }
 
 /** Calls of members of a call's result: chained to it, or through the variable that holds it. */

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { Answer } from '../../model.ts';
 import { accessPath, mentions } from './access-path.ts';
 import { isStep } from './changes.ts';
+import { isCaught } from './caught.ts';
 import { decisiveParts, partsOf, withoutParentheses } from './decisive-parts.ts';
 import { isOwnFlag } from './loop-flag.ts';
 import type { Guard } from './loop-guards.ts';
@@ -20,7 +21,7 @@ export function capOfGuard(text: LoopText, guard: Guard): Answer {
   return partsOf(text.ts, guard.test).every((part) => capOfPart(text, part) === 'no') ? 'no' : 'unknown';
 }
 
-/** Whether one part of a test depends on the number of turns or the time: `no` for a constant, an error, a result and a flag of the function's own. */
+/** Whether one part of a test depends on the number of turns or the time: `no` for a constant, an error, the result of what is tried, and a flag of the function's own. */
 export function capOfPart(text: LoopText, part: ts.Expression): Answer {
   const { ts, values } = text;
   const node = withoutParentheses(ts, part);
@@ -31,7 +32,8 @@ export function capOfPart(text: LoopText, part: ts.Expression): Answer {
   if (bound && capOfBound(text, bound) === 'yes') return 'yes';
   if (counts(text, node)) return 'unknown';
   if (ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.TrueKeyword) return 'no';
-  if (mentions(ts, node, values.errors) || mentions(ts, node, values.results)) return 'no';
+  if (mentions(ts, node, values.errors)) return 'no';
+  if (mentions(ts, node, values.results) && isCaught(ts, text.loop, node)) return 'no';
   return path !== null && isOwnFlag(ts, text.loop, path) ? 'no' : 'unknown';
 }
 

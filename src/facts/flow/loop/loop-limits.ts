@@ -3,6 +3,7 @@ import type { Answer } from '../../model.ts';
 import { unwrap } from '../rejections.ts';
 import type { Walk } from '../walk.ts';
 import { assignedPaths, mentions } from './access-path.ts';
+import { isCaught } from './caught.ts';
 import { capOfGuard, type LoopText } from './loop-cap.ts';
 import type { Guard } from './loop-guards.ts';
 import { contains } from './turn-values.ts';
@@ -49,7 +50,7 @@ function mayLimit(walk: Walk, text: LoopText, node: ts.Node): boolean {
   if (ts.isIdentifier(node)) return stops.test(node.text) && !isOwnSignal(text, node);
   if (!ts.isExpressionStatement(node)) return false;
   const call = unwrap(ts, node.expression);
-  if (!ts.isCallExpression(call) || isReport(ts, call) || isCaught(text, node)) return false;
+  if (!ts.isCallExpression(call) || isReport(ts, call) || isCaught(ts, text.loop, node)) return false;
   return (isTold(text, call) || dependsOnCount(text, node)) && walk.visitor.leaves(call) !== 'no';
 }
 
@@ -76,15 +77,6 @@ function dependsOnCount(text: LoopText, node: ts.Node): boolean {
   const { ts, loop } = text;
   for (let inner = node.parent; inner && inner !== loop; inner = inner.parent) {
     if (ts.isIfStatement(inner) && capOfGuard(text, { test: inner.expression, exits: true }) !== 'no')
-      return true;
-  }
-  return false;
-}
-
-/** Whether an error of a statement is caught inside the loop. */
-function isCaught({ ts, loop }: LoopText, node: ts.Node): boolean {
-  for (let inner = node; inner.parent && inner !== loop; inner = inner.parent) {
-    if (ts.isTryStatement(inner.parent) && inner.parent.tryBlock === inner && inner.parent.catchClause)
       return true;
   }
   return false;

@@ -22,22 +22,17 @@ export function progressOf(text: LoopText, head: Guard | null, guards: readonly 
   return tests.some((test) => decidesByResult(text, test)) ? 'yes' : 'unknown';
 }
 
-/** How a turn ends in which nothing throws. */
-function successful({ ts, loop }: LoopText, head: Guard | null): Completion {
+/** How a turn ends in which nothing throws. Setting the flag that the head tests ends the loop, unless a turn may take it back. */
+function successful(text: LoopText, head: Guard | null): Completion {
+  const { ts, loop, values } = text;
   const flags = head && !isEndless(ts, loop) ? decisiveParts(ts, head) : [];
-  return {
-    ts,
-    exceptions: false,
-    leaves: () => 'no',
-    ends: (node) => {
-      if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
-      const path = accessPath(ts, node.left);
-      const value = flagValue(ts, node.right);
-      return flags.some(
-        ({ test, exits }) => path !== null && accessPath(ts, test) === path && value === exits,
-      );
-    },
-  };
+  const ending = new Set<ts.Node>();
+  for (const { test, exits } of flags) {
+    const changes = values.changes.filter(({ name }) => name === accessPath(ts, test));
+    if (changes.every(({ value }) => flagValue(ts, value) === exits))
+      changes.forEach(({ node }) => ending.add(node));
+  }
+  return { ts, exceptions: false, leaves: () => 'no', ends: (node) => ending.has(node) };
 }
 
 /** Whether a test looks into what a call returned. That there is a result at all, or an HTTP status, is success or failure and no progress. */

@@ -47,8 +47,8 @@ function kindOf(
   if (how === 'caught') return 'errors';
   if (how === 'step' || !value) return 'counters';
   if (mentions(compiler, value, known.errors)) return 'errors';
-  if (isFromClock(compiler, value, known.clocks)) return 'clocks';
   if (isLive(compiler, value) || mentions(compiler, value, known.results)) return 'results';
+  if (isFromClock(compiler, value, known.clocks)) return 'clocks';
   if (how === 'compound' || (mentions(compiler, value, new Set([name])) && isArithmetic(compiler, value)))
     return 'counters';
   return mentions(compiler, value, known.counters) || mentions(compiler, value, known.counted)
