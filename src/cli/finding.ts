@@ -34,7 +34,7 @@ export function readFinding(message: Linter.LintMessage, plugin: ESLint.Plugin):
   };
 }
 
-const chainIn = / \(via ([^)]+(?:\(\)[^)]*)*)\)/;
+const chainIn = / \(via `([^`]+)`\)/;
 const patternIn = / \(pattern: ([^)]+)\)/;
 
 function field(docs: object, name: string): string | null {

@@ -34,7 +34,7 @@ function block(finding: Finding, path: string, { paint, width }: Page): string {
     finding.rule === '' ? paint('red', 'cannot be parsed') : paint('bold', paint('red', finding.rule));
   const lines = [`  ${name}  ${place}`, indent(wrapAnsi(finding.text, width - 4), 4)];
   for (const [label, value] of labelled(finding)) {
-    lines.push(indent(wrapAnsi(`${paint('dim', label.padEnd(8))} ${value}`, width - 4, { hard: false }), 4));
+    lines.push(indent(`${paint('dim', label.padEnd(8))} ${value}`, 4));
   }
   return lines.join('\n');
 }
