@@ -160,6 +160,14 @@ describe('loops whose cap cannot be told', () => {
       'let n = 0; while (true) { try { return a(); } catch (e) { if (++n > max) mayFail("too many"); } }',
     ],
     [
+      'a library that tells the time',
+      'while (true) { const now = moment(); if (now.isAfter(deadline)) throw x; try { return await a(); } catch { await sleep(1); } }',
+    ],
+    [
+      'a budget that is asked before each turn',
+      'while (true) { const left = await budget(); if (!left) throw x; try { return await a(); } catch { await sleep(1); } }',
+    ],
+    [
       'a signal that may be absent',
       'while (true) { if (signal?.aborted) throw x; try { return a(); } catch {} }',
     ],
@@ -211,6 +219,14 @@ describe('loops that progress', () => {
 
   it.each([
     ['the next message', 'for (;;) { const m = await a(); if (!m) continue; await b(m); }'],
+    [
+      'a flag that a turn may take back',
+      'let more = true; while (more) { more = false; for (const x of y) { if (a(x)) { more = true; } } }',
+    ],
+    [
+      'a query for what is older than now',
+      'while (true) { const rows = await a({ before: new Date() }); if (rows.length === 0) break; await b(rows); }',
+    ],
     [
       'a supervisor that goes on after success',
       'while (true) { try { await a(); } catch (e) { log(e); } await sleep(1); }',
