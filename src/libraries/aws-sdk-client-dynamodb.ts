@@ -2,12 +2,12 @@ import { awsRegion, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
 
 /** One attempt more than other clients (`runtimeConfig.js`). */
-export const dynamodbRetries: RetryDefaults = {
+const retries: RetryDefaults = {
   attempts: 4,
   options: [{ where: 'client', option: 'maxAttempts', counts: 'attempts' }],
 };
 
-const request = { timeout: awsTimeout, retries: dynamodbRetries, options: 1 } as const;
+const request = { timeout: awsTimeout, retries, options: 1 } as const;
 
 export const awsSdkClientDynamodb = {
   package: '@aws-sdk/client-dynamodb',

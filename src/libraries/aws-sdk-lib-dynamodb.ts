@@ -1,10 +1,6 @@
-import { dynamodbRetries } from './aws-sdk-client-dynamodb.ts';
-import { awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
-/** Limits are those of the wrapped client. */
-const request = { timeout: awsTimeout, retries: dynamodbRetries, options: 1 } as const;
-
+/** The wait is bounded by the client that a document client wraps, where it is judged. */
 export const awsSdkLibDynamodb = {
   package: '@aws-sdk/lib-dynamodb',
   versions: '^3',
@@ -19,18 +15,18 @@ export const awsSdkLibDynamodb = {
     },
   ],
   calls: [
-    { on: 'DynamoDBDocumentClient', members: ['send'], effect: { from: 'command', argument: 0 }, ...request },
+    { on: 'DynamoDBDocumentClient', members: ['send'], effect: { from: 'command', argument: 0 }, options: 1 },
     {
       on: 'DynamoDBDocumentClient',
       members: ['put', 'update', 'delete', 'batchWrite', 'transactWrite'],
       effect: 'write',
-      ...request,
+      options: 1,
     },
     {
       on: 'DynamoDBDocumentClient',
       members: ['get', 'batchGet', 'transactGet', 'query', 'scan'],
       effect: 'read',
-      ...request,
+      options: 1,
     },
     { on: 'DynamoDBDocumentClient', members: ['destroy'], effect: 'none', promise: false },
   ],

@@ -1,6 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
-const first = { options: 0, joins: 'session' } as const;
 const second = { options: 1, joins: 'session' } as const;
 const third = { options: 2, joins: 'session' } as const;
 
