@@ -49,7 +49,7 @@ const noWait: Rule.RuleModule = {
   meta: {
     docs: { url: 'https://example.com/no-wait.md', ...{ group: 'failure' } },
     messages: {
-      waits: '`{{callee}}` waits for ever (via a → b). Pass `timeout` ({{types}}) (pattern: timeout).',
+      waits: '`{{callee}}` waits for ever (via `a → b.c()`). Pass `timeout` ({{types}}) (pattern: timeout).',
     },
   },
   create(context) {

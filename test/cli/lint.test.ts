@@ -19,7 +19,7 @@ test('a finding exits 1 and is printed with place, words, chain, pattern and pag
     '',
     '  no-wait  src/a.ts:2:1',
     '    `wait` waits for ever. Pass `timeout` (untyped).',
-    '    via      a → b',
+    '    via      a → b.c()',
     '    pattern  timeout',
     '    docs     https://example.com/no-wait.md',
     '',
