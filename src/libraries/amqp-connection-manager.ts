@@ -19,8 +19,8 @@ export const amqpConnectionManager = {
   types: [
     {
       name: 'AmqpConnectionManager',
-      aliases: ['AmqpConnectionManagerClass', 'IAmqpConnectionManager'],
-      from: ['connect()', 'default.connect()', 'AmqpConnectionManagerClass()'],
+      aliases: ['IAmqpConnectionManager'],
+      from: ['connect()'],
       options: 1,
     },
     { name: 'ChannelWrapper', from: ['AmqpConnectionManager#createChannel()'], options: 0 },

@@ -9,7 +9,7 @@ export const amqplib = {
     {
       name: 'ChannelModel',
       aliases: ['Connection', 'RecoveringChannelModel'],
-      from: ['connect()', 'default.connect()'],
+      from: ['connect()'],
     },
     {
       name: 'Channel',

@@ -20,7 +20,6 @@ export const octokitRest = {
   system: 'service',
   types: [{ name: 'Octokit', from: ['Octokit()'], options: 0, hooks: ['hook.wrap', 'hook.before'] }],
   calls: [
-    { on: 'Octokit', members: ['log.*', 'hook.*'], effect: 'none' },
     {
       on: 'Octokit',
       members: ['request', 'graphql'],
@@ -30,7 +29,7 @@ export const octokitRest = {
       timeout,
     },
     { on: 'Octokit', members: ['paginate'], effect: 'read', options: 1, timeout: { ...timeout, remedy: '' } },
-    { on: 'Octokit', members: ['rest.*.*', '*.*'], effect: { from: 'member' }, options: 0, timeout },
+    { on: 'Octokit', members: ['rest.*.*'], effect: { from: 'member' }, options: 0, timeout },
   ],
   commands: {
     publish: [],

@@ -1,0 +1,31 @@
+import type { LibraryDescriptor } from './descriptor.ts';
+
+export const ai = {
+  package: 'ai',
+  versions: '>=4 <7',
+  source: 'https://ai-sdk.dev/docs/ai-sdk-core/settings',
+  system: 'model',
+  types: [],
+  calls: [
+    {
+      on: '',
+      members: ['generateText', 'generateObject', 'embed', 'embedMany'],
+      effect: 'read',
+      options: 0,
+      timeout: {
+        defaultMs: null,
+        idle: 'what the `fetch` of the provider allows',
+        call: ['abortSignal', 'timeout'],
+        client: [],
+        signals: ['abortSignal'],
+        unit: 'ms',
+        off: [],
+        remedy: 'abortSignal: AbortSignal.timeout(60_000)',
+      },
+      retries: {
+        attempts: 3,
+        options: [{ where: 'call', option: 'maxRetries', counts: 'retries' }],
+      },
+    },
+  ],
+} as const satisfies LibraryDescriptor;
