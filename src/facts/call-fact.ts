@@ -30,7 +30,7 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     remote,
     targets,
     visible: targets.length > 0 || remote || region ? 'yes' : callee.visible,
-    args: targets.length > 0 || callee.parameter ? args : [],
+    args: targets.length > 0 || callee.parameter || region ? args : [],
     callbacks,
     region,
     awaited: context.awaited,
