@@ -26,8 +26,12 @@ export function buildFlow(
     returned,
     leaving: new Map(),
     settled: () => (settled ??= findSettledNames(compiler, body)),
-    expression: (node, awaited, into) => visitExpression(walk, node, awaited, into),
-    statement: (node, into) => visitStatement(walk, node, into),
+    expression: (node, awaited, into) => {
+      visitExpression(walk, node, awaited, into);
+    },
+    statement: (node, into) => {
+      visitStatement(walk, node, into);
+    },
   };
   const flow: Step[] = [];
   if (compiler.isBlock(body) || compiler.isSourceFile(body) || compiler.isModuleBlock(body)) {

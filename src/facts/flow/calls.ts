@@ -47,7 +47,9 @@ function chainOf(walk: Walk, node: ts.Expression, awaited: Answer): Chain {
   if (ts.isNonNullExpression(node)) return chainOf(walk, node.expression, awaited);
   if (ts.isPropertyAccessExpression(node)) return linked(walk, node, () => undefined);
   if (ts.isElementAccessExpression(node)) {
-    return linked(walk, node, (into) => walk.expression(node.argumentExpression, 'unknown', into));
+    return linked(walk, node, (into) => {
+      walk.expression(node.argumentExpression, 'unknown', into);
+    });
   }
   if (!ts.isCallExpression(node))
     return { always: [...expressionFlow(walk, node, 'unknown')], optional: null };
@@ -55,7 +57,9 @@ function chainOf(walk: Walk, node: ts.Expression, awaited: Answer): Chain {
   if (visitCombinator(walk, node, awaited, idiom) || visitPromiseChain(walk, node, awaited, idiom)) {
     return { always: idiom, optional: null };
   }
-  return linked(walk, node, (into) => visitArguments(walk, node, awaited, into));
+  return linked(walk, node, (into) => {
+    visitArguments(walk, node, awaited, into);
+  });
 }
 
 /** One link of a chain; what `append` adds runs only when the links before it do. */

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { ExitStep, Flow, Step } from '../model.ts';
 import { spanOf } from '../session.ts';
+import { parentOf } from './parent.ts';
 import { isProcessExit, isRejection } from './rejections.ts';
 import type { Walk } from './walk.ts';
 
@@ -45,7 +46,7 @@ function exit(how: ExitStep['how'], node: ts.Node): ExitStep {
 
 /** The loop, `switch` or labelled statement that a `break` or `continue` leaves or goes on with. */
 export function jumpTarget(compiler: typeof ts, jump: ts.BreakOrContinueStatement): ts.Node | null {
-  for (let node = jump.parent; node && !compiler.isFunctionLike(node); node = node.parent) {
+  for (let node = parentOf(jump); node && !compiler.isFunctionLike(node); node = parentOf(node)) {
     if (jump.label) {
       if (!compiler.isLabeledStatement(node) || node.label.text !== jump.label.text) continue;
       return compiler.isIterationStatement(node.statement, false) ? node.statement : node;
@@ -57,7 +58,7 @@ export function jumpTarget(compiler: typeof ts, jump: ts.BreakOrContinueStatemen
 }
 
 function nearestLoop(compiler: typeof ts, from: ts.Node): ts.Node | null {
-  for (let node = from.parent; node && !compiler.isFunctionLike(node); node = node.parent) {
+  for (let node = parentOf(from); node && !compiler.isFunctionLike(node); node = parentOf(node)) {
     if (compiler.isIterationStatement(node, false)) return node;
   }
   return null;

@@ -17,7 +17,9 @@ export function visitExpression(walk: Walk, node: ts.Node | undefined, awaited: 
   else if (ts.isVariableDeclaration(node)) visitDeclaration(walk, node, into);
   else if (isTransparent(ts, node)) walk.expression(node.expression, awaited, into);
   else if (!visitCall(walk, node, awaited, into))
-    ts.forEachChild(node, (child) => walk.expression(child, 'unknown', into));
+    ts.forEachChild(node, (child) => {
+      walk.expression(child, 'unknown', into);
+    });
 }
 
 /** Whether an expression is the value of the one inside it. */

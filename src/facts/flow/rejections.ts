@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { parentOf } from './parent.ts';
 
 /** Whether an expression is a promise that is rejected for certain, or rejects the promise whose executor it stands in. */
 export function isRejection(compiler: typeof ts, expression: ts.Expression): boolean {
@@ -44,7 +45,7 @@ export function unwrap(compiler: typeof ts, expression: ts.Expression): ts.Expre
 }
 
 function isRejectOfExecutor(compiler: typeof ts, name: ts.Identifier): boolean {
-  for (let node: ts.Node = name.parent; node; node = node.parent) {
+  for (let node = parentOf(name); node; node = parentOf(node)) {
     if (!compiler.isArrowFunction(node) && !compiler.isFunctionExpression(node)) continue;
     if (!compiler.isNewExpression(node.parent)) continue;
     const reject = node.parameters[1]?.name;

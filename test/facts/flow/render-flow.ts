@@ -5,6 +5,8 @@ import type { CallNode, FlowVisitor } from '../../../src/facts/flow/flow-visitor
 import type { Answer, CallFact, Flow, LoopFact, Step } from '../../../src/facts/model.ts';
 import { spanOf } from '../../../src/facts/session.ts';
 
+// The compiler that a user's lint would bring, which ts-morph's types stand for.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
 const compiler: typeof ts = createRequire(import.meta.url)('typescript');
 /** Marks what became of a call's promise. */
 const marks: Record<Answer, string> = { yes: '', no: '!', unknown: '?' };
@@ -49,7 +51,7 @@ const visitor: FlowVisitor = {
     const name = interesting(node);
     return name === null
       ? null
-      : callFact(node, `${name}${marks[awaited]}${spliced.length > 0 ? `[${spliced}]` : ''}`, awaited);
+      : callFact(node, `${name}${marks[awaited]}${spliced.length > 0 ? `[${spliced.join()}]` : ''}`, awaited);
   },
   runsInline: (node) => (node.expression.getText().startsWith('queue') ? 'deferred' : 'inline'),
   splice: (fn, returned) => buildFlow(compiler, fn.body, visitor, returned),

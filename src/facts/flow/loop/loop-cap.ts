@@ -1,8 +1,8 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from '../../model.ts';
 import { accessPath, mentions } from './access-path.ts';
-import { isStep } from './changes.ts';
 import { isCaught } from './caught.ts';
+import { isStep } from './changes.ts';
 import { decisiveParts, partsOf, withoutParentheses } from './decisive-parts.ts';
 import { isOwnFlag } from './loop-flag.ts';
 import type { Guard } from './loop-guards.ts';

@@ -1,16 +1,16 @@
 import type { ts } from 'ts-morph';
 import type { LoopFact, Span } from '../../model.ts';
 import { spanOf } from '../../session.ts';
-import { mentions } from './access-path.ts';
 import { isEndless } from '../completions.ts';
 import { countItems } from '../iteration.ts';
+import type { Walk } from '../walk.ts';
+import { mentions } from './access-path.ts';
 import { capOfGuard, type LoopText } from './loop-cap.ts';
 import { type Guard, guardsOf } from './loop-guards.ts';
 import { capOf } from './loop-limits.ts';
 import { progressOf } from './loop-progress.ts';
 import { turnsOf } from './loop-turns.ts';
 import { turnValues } from './turn-values.ts';
-import type { Walk } from '../walk.ts';
 
 /** What limits a loop, as far as its own text shows. */
 export function loopFact(walk: Walk, node: ts.IterationStatement): LoopFact {

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { parentOf } from '../parent.ts';
 import { type Change, changesIn } from './changes.ts';
 
 /** Whether a name is a flag that only the function around a loop sets, and only to `true` or `false`. Anything else may be set from outside. */
@@ -37,7 +38,6 @@ function setsIn(compiler: typeof ts, fn: ts.Node, name: string): boolean {
 }
 
 function functionAround(compiler: typeof ts, node: ts.Node): ts.Node {
-  let around = node.parent;
-  while (around.parent && !compiler.isFunctionLike(around)) around = around.parent;
-  return around;
+  const around = parentOf(node);
+  return !around || compiler.isFunctionLike(around) ? (around ?? node) : functionAround(compiler, around);
 }

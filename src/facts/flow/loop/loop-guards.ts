@@ -58,7 +58,7 @@ function continues(compiler: typeof ts, node: ts.Node, loop: ts.IterationStateme
 /** The statements that run after a statement in the same turn. */
 function followersOf(compiler: typeof ts, node: ts.Node, loop: ts.IterationStatement): readonly ts.Node[] {
   const followers: ts.Node[] = [];
-  for (let inner = node; inner !== loop.statement && inner.parent; inner = inner.parent) {
+  for (let inner = node; inner !== loop.statement; inner = inner.parent) {
     const { parent } = inner;
     if (compiler.isBlock(parent) || compiler.isCaseOrDefaultClause(parent)) {
       followers.push(...parent.statements.filter((statement) => statement.pos > inner.pos));

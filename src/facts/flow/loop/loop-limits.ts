@@ -75,7 +75,7 @@ function isTold({ ts, values }: LoopText, { arguments: given }: ts.CallExpressio
 /** Whether a statement runs only after a number of turns. */
 function dependsOnCount(text: LoopText, node: ts.Node): boolean {
   const { ts, loop } = text;
-  for (let inner = node.parent; inner && inner !== loop; inner = inner.parent) {
+  for (let inner = node.parent; inner !== loop; inner = inner.parent) {
     if (ts.isIfStatement(inner) && capOfGuard(text, { test: inner.expression, exits: true }) !== 'no')
       return true;
   }

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from '../../model.ts';
-import { accessPath, mentions } from './access-path.ts';
 import { type Completion, completionOf, isEndless, ways } from '../completions.ts';
+import { accessPath, mentions } from './access-path.ts';
 import { decisiveParts, partsOf } from './decisive-parts.ts';
 import type { LoopText } from './loop-cap.ts';
 import { flagValue } from './loop-flag.ts';

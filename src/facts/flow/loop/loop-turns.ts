@@ -1,10 +1,11 @@
 import type { ts } from 'ts-morph';
+import { parentOf } from '../parent.ts';
+import type { Walk } from '../walk.ts';
 import { accessPath } from './access-path.ts';
 import { type Change, isStep } from './changes.ts';
 import { decisiveParts, withoutParentheses } from './decisive-parts.ts';
 import { capOfPart, type LoopText } from './loop-cap.ts';
 import type { Guard } from './loop-guards.ts';
-import type { Walk } from '../walk.ts';
 
 /** A counter compared with a constant; the loop ends when the comparison comes out as `exits`. */
 interface Limit {
@@ -111,21 +112,27 @@ function isBefore(
 /** The constant that a counter holds before the first turn. */
 function initialOf(walk: Walk, loop: ts.IterationStatement, counter: string): number | null {
   const { ts } = walk;
-  let initial: number | null = null;
-  const read = (list: ts.Node): void => {
-    if (!ts.isVariableDeclarationList(list)) return;
-    for (const { name, initializer } of list.declarations) {
-      if (ts.isIdentifier(name) && name.text === counter && initializer)
-        initial = numberOf(walk, initializer);
-    }
-  };
-  for (let node: ts.Node = loop; node.parent && initial === null; node = node.parent) {
-    if (ts.isForStatement(node) && node.initializer) read(node.initializer);
-    if (!ts.isBlock(node.parent) && !ts.isSourceFile(node.parent)) continue;
-    const before = node.parent.statements.filter((statement) => statement.end <= node.pos);
-    for (const statement of before) if (ts.isVariableStatement(statement)) read(statement.declarationList);
+  for (let node: ts.Node | undefined = loop; node; node = parentOf(node)) {
+    const declared = declarationsBefore(ts, node).find(
+      ({ name, initializer }) => initializer && ts.isIdentifier(name) && name.text === counter,
+    );
+    if (declared?.initializer) return numberOf(walk, declared.initializer);
   }
-  return initial;
+  return null;
+}
+
+/** The variables that are declared beside a node before it, or in its own head. */
+function declarationsBefore(compiler: typeof ts, node: ts.Node): readonly ts.VariableDeclaration[] {
+  const around = parentOf(node);
+  const own = compiler.isForStatement(node) && node.initializer ? [node.initializer] : [];
+  const statements =
+    around && (compiler.isBlock(around) || compiler.isSourceFile(around)) ? around.statements : [];
+  const before = statements.flatMap((statement) =>
+    statement.end <= node.pos && compiler.isVariableStatement(statement) ? [statement.declarationList] : [],
+  );
+  return [...own, ...before.toReversed()].flatMap((list) =>
+    compiler.isVariableDeclarationList(list) ? list.declarations : [],
+  );
 }
 
 function numberOf(walk: Walk, node: ts.Expression): number | null {
