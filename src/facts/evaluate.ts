@@ -3,7 +3,7 @@ import { apiCall, apiExport, apiGlobal, apiMember } from './api-value.ts';
 import { assignmentsOf } from './assignments.ts';
 import { callResult } from './call-result.ts';
 import { enclosingClass, evaluateArguments, instanceOf, propertyName } from './instance.ts';
-import { identify, meaningOf, meaningOfShorthand, type Meaning } from './lookup.ts';
+import { identify, meaningOf, meaningOfShorthand, nodeOf, type Meaning } from './lookup.ts';
 import { memberOfClass, memberOfNamed } from './members.ts';
 import { absent, either, numberOf, propertyOf, textOf, unknownValue } from './read-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
@@ -100,6 +100,11 @@ export function valueOfDeclaration(session: Session, node: ts.Node): Value {
   if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) return { kind: 'function', id: identify(session, node) };
   if (ts.isEnumMember(node)) return literalOf(session.checker.getConstantValue(node));
   if (ts.isPropertyAssignment(node)) return evaluate(session, node.initializer);
+  if (ts.isShorthandPropertyAssignment(node)) return valueOfMeaning(session, meaningOfShorthand(session, node), node.name);
+  const assignment = ts.isBinaryExpression(node) ? node : node.parent;
+  if (ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    return evaluate(session, assignment.right);
+  }
   return unknownValue;
 }
 
@@ -220,8 +225,11 @@ export function memberOf(session: Session, value: Value, name: string): Value {
   switch (value.kind) {
     case 'api':
       return apiMember(session.knowledge, value, name);
-    case 'instance':
+    case 'instance': {
+      const node = nodeOf(session, value.class);
+      if (node && session.ts.isSourceFile(node)) return exportedMember(session, node, name);
       return memberOfNamed(session, value, name) ?? unknownValue;
+    }
     case 'either':
       return either(value.values.map((one) => memberOf(session, one, name)));
     default:
@@ -251,10 +259,14 @@ function staticMember(session: Session, target: ts.Expression, name: string): Va
 }
 
 function exportedMember(session: Session, module: ts.SourceFile, name: string): Value {
+  const { ts } = session;
   const symbol = session.checker.getSymbolAtLocation(module);
   const member = symbol && session.checker.tryGetMemberInModuleExports(name, symbol);
   const declaration = member?.declarations?.[0];
   if (!declaration) return unknownValue;
+  if (ts.isBinaryExpression(declaration) || ts.isPropertyAccessExpression(declaration) || ts.isShorthandPropertyAssignment(declaration)) {
+    return valueOfDeclaration(session, declaration);
+  }
   const identifier = session.ts.getNameOfDeclaration(declaration);
   return identifier ? valueOfMeaning(session, meaningOf(session, identifier), identifier) : valueOfDeclaration(session, declaration);
 }

@@ -15,7 +15,7 @@ import type { Value } from './value.ts';
  */
 export function injectedValue(session: Session, field: ts.PropertyDeclaration | ts.ParameterDeclaration): Value | null {
   for (const { model, library, args } of decoratorsOf(session, field)) {
-    if (model.type !== undefined) return apiInstance(session.knowledge, library, model.type, spanOf(field));
+    if (model.type !== undefined) return apiInstance(session.knowledge, model.package ?? library, model.type, spanOf(field));
     const [token] = args;
     if (model.means === 'inject' && token) return providedFor(session, token);
   }
