@@ -148,7 +148,8 @@ function statOf(path: string): Stats | null {
   }
 }
 
-function readText(path: string): string | undefined {
+/** The text of a file without a byte order mark; `undefined` when it cannot be read. */
+export function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch {

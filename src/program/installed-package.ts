@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readText } from './disk.ts';
+import { parseManifest, textAt } from './manifest.ts';
 import type { InstalledPackage } from './service-program.ts';
 
 const installFolder = '/node_modules/';
@@ -14,8 +15,11 @@ export function packageOf(fileName: string): InstalledPackage | null {
   if (folder === null) return null;
   const known = packages.get(folder.path);
   if (known !== undefined) return known;
-  const manifest = readManifest(`${folder.path}/package.json`);
-  const installed = { name: describedPackage(manifest.name ?? folder.name), version: manifest.version };
+  const manifest = parseManifest(readText(`${folder.path}/package.json`));
+  const installed = {
+    name: describedPackage(textAt(manifest, 'name') ?? folder.name),
+    version: textAt(manifest, 'version'),
+  };
   packages.set(folder.path, installed);
   return installed;
 }
@@ -36,19 +40,4 @@ function packageFolder(path: string): { readonly name: string; readonly path: st
   const isScoped = segments[0]?.startsWith('@') ?? false;
   const name = segments.slice(0, isScoped ? 2 : 1).join('/');
   return { name, path: path.slice(0, start) + installFolder + name };
-}
-
-function readManifest(path: string): { readonly name: string | null; readonly version: string | null } {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return { name: textAt(manifest, 'name'), version: textAt(manifest, 'version') };
-  } catch {
-    return { name: null, version: null };
-  }
-}
-
-function textAt(manifest: unknown, key: string): string | null {
-  if (typeof manifest !== 'object' || manifest === null) return null;
-  const text: unknown = Reflect.get(manifest, key);
-  return typeof text === 'string' && text !== '' ? text : null;
 }

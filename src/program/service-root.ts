@@ -1,0 +1,23 @@
+import { isFile } from './disk.ts';
+import { ancestors, below, isWithin } from './folders.ts';
+
+/**
+ * The folder against which a file's path is judged: the outermost package from the working directory down to the file, so that a folder
+ * named `tests` above the service says nothing about it. The working directory where there is no package; for a file outside of it, the
+ * outermost package around the file.
+ */
+export function serviceRoot(fileName: string, cwd: string): string {
+  const folders = [...ancestors(fileName)];
+  const isInside = isWithin(fileName, cwd);
+  const considered = isInside ? folders.filter((folder) => folder === cwd || isWithin(folder, cwd)) : folders;
+  const packages = considered.filter((folder) => isFile(below(folder, 'package.json')));
+  return packages.at(-1) ?? (isInside ? cwd : (folders[0] ?? cwd));
+}
+
+/** The folder of the nearest package.json around a file; `null` when there is none. */
+export function nearestPackage(fileName: string): string | null {
+  for (const folder of ancestors(fileName)) {
+    if (isFile(below(folder, 'package.json'))) return folder;
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+import { dirname, relative } from 'node:path';
+import type { ts } from 'ts-morph';
+import type { FileRole } from '../facts/model.ts';
+import { readText } from './disk.ts';
+import { fileRole } from './file-role.ts';
+import { below, toSlashes } from './folders.ts';
+import { objectAt, parseManifest } from './manifest.ts';
+import type { Compiler } from './service-program.ts';
+import { nearestPackage, serviceRoot } from './service-root.ts';
+
+/** How much of a text is looked at for directives and headers, in characters. */
+const headLength = 2000;
+
+interface Surroundings {
+  readonly root: string;
+  readonly dependencies: readonly string[];
+}
+
+/** Tells the role of a program's source files, from their place below the working directory, their imports and their package. */
+export function createSourceRoles(
+  { ts: typescript }: Compiler,
+  cwd: string,
+): (file: ts.SourceFile) => FileRole {
+  const base = toSlashes(cwd).replace(/(?<=.)\/$/, '');
+  const roles = new WeakMap<ts.SourceFile, FileRole>();
+  const byFolder = new Map<string, Surroundings>();
+
+  function surroundingsOf(fileName: string): Surroundings {
+    const folder = dirname(fileName);
+    const known = byFolder.get(folder);
+    if (known !== undefined) return known;
+    const surroundings = {
+      root: serviceRoot(fileName, base),
+      dependencies: dependenciesOf(nearestPackage(fileName)),
+    };
+    byFolder.set(folder, surroundings);
+    return surroundings;
+  }
+
+  return (file) => {
+    const known = roles.get(file);
+    if (known !== undefined) return known;
+    const { dependencies, root } = surroundingsOf(file.fileName);
+    const imports = importsOf(typescript, file);
+    const role = fileRole(
+      relative(root, file.fileName),
+      file.text.slice(0, headLength),
+      imports,
+      dependencies,
+    );
+    roles.set(file, role);
+    return role;
+  };
+}
+
+function importsOf(typescript: typeof ts, file: ts.SourceFile): readonly string[] {
+  return file.statements.flatMap((statement) => {
+    if (!typescript.isImportDeclaration(statement)) return [];
+    return typescript.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
+  });
+}
+
+function dependenciesOf(folder: string | null): readonly string[] {
+  if (folder === null) return [];
+  const manifest = parseManifest(readText(below(folder, 'package.json')));
+  return ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((key) =>
+    Object.keys(objectAt(manifest, key)),
+  );
+}
