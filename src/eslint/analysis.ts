@@ -43,7 +43,7 @@ const engines = new WeakMap<ServiceProgram, WeakMap<Settings, Engine>>();
 export function analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
   const { program, problems } = openProgram(file, settings);
   const { facts, summaries } = engineOf(program, file.cwd, settings);
-  const fileFacts = facts.fileFacts(normalised(file));
+  const fileFacts = facts.fileFacts(nameOf(file));
   if (!fileFacts) return null;
   const notices = [
     ...problems.filter((text) => isToldIn(file.fileName, text)).map((text) => ({ text, span: null })),
@@ -59,17 +59,18 @@ interface OpenedProgram {
 
 /** The lint's program when it holds the text that is linted, else one of our own. */
 function openProgram(file: LintedFile, { project }: Settings): OpenedProgram {
-  const { fileName, text, program, cwd } = file;
-  const holdsText = program?.getSourceFile(normalised(file))?.text === text;
+  const { text, program, cwd } = file;
+  const holdsText = program?.getSourceFile(nameOf(file))?.text === text;
   const shared = program && holdsText ? openSharedProgram(program) : null;
   if (shared) return { program: shared, problems: [] };
-  const own = openOwnProgram({ fileName, text, project, cwd });
+  const own = openOwnProgram({ fileName: nameOf(file), text, project, cwd });
   return { program: own, problems: own.problems };
 }
 
-/** The file's name as compilers write it: absolute, with slashes. */
-function normalised({ fileName, cwd }: LintedFile): string {
-  return resolve(cwd, fileName).replaceAll('\\', '/');
+/** The file's name as compilers write it: absolute, with slashes. A text without a name (`<input>`) is taken for TypeScript. */
+function nameOf({ fileName, cwd }: LintedFile): string {
+  const named = fileName.endsWith('>') ? `${fileName}.ts` : fileName;
+  return resolve(cwd, named).replaceAll('\\', '/');
 }
 
 function engineOf(program: ServiceProgram, cwd: string, settings: Settings): Engine {
