@@ -23,7 +23,7 @@ export default createRule({
     return visitService(context, {
       file(facts, { summaries }, report) {
         for (const { first, second } of summaries.dualWrites(facts)) {
-          const data = { first: first.call.callee, second: second.callee, via: viaChain(second.via) };
+          const data = { first: first.callee, second: second.callee, via: viaChain(second.via) };
           const messageId = first.call.remote?.system === 'database' ? 'lost' : 'phantom';
           report(second.span, { messageId, data });
         }

@@ -22,7 +22,7 @@ export default createRule({
     return visitService(context, {
       file(facts, { summaries }, report) {
         for (const { first, second } of summaries.uncompensated(facts)) {
-          const data = { first: first.call.callee, second: second.callee, via: viaChain(second.via) };
+          const data = { first: first.callee, second: second.callee, via: viaChain(second.via) };
           report(second.span, { messageId: 'uncompensated', data });
         }
       },

@@ -1,12 +1,12 @@
-import type { FileFacts, KeyFact, RemoteCall } from '../facts/model.ts';
-import { toPair, type OperationPair } from './dual-writes.ts';
+import type { FileFacts, RemoteCall } from '../facts/model.ts';
+import { distinct, holdsBoth, toPair, type OperationPair } from './operation-pair.ts';
 import { afterFailure, isAwaited } from './handling.ts';
-import { isHome } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { orderOf, partingOf } from './order.ts';
+import { orderOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { clientKey, isSameService, keeperOf, mayShareTable } from './stores.ts';
+import { isRedelivered } from './redelivery.ts';
+import { clientKey, isCommitted, isSameService, keeperOf, mayShareTable } from './stores.ts';
 import { transactionAt } from './transactions.ts';
 
 /**
@@ -22,45 +22,49 @@ export function uncompensatedIn(file: FileFacts, program: ProgramCalls): readonl
 
 function pairsOf(layout: Layout, program: ProgramCalls): readonly OperationPair[] {
   const steps = layout.calls.filter((one) => isStep(one, layout));
-  const told = new Set<string>();
-  return steps.flatMap((later, index) => {
-    const earlier = steps
-      .slice(0, index)
-      .findLast(
-        (one) =>
-          isPair(one, later, layout) &&
-          !isUndone(one, later, layout) &&
-          !isUndoneAbove(one, later, layout, program),
-      );
-    const key = keyOf(later);
-    if (!earlier || told.has(key)) return [];
-    told.add(key);
-    return [toPair(earlier, later, layout)];
+  const pairs = steps.flatMap((later, index) => {
+    const isOpen = (earlier: Occurrence) =>
+      isPair(earlier, later, layout) &&
+      !isRepeated(earlier, later, layout, program) &&
+      !isUndone(earlier, later, layout) &&
+      !isUndoneAbove(earlier, later, layout, program);
+    const earlier = steps.slice(0, index).findLast(isOpen);
+    return earlier ? [toPair(earlier, later, layout)] : [];
   });
+  return distinct(pairs, ({ second }) =>
+    second.call.remote?.system === 'database' ? 'database' : clientKey(second.call),
+  );
 }
 
 /** A mutation of a service or database that stands on its own. Services called inside a transaction are another finding. */
 function isStep(occurrence: Occurrence, { calls }: Layout): boolean {
   const keeper = keeperOf(occurrence);
   if (keeper === 'service') return transactionAt(occurrence, calls) === null;
-  if (keeper !== 'database') return false;
-  return occurrence.call.remote?.joins === 'outer' || transactionAt(occurrence, calls) !== null;
+  return keeper === 'database' && isCommitted(occurrence, calls);
 }
 
 function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean {
   const [first, second] = [earlier.call.remote, later.call.remote];
   if (!first || !second || !isAwaited(later)) return false;
-  if (orderOf(earlier.place, later.place) !== 'before') return false;
-  const [meeting] = partingOf(earlier.place, later.place) ?? [];
-  if (!meeting || !isHome(meeting, layout.root)) return false;
-  if (keeperOf(earlier) === keeperOf(later) && (first.system === 'database' || isSameService(first, second)))
-    return false;
-  return !isRepeatable(first.key) && !isIntent(earlier, later, layout);
+  if (orderOf(earlier.place, later.place) !== 'before' || !holdsBoth(layout, earlier, later)) return false;
+  const isOneSystem =
+    first.system === 'database' ? second.system === 'database' : isSameService(first, second);
+  return !isOneSystem && !isIntent(earlier, later, layout);
 }
 
-/** Whether a call can be made again with the same key, so that going forward is a way out. */
-function isRepeatable(key: KeyFact | null): boolean {
-  return key !== null && key.verdict !== 'no';
+/**
+ * Whether going forward is a way out: the earlier call can be made again with its key, and what is left is to note its outcome, or
+ * the function is delivered again.
+ */
+function isRepeated(
+  earlier: Occurrence,
+  later: Occurrence,
+  { root }: Layout,
+  program: ProgramCalls,
+): boolean {
+  const key = earlier.call.remote?.key ?? null;
+  if (key === null || key.verdict === 'no') return false;
+  return later.call.remote?.system === 'database' || isRedelivered(root, program);
 }
 
 /**
@@ -108,8 +112,4 @@ function isUndoneAbove(
       return seen.length > 0 && seen.every((one) => isUndone(earlier, one, { calls }));
     })
   );
-}
-
-function keyOf(later: Occurrence): string {
-  return keeperOf(later) === 'database' ? 'database' : clientKey(later.call);
 }

@@ -1,5 +1,5 @@
 import type { CallFact, FunctionFacts } from '../facts/model.ts';
-import { isAwaited } from './handling.ts';
+import { isReached } from './handling.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
 /** A remote call in a function that a caller hands over. */
@@ -18,7 +18,7 @@ export function handedCall(
 ): HandedCall | null {
   for (const { caller, call } of program.callers.of(receiver.id)) {
     for (const use of call.callbacks.filter(({ argument }) => argument === parameter)) {
-      const found = program.layouts.callsOf(use.function).find((one) => isWanted(one.call) && isAwaited(one));
+      const found = program.layouts.callsOf(use.function).find((one) => isWanted(one.call) && isReached(one));
       if (found) return { call: found.call, via: [caller.name, ...found.place.via, found.call.callee] };
     }
   }

@@ -21,9 +21,14 @@ export function isAwaited({ place }: Occurrence): boolean {
   return [...outward(place)].every((at) => callAt(at)?.awaited !== 'no');
 }
 
-/** Whether the call changes something outside the process in a run in which nothing fails. */
-export function isMutation({ call, place }: Occurrence): boolean {
+/** Whether the call is known to be met and waited for. */
+export function isReached(occurrence: Occurrence): boolean {
+  return occurrence.certain && isAwaited(occurrence);
+}
+
+/** Whether the call is known to change something outside the process in a run in which nothing fails. */
+export function isMutation({ call, place, certain }: Occurrence): boolean {
   const { remote } = call;
-  if (!remote || remote.marks !== null) return false;
+  if (!certain || !remote || remote.marks !== null) return false;
   return ['write', 'create', 'publish'].includes(remote.effect) && isOnSuccessPath(place);
 }

@@ -13,6 +13,7 @@ export interface LayoutSource {
 /** The function being laid in, and where. */
 interface Scene extends Pick<Place, 'up' | 'owner' | 'via'> {
   readonly bindings: Bindings;
+  readonly certain: boolean;
 }
 
 /** Functions laid into each other at most, and calls met at most, in one layout. */
@@ -21,8 +22,7 @@ const callLimit = 3000;
 
 /**
  * The calls that a function meets when it runs, callees and the functions it hands over laid in, in the order of their
- * text. A call that may reach several functions reaches one of them, each in an arm of its own; it is left out when one of
- * them does nothing of interest, since that may be the one that runs. Recursion is met once.
+ * text. A call that may reach several functions reaches one of them, each in an arm of its own. Recursion is met once.
  */
 export function layOut(root: FunctionFacts, source: LayoutSource): readonly Occurrence[] {
   const found: Occurrence[] = [];
@@ -41,7 +41,8 @@ export function layOut(root: FunctionFacts, source: LayoutSource): readonly Occu
   function layCall(call: CallFact, place: (part: Part, arm?: number) => Place, scene: Scene): void {
     if (++calls > callLimit) return;
     const itself = place('itself');
-    if (isOfInterest(call)) found.push({ call, place: itself });
+    if (isOfInterest(call)) found.push({ call, place: itself, certain: scene.certain });
+    const certain = scene.certain && isCertain(call, source);
     entrances(call, scene, source).forEach(({ id, part }, arm) => {
       const facts = source.functionFacts(id);
       if (!facts || isRunning(facts.id, itself) || scene.via.length > depthLimit) return;
@@ -50,11 +51,12 @@ export function layOut(root: FunctionFacts, source: LayoutSource): readonly Occu
         owner: facts,
         bindings: part === 'target' ? bind(call, facts, scene.bindings) : scene.bindings,
         via: [...scene.via, ...nameOf(facts, part, call)],
+        certain: part === 'target' ? certain : scene.certain,
       });
     });
   }
 
-  layFlow(root.flow, { up: null, owner: root, bindings: new Map(), via: [] });
+  layFlow(root.flow, { up: null, owner: root, bindings: new Map(), via: [], certain: true });
   return found;
 }
 
@@ -84,13 +86,16 @@ function sections(step: Step): readonly Section[] {
 }
 
 function entrances(call: CallFact, { bindings }: Scene, source: LayoutSource): readonly Entrance[] {
-  const called = calledFunctions(call);
-  const certain = called.length < 2 || called.every((id) => source.matters(id));
-  const entered = certain ? called.filter((id) => source.matters(id)) : [];
+  const entered = calledFunctions(call).filter((id) => source.matters(id));
   return [
     ...entered.map((id): Entrance => ({ id, part: 'target' })),
     ...runFunctions(call, bindings).map((id): Entrance => ({ id, part: 'callback' })),
   ];
+}
+
+/** Whether whatever the call reaches does something of interest. */
+function isCertain(call: CallFact, source: LayoutSource): boolean {
+  return calledFunctions(call).every((id) => source.matters(id));
 }
 
 function isRunning(id: FunctionId, place: Place): boolean {

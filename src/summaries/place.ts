@@ -30,6 +30,8 @@ export interface Place {
 export interface Occurrence {
   readonly call: CallFact;
   readonly place: Place;
+  /** `false` on a way through a call of which another implementation does nothing of interest, and may be the one that runs. */
+  readonly certain: boolean;
 }
 
 /** A place and the places around it, innermost first. */

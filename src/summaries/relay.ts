@@ -1,7 +1,7 @@
 import type { RemoteCall } from '../facts/model.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
-import { outward, type Occurrence } from './place.ts';
+import { callAt, outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { mayShareTable } from './stores.ts';
 
@@ -28,7 +28,13 @@ export function isRelay(
   });
 }
 
-function isRead({ call }: Occurrence, write: RemoteCall): boolean {
+function isRead({ call, place }: Occurrence, write: RemoteCall): boolean {
   const { remote } = call;
-  return remote?.system === 'database' && remote.effect === 'read' && mayShareTable(remote, write);
+  if (remote?.system !== 'database' || remote.effect !== 'read') return false;
+  return mayShareTable(remote, write) || isOneOfSeveral(place);
+}
+
+/** Whether another implementation may have been met instead, which then reads its own store. */
+function isOneOfSeveral(place: Place): boolean {
+  return [...outward(place)].some((at) => at.part === 'target' && (callAt(at)?.targets.length ?? 0) > 1);
 }

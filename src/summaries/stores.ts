@@ -1,6 +1,7 @@
 import type { CallFact, RemoteCall } from '../facts/model.ts';
 import { isMutation } from './handling.ts';
 import type { Occurrence } from './place.ts';
+import { transactionAt } from './transactions.ts';
 
 /** What one system keeps of a mutation, as seen by the questions about several systems. */
 export type Keeper = 'database' | 'message' | 'index' | 'service';
@@ -24,6 +25,11 @@ export function keeperOf(occurrence: Occurrence): Keeper | null {
     default:
       return null;
   }
+}
+
+/** Whether a database write outlives what follows it: on a connection of its own, or in a transaction whose end can be seen. */
+export function isCommitted(write: Occurrence, layout: readonly Occurrence[]): boolean {
+  return write.call.remote?.joins === 'outer' || transactionAt(write, layout) !== null;
 }
 
 /** Whether two calls go to one service, as far as that cannot be ruled out. */

@@ -1,7 +1,8 @@
 import type { ClientConstruction, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
 import { uncompensatedIn } from './compensation.ts';
-import { dualWritesIn, type OperationPair } from './dual-writes.ts';
+import { dualWritesIn } from './dual-writes.ts';
 import { createLimits } from './limits.ts';
+import type { OperationPair } from './operation-pair.ts';
 import { createProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';

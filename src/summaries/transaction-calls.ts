@@ -1,7 +1,7 @@
 import type { CallFact, FileFacts } from '../facts/model.ts';
 import type { System } from '../libraries/descriptor.ts';
 import { handedCall } from './handed.ts';
-import { isAwaited } from './handling.ts';
+import { isReached } from './handling.ts';
 import { sightOf, type Sight } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
@@ -39,7 +39,7 @@ function callsOf(layout: Layout, program: ProgramCalls): readonly CallInTransact
   for (const occurrence of layout.calls) {
     const transaction = transactionAt(occurrence, layout.calls);
     const sight = sightOf(occurrence, layout.root);
-    if (!transaction || !isOurs(transaction, sight.place) || !isAwaited(occurrence)) continue;
+    if (!transaction || !isOurs(transaction, sight.place) || !isReached(occurrence)) continue;
     const reached = networkCall(occurrence, sight, layout, program);
     if (!reached || isRelayed(occurrence, transaction, layout, program)) continue;
     const known = found.get(sight.span.start);
