@@ -52,7 +52,9 @@ function requiredModule(session: Session, argument: ts.Expression): Value {
   const { ts, checker } = session;
   const symbol = checker.getSymbolAtLocation(argument);
   const file = symbol?.declarations?.find((node) => ts.isSourceFile(node));
-  return file ? instanceOf(session, file, null) : unknownValue;
+  if (!symbol || !file || !ts.isSourceFile(file)) return unknownValue;
+  session.commonModules.set(file, symbol);
+  return instanceOf(session, file, null);
 }
 
 function objectResult(session: Session, node: ts.CallExpression): Value | null {

@@ -260,7 +260,7 @@ function staticMember(session: Session, target: ts.Expression, name: string): Va
 
 function exportedMember(session: Session, module: ts.SourceFile, name: string): Value {
   const { ts } = session;
-  const symbol = session.checker.getSymbolAtLocation(module);
+  const symbol = session.checker.getSymbolAtLocation(module) ?? session.commonModules.get(module);
   const member = symbol && session.checker.tryGetMemberInModuleExports(name, symbol);
   const declaration = member?.declarations?.[0];
   if (!declaration) return unknownValue;

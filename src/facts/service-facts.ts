@@ -80,6 +80,7 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     nodes: new Map(),
     handles: new Set(),
     spliced: new Set(),
+    commonModules: new Map(),
     evaluate: (node) => evaluate(session, node),
   };
   return session;

@@ -12,6 +12,8 @@ export interface Session {
   readonly knowledge: Knowledge;
   /** Values already read, and `null` while one is being read (a cycle). */
   readonly values: Map<ts.Node, Value | null>;
+  /** Symbols of CommonJS modules, which only their `require` tells. */
+  readonly commonModules: Map<ts.SourceFile, ts.Symbol>;
   /** Functions whose bodies are part of the flow around them. */
   readonly spliced: Set<ts.Node>;
   /** Where parameters are declared that are a transaction's own client, as `file#start`. */
