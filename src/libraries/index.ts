@@ -19,24 +19,31 @@ import { awsSdkClient } from './aws-sdk-client.ts';
 import { awsSdkLibDynamodb } from './aws-sdk-lib-dynamodb.ts';
 import { awsSdkLibStorage } from './aws-sdk-lib-storage.ts';
 import { awsSdkS3RequestPresigner } from './aws-sdk-s3-request-presigner.ts';
+import { awsSdk } from './aws-sdk.ts';
 import { axiosRetry } from './axios-retry.ts';
 import { axios } from './axios.ts';
+import { azureCosmos } from './azure-cosmos.ts';
 import { azureServiceBus } from './azure-service-bus.ts';
+import { azureStorageBlob } from './azure-storage-blob.ts';
 import { bottleneck } from './bottleneck.ts';
 import { braintree } from './braintree.ts';
 import { bull } from './bull.ts';
 import { bullmq } from './bullmq.ts';
+import { clickhouseClient } from './clickhouse-client.ts';
 import { cockatiel } from './cockatiel.ts';
 import { cuid } from './cuid.ts';
 import { cuid2 } from './cuid2.ts';
 import { drizzleOrm } from './drizzle-orm.ts';
+import { elasticElasticsearch } from './elastic-elasticsearch.ts';
 import { events } from './events.ts';
 import { eventstoreDbClient } from './eventstore-db-client.ts';
 import { exponentialBackoff } from './exponential-backoff.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
 import { globalThis } from './global-this.ts';
+import { googleCloudFirestore } from './google-cloud-firestore.ts';
 import { googleCloudPubsub } from './google-cloud-pubsub.ts';
+import { googleCloudStorage } from './google-cloud-storage.ts';
 import { got } from './got.ts';
 import { graphileWorker } from './graphile-worker.ts';
 import { grpcJs } from './grpc-js.ts';
@@ -73,6 +80,7 @@ import { nodeTimers } from './node-timers.ts';
 import { nodemailer } from './nodemailer.ts';
 import { octokitRest } from './octokit-rest.ts';
 import { openai } from './openai.ts';
+import { opensearchProjectOpensearch } from './opensearch-project-opensearch.ts';
 import { opossum } from './opossum.ts';
 import { pLimit } from './p-limit.ts';
 import { pMap } from './p-map.ts';
@@ -126,24 +134,31 @@ export const libraries: readonly LibraryDescriptor[] = [
   awsSdkLibDynamodb,
   awsSdkLibStorage,
   awsSdkS3RequestPresigner,
+  awsSdk,
   axiosRetry,
   axios,
+  azureCosmos,
   azureServiceBus,
+  azureStorageBlob,
   bottleneck,
   braintree,
   bull,
   bullmq,
+  clickhouseClient,
   cockatiel,
   cuid,
   cuid2,
   drizzleOrm,
+  elasticElasticsearch,
   events,
   eventstoreDbClient,
   exponentialBackoff,
   express,
   fastify,
   globalThis,
+  googleCloudFirestore,
   googleCloudPubsub,
+  googleCloudStorage,
   got,
   graphileWorker,
   grpcJs,
@@ -180,6 +195,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   nodemailer,
   octokitRest,
   openai,
+  opensearchProjectOpensearch,
   opossum,
   pLimit,
   pMap,
