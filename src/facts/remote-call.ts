@@ -6,6 +6,7 @@ import { optionsOf } from './call-options.ts';
 import { commandName, effectOf } from './effect.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { keyOf } from './key.ts';
+import { isHandedIn } from './handed-in.ts';
 import type { Library } from './knowledge.ts';
 import type { Answer, Attempts, Joining, RemoteCall } from './model.ts';
 import { isAbsent, numberOf, propertyAt } from './read-value.ts';
@@ -81,7 +82,13 @@ function retriesOf(
   return { bounded: retries.attempts === null ? 'no' : 'yes', most: retries.attempts, by: `the default of ${callee.package}` };
 }
 
-function joiningOf(session: Session, node: CallNode, callee: ApiValue, model: CallModel, args: readonly Value[]): Joining {
+function joiningOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): Joining {
   for (let instance = instanceOfCall(callee); instance; instance = instance.base) {
     const { origin } = instance;
     if (origin && session.handles.has(`${origin.file}#${origin.start}`)) return 'transaction';
@@ -90,7 +97,7 @@ function joiningOf(session: Session, node: CallNode, callee: ApiValue, model: Ca
     const joined = propertyAt(optionsOf(session, node, model, args), model.joins);
     if (!isAbsent(joined)) return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
   }
-  return instanceOfCall(callee)?.args ? 'outer' : 'unknown';
+  return instanceOfCall(callee)?.args || !isHandedIn(session, node) ? 'outer' : 'unknown';
 }
 
 function streamingOf(session: Session, node: CallNode, model: CallModel, args: readonly Value[]): Answer {
