@@ -1,18 +1,18 @@
 import type { Linter, Rule } from 'eslint';
 
-import type { Group, PatternDocs } from './eslint/create-rule.ts';
+import type { Confidence, Group, RuleDocs } from './eslint/create-rule.ts';
 
 /** The presets: three by confidence, one for each concern. */
-export type ConfigName = 'recommended' | 'strict' | 'all' | Group;
+export type ConfigName = Confidence | Group;
 
 /** A rule with what decides on its presets. */
-type PresetRule = Rule.RuleModule & { readonly meta: { readonly docs: PatternDocs } };
+type PresetRule = Rule.RuleModule & { readonly meta: { readonly docs: RuleDocs } };
 
 /** The presets of a plugin, told from what its rules say about themselves. */
 export function createConfigs(plugin: {
   readonly rules: Record<string, PresetRule>;
 }): Record<ConfigName, Linter.Config> {
-  const preset = (name: ConfigName, holds: (docs: PatternDocs) => boolean): Linter.Config => ({
+  const config = (name: ConfigName, holds: (docs: RuleDocs) => boolean): Linter.Config => ({
     name: `distributed/${name}`,
     plugins: { distributed: plugin },
     rules: Object.fromEntries(
@@ -22,14 +22,14 @@ export function createConfigs(plugin: {
     ),
   });
   return {
-    recommended: preset('recommended', ({ recommended }) => recommended === true),
-    strict: preset('strict', ({ recommended }) => recommended !== false),
-    all: preset('all', () => true),
-    cap: preset('cap', ({ group }) => group === 'cap'),
-    consistency: preset('consistency', ({ group }) => group === 'consistency'),
-    failure: preset('failure', ({ group }) => group === 'failure'),
-    synchronization: preset('synchronization', ({ group }) => group === 'synchronization'),
-    transactions: preset('transactions', ({ group }) => group === 'transactions'),
-    operations: preset('operations', ({ group }) => group === 'operations'),
+    recommended: config('recommended', ({ preset }) => preset === 'recommended'),
+    strict: config('strict', ({ preset }) => preset !== 'all'),
+    all: config('all', () => true),
+    cap: config('cap', ({ group }) => group === 'cap'),
+    consistency: config('consistency', ({ group }) => group === 'consistency'),
+    failure: config('failure', ({ group }) => group === 'failure'),
+    synchronization: config('synchronization', ({ group }) => group === 'synchronization'),
+    transactions: config('transactions', ({ group }) => group === 'transactions'),
+    operations: config('operations', ({ group }) => group === 'operations'),
   };
 }

@@ -58,8 +58,8 @@ describe('the presets', () => {
       .sort();
 
   test('follow from what the rules say', () => {
-    expect(idsOf('recommended')).toEqual(idsWhere(({ meta }) => meta.docs.recommended === true));
-    expect(idsOf('strict')).toEqual(idsWhere(({ meta }) => meta.docs.recommended !== false));
+    expect(idsOf('recommended')).toEqual(idsWhere(({ meta }) => meta.docs.preset === 'recommended'));
+    expect(idsOf('strict')).toEqual(idsWhere(({ meta }) => meta.docs.preset !== 'all'));
     expect(idsOf('all')).toEqual(idsWhere(() => true));
     for (const group of groups)
       expect(idsOf(group)).toEqual(idsWhere(({ meta }) => meta.docs.group === group));

@@ -1,9 +1,9 @@
-import type { Group, PatternDocs } from '../../src/eslint/create-rule.ts';
+import type { Group, RuleDocs } from '../../src/eslint/create-rule.ts';
 
 /** A rule with what its page and the tables say of it. */
 export interface DocumentedRule {
   readonly id: string;
-  readonly docs: PatternDocs;
+  readonly docs: RuleDocs;
 }
 
 /** What each concern covers, as the heading of its table. */
@@ -46,7 +46,7 @@ export function renderRuleTables(rules: readonly DocumentedRule[], groups: reado
 function renderTable(group: Group, rules: readonly DocumentedRule[]): string {
   const rows = rules.map(
     ({ id, docs }) =>
-      `| [\`${id}\`](docs/rules/${id}.md) | ${docs.description} | ${confidence(docs)} | [${docs.pattern}](docs/patterns/${patternSlug(docs.pattern)}.md) |`,
+      `| [\`${id}\`](docs/rules/${id}.md) | ${docs.description} | ${docs.preset} | [${docs.pattern}](docs/patterns/${patternSlug(docs.pattern)}.md) |`,
   );
   return [
     `**\`${group}\`**: ${concerns[group]}`,
@@ -57,17 +57,9 @@ function renderTable(group: Group, rules: readonly DocumentedRule[]): string {
   ].join('\n');
 }
 
-function presetsOf(docs: PatternDocs): string {
-  const byConfidence = { recommended: ['recommended', 'strict'], strict: ['strict'], all: [] }[
-    confidence(docs)
-  ];
+function presetsOf(docs: RuleDocs): string {
+  const byConfidence = { recommended: ['recommended', 'strict'], strict: ['strict'], all: [] }[docs.preset];
   return [...byConfidence, 'all', docs.group].map((preset) => `\`${preset}\``).join(', ');
-}
-
-/** The narrowest of the presets by confidence that holds a rule. */
-function confidence({ recommended }: PatternDocs): 'recommended' | 'strict' | 'all' {
-  if (recommended === 'strict') return 'strict';
-  return recommended ? 'recommended' : 'all';
 }
 
 function sentence(text: string): string {

@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import type { ts } from 'ts-morph';
 
 import { createServiceFacts, type ServiceFacts } from '../facts/service-facts.ts';
-import type { FileFacts } from '../facts/model.ts';
+import type { FileFacts, FileRole } from '../facts/model.ts';
 import { libraries } from '../libraries/index.ts';
 import { openOwnProgram } from '../program/own-program.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
+import { createSourceRoles } from '../program/source-roles.ts';
 import { createSummaries, type Summaries } from '../summaries/summaries.ts';
 import { declaredRole } from './file-roles.ts';
 import { isToldIn } from './first-file.ts';
@@ -30,20 +31,27 @@ export interface FileAnalysis {
   readonly notices: readonly Notice[];
 }
 
-/** Facts and summaries of one program under one set of settings. */
+/** Facts and summaries of one program, for one working directory and set of settings. */
 interface Engine {
+  readonly cwd: string;
+  readonly settings: Settings;
   readonly facts: ServiceFacts;
   readonly summaries: Summaries;
+  readonly roleOf: (file: ts.SourceFile) => FileRole;
 }
 
-/** Engines live as long as their program. */
-const engines = new WeakMap<ServiceProgram, WeakMap<Settings, Engine>>();
+/** Engines live as long as their program. A program has one, unless it is linted under different settings. */
+const engines = new WeakMap<ServiceProgram, Engine[]>();
 
-/** Analyses one file; `null` when it is no part of its program, as a file of another language. */
+/**
+ * Analyses one file; `null` when it is not looked at: it is no part of its program, as a file of another language, or has
+ * a role that is passed over.
+ */
 export function analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
   const { program, problems } = openProgram(file, settings);
-  const { facts, summaries } = engineOf(program, file.cwd, settings);
-  const fileFacts = facts.fileFacts(nameOf(file));
+  const { facts, summaries, roleOf } = engineOf(program, file.cwd, settings);
+  const source = program.program.getSourceFile(nameOf(file));
+  const fileFacts = source && isLookedAt(roleOf(source), settings) ? facts.fileFacts(source.fileName) : null;
   if (!fileFacts) return null;
   const notices = [
     ...problems.filter((text) => isToldIn(file.fileName, text)).map((text) => ({ text, span: null })),
@@ -73,18 +81,23 @@ function nameOf({ fileName, cwd }: LintedFile): string {
   return resolve(cwd, named).replaceAll('\\', '/');
 }
 
+function isLookedAt(role: FileRole, { include }: Settings): boolean {
+  return role === 'service' || include.some((included) => included === role);
+}
+
 function engineOf(program: ServiceProgram, cwd: string, settings: Settings): Engine {
-  const bySettings = engines.get(program) ?? new WeakMap<Settings, Engine>();
-  engines.set(program, bySettings);
-  const known = bySettings.get(settings);
+  const open = engines.get(program) ?? [];
+  const known = open.find((engine) => engine.settings === settings && engine.cwd === cwd);
   if (known) return known;
-  const declared = declaredRole(cwd, settings);
-  const facts = createServiceFacts({
-    program,
-    libraries: [...settings.libraries, ...libraries],
-    roleOf: (file) => declared(file.fileName) ?? 'service',
-  });
-  const engine = { facts, summaries: createSummaries(facts) };
-  bySettings.set(settings, engine);
+  const engine = createEngine(program, cwd, settings);
+  engines.set(program, [...open, engine]);
   return engine;
+}
+
+function createEngine(program: ServiceProgram, cwd: string, settings: Settings): Engine {
+  const declared = declaredRole(cwd, settings);
+  const told = createSourceRoles(program.compiler, cwd);
+  const roleOf = (file: ts.SourceFile) => declared(file.fileName) ?? told(file);
+  const facts = createServiceFacts({ program, libraries: [...settings.libraries, ...libraries], roleOf });
+  return { cwd, settings, facts, summaries: createSummaries(facts), roleOf };
 }

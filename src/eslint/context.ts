@@ -35,7 +35,7 @@ export interface Position {
 export interface ReportDescriptor<MessageIds extends string> {
   readonly loc: { readonly start: Position; readonly end: Position };
   readonly messageId: MessageIds;
-  readonly data: Record<string, string | number>;
+  readonly data: Record<string, string>;
   readonly suggest: SuggestionDescriptor<MessageIds>[];
 }
 

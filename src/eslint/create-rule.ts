@@ -13,6 +13,9 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
+/** The narrowest preset by confidence that holds a rule: `strict` holds `recommended`, `all` holds both. */
+export type Confidence = 'recommended' | 'strict' | 'all';
+
 /** What a rule says about itself beside its messages. */
 export interface PatternDocs {
   /** Begins with `require` or `disallow`: `require remote calls to have a timeout`. */
@@ -22,6 +25,15 @@ export interface PatternDocs {
   readonly group: Group;
   /** The remedy in the literature's words, as in the messages: `transactional outbox`. */
   readonly pattern: string;
+}
+
+/** What others read about a rule. */
+export interface RuleDocs extends PatternDocs {
+  /** Whether the rule is in `recommended`. */
+  readonly recommended: boolean;
+  readonly preset: Confidence;
+  /** Where the rule's page is read. */
+  readonly url: string;
 }
 
 /** What the author of a rule writes. */
@@ -47,7 +59,7 @@ export interface ServiceRule<MessageIds extends string> {
   readonly name: string;
   readonly meta: {
     readonly type: 'problem' | 'suggestion';
-    readonly docs: PatternDocs & { readonly url: string };
+    readonly docs: RuleDocs;
     readonly languages: string[];
     readonly hasSuggestions: boolean;
     readonly schema: [];
@@ -65,13 +77,19 @@ export function createRule<MessageIds extends string>(rule: RuleText<MessageIds>
       ...meta,
       languages: ['js/js'],
       hasSuggestions: true,
-      docs: { ...meta.docs, url: pageUrl(name) },
+      docs: docsOf(name, meta.docs),
       messages: { ...meta.messages, ...noticeMessages },
     },
     create: (context) => rule.create(context),
   };
 }
 
-function pageUrl(name: string): string {
-  return `${packageManifest.homepage}/blob/main/docs/rules/${name}.md`;
+function docsOf(name: string, docs: PatternDocs): RuleDocs {
+  const widest = docs.recommended === true ? 'recommended' : 'all';
+  return {
+    ...docs,
+    recommended: docs.recommended === true,
+    preset: docs.recommended === 'strict' ? 'strict' : widest,
+    url: `${packageManifest.homepage}/blob/main/docs/rules/${name}.md`,
+  };
 }

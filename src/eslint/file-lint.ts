@@ -18,7 +18,7 @@ export interface Service {
 
 /** One lint of one file, shared by all rules. */
 export class FileLint {
-  /** `null` when the file is not looked at: no facts, or a role that is passed over. */
+  /** `null` when the file is not looked at. */
   readonly service: Service | null;
   #notices: readonly Notice[];
   #failed = false;
@@ -29,7 +29,7 @@ export class FileLint {
     const wrong = problems.filter((text) => isToldIn(context.filename, text));
     this.#notices = wrong.map((text) => ({ text, span: null }));
     const analysis = this.#analyse(linted(context, script), settings);
-    this.service = analysis && isLookedAt(analysis.facts, settings) ? serviceOf(analysis, settings) : null;
+    this.service = analysis && { facts: analysis.facts, summaries: analysis.summaries, settings };
     this.#notices = [...this.#notices, ...(analysis?.notices ?? [])];
   }
 
@@ -74,14 +74,6 @@ export function lintOf(context: LintContext, script: Script): FileLint {
   return lint;
 }
 
-function serviceOf({ facts, summaries }: FileAnalysis, settings: Settings): Service {
-  return { facts, summaries, settings };
-}
-
 function linted({ filename, cwd }: LintContext, { text, parserServices }: Script): LintedFile {
   return { fileName: filename, text, program: parserServices?.program ?? null, cwd };
-}
-
-function isLookedAt({ role }: FileFacts, { include }: Settings): boolean {
-  return role === 'service' || include.some((included) => included === role);
 }

@@ -30,10 +30,14 @@ export function createReport<MessageIds extends string>(
     context.report({
       loc: toLoc(script, span),
       messageId: finding.messageId,
-      data: { ...finding.data },
+      data: texts(finding.data ?? {}),
       suggest: suggestions(finding, file),
     });
   };
+}
+
+function texts(data: Readonly<Record<string, string | number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value)]));
 }
 
 /** The location of a span in the linted file. */
