@@ -1,10 +1,14 @@
 import type { ESLint, Linter } from 'eslint';
 
+/** What a run has to say about a place: what a rule found, or what kept us from checking the file. */
+export type Entry = Finding | Obstacle;
+
 /** A message of a rule, taken apart for reading. */
 export interface Finding {
+  readonly kind: 'finding';
   readonly line: number;
   readonly column: number;
-  /** The rule's id without the plugin's name; empty for a file that cannot be parsed. */
+  /** The rule's id without the plugin's name. */
   readonly rule: string;
   readonly text: string;
   /** Calls by which the reported effect is reached, as the message gives them; `null` when it is on the spot. */
@@ -14,20 +18,30 @@ export interface Finding {
   readonly url: string | null;
 }
 
+/** `unparsed`: the file is no TypeScript or JavaScript; `notice`: a setting, a tag or a fault of ours. */
+export interface Obstacle {
+  readonly kind: 'unparsed' | 'notice';
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 /** Reads a message of ESLint's, with the rule's own words about its pattern and concern. */
-export function readFinding(message: Linter.LintMessage, plugin: ESLint.Plugin): Finding {
-  const rule = message.ruleId?.replace(/^distributed\//, '') ?? '';
+export function readEntry(message: Linter.LintMessage, plugin: ESLint.Plugin): Entry {
+  const { line, column, ruleId, messageId } = message;
+  if (ruleId === null) {
+    return { kind: 'unparsed', line, column, text: message.message.replace(/^Parsing error: /, '') };
+  }
+  if (messageId === 'notice') return { kind: 'notice', line, column, text: message.message };
+  const rule = ruleId.replace(/^distributed\//, '');
   const docs = plugin.rules?.[rule]?.meta?.docs ?? {};
-  const [, chain = null] = chainIn.exec(message.message) ?? [];
   return {
-    line: message.line,
-    column: message.column,
+    kind: 'finding',
+    line,
+    column,
     rule,
-    text: message.message
-      .replace(chainIn, '')
-      .replace(patternIn, '')
-      .replace(/^Parsing error: /, ''),
-    chain,
+    text: message.message.replace(chainIn, '').replace(patternIn, ''),
+    chain: chainIn.exec(message.message)?.[1] ?? null,
     pattern: patternIn.exec(message.message)?.[1] ?? null,
     concern: field(docs, 'group'),
     url: field(docs, 'url'),

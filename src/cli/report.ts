@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { ESLint } from 'eslint';
 import wrapAnsi from 'wrap-ansi';
-import { readFinding, type Finding } from './finding.ts';
+import { readEntry, type Entry } from './finding.ts';
 import type { LintOutcome } from './lint.ts';
 import { summary } from './summary.ts';
 import { paintFor, textWidth, type Paint, type Terminal } from './terminal.ts';
@@ -12,15 +12,16 @@ export function report(outcome: LintOutcome, plugin: ESLint.Plugin, terminal: Te
   const page = { paint, width: textWidth(terminal.stdout) };
   const files = outcome.results.map((result) => ({
     path: relative(terminal.cwd, result.filePath),
-    findings: result.messages.map((message) => readFinding(message, plugin)),
+    entries: result.messages.map((message) => readEntry(message, plugin)),
   }));
   const blocks = files
-    .filter(({ findings }) => findings.length > 0)
-    .map(({ path, findings }) =>
-      [paint('underline', path), ...findings.map((finding) => block(finding, path, page))].join('\n\n'),
-    );
-  const findings = files.flatMap((file) => file.findings);
-  return `${[...blocks, summary({ findings, files: files.length, untyped: outcome.untyped, paint })].join('\n\n')}\n`;
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ path, entries }) => [
+      paint('underline', path),
+      ...entries.map((entry) => block(entry, path, page)),
+    ]);
+  const entries = files.flatMap((file) => file.entries);
+  return `${[...blocks.flat(), summary({ entries, files: files.length, untyped: outcome.untyped, paint })].join('\n\n')}\n`;
 }
 
 interface Page {
@@ -28,24 +29,33 @@ interface Page {
   readonly width: number;
 }
 
-function block(finding: Finding, path: string, { paint, width }: Page): string {
-  const place = paint('dim', `${path}:${String(finding.line)}:${String(finding.column)}`);
-  const name =
-    finding.rule === '' ? paint('red', 'cannot be parsed') : paint('bold', paint('red', finding.rule));
-  const lines = [`  ${name}  ${place}`, indent(wrapAnsi(finding.text, width - 4), 4)];
-  for (const [label, value] of labelled(finding)) {
-    lines.push(indent(`${paint('dim', label.padEnd(8))} ${value}`, 4));
+function block(entry: Entry, path: string, { paint, width }: Page): string {
+  const place = paint('dim', `${path}:${String(entry.line)}:${String(entry.column)}`);
+  const lines = [`  ${title(entry, paint)}  ${place}`, indent(wrapAnsi(entry.text, width - 4), 4)];
+  for (const [label, value] of labelled(entry)) {
+    if (value !== null) lines.push(indent(`${paint('dim', label.padEnd(8))} ${value}`, 4));
   }
   return lines.join('\n');
 }
 
-function labelled({ chain, pattern, url }: Finding): readonly (readonly [string, string])[] {
-  const entries: readonly (readonly [string, string | null])[] = [
-    ['via', chain],
-    ['pattern', pattern],
-    ['docs', url],
+function title(entry: Entry, paint: Paint): string {
+  switch (entry.kind) {
+    case 'finding':
+      return paint('bold', paint('red', entry.rule));
+    case 'unparsed':
+      return paint('red', 'cannot be parsed');
+    case 'notice':
+      return paint('red', 'not fully checked');
+  }
+}
+
+function labelled(entry: Entry): readonly (readonly [string, string | null])[] {
+  if (entry.kind !== 'finding') return [];
+  return [
+    ['via', entry.chain],
+    ['pattern', entry.pattern],
+    ['docs', entry.url],
   ];
-  return entries.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
 }
 
 function indent(text: string, columns: number): string {

@@ -1,22 +1,25 @@
-import type { Finding } from './finding.ts';
+import type { Entry, Finding } from './finding.ts';
 import type { Paint } from './terminal.ts';
 
 /** What a run comes to. */
 export interface Totals {
-  readonly findings: readonly Finding[];
+  readonly entries: readonly Entry[];
   /** Number of files that were checked. */
   readonly files: number;
+  /** Files that were checked without the types of their tsconfig, and why. */
   readonly untyped: ReadonlyMap<string, string>;
   readonly paint: Paint;
 }
 
 /** The last lines of a report: findings by concern, and what limits the answer. */
-export function summary({ findings, files, untyped, paint }: Totals): string {
-  const found = findings.filter(({ rule }) => rule !== '');
-  const unparsed = findings.length - found.length;
+export function summary({ entries, files, untyped, paint }: Totals): string {
+  const found = entries.filter((entry) => entry.kind === 'finding');
+  const notices = entries.filter((entry) => entry.kind === 'notice').length;
+  const unparsed = entries.length - found.length - notices;
   const lines = [headline(found.length, files, paint), ...concerns(found, paint)];
   if (unparsed > 0) lines.push(`${count(unparsed, 'file')} could not be parsed.`);
-  if (untyped.size > 0) lines.push(paint('dim', untypedNote(untyped)));
+  if (notices > 0) lines.push(`${count(notices, 'file')} could not be fully checked.`);
+  for (const note of untypedNotes(untyped)) lines.push(paint('dim', note));
   const [first] = found;
   if (first)
     lines.push('', `Read on: ${paint('cyan', `npx eslint-plugin-distributed explain ${first.rule}`)}`);
@@ -46,12 +49,19 @@ function tally(name: string, rules: readonly string[]): string {
   return times > 1 ? `${name} ×${String(times)}` : name;
 }
 
-function untypedNote(untyped: ReadonlyMap<string, string>): string {
-  const [[file, reason] = ['', '']] = untyped;
-  const [firstLine = ''] = reason.split('\n');
-  const types = 'checked without the types of a tsconfig, so that less can be proven';
-  return `${count(untyped.size, 'file')} ${types}, for example ${file}: ${firstLine}`;
+/** A file that no tsconfig includes is common and harmless to say; any other reason is the parser's to tell. */
+function untypedNotes(untyped: ReadonlyMap<string, string>): readonly string[] {
+  const reasons = [...untyped.values()];
+  const [failure, ...others] = reasons.filter((reason) => !leftOut.test(reason));
+  const failed = failure === undefined ? 0 : others.length + 1;
+  const outside = reasons.length - failed;
+  const notes = outside > 0 ? [`${count(outside, 'file')} in no tsconfig: checked along the imports.`] : [];
+  if (failure === undefined) return notes;
+  return [...notes, `${count(failed, 'file')} without types: ${failure.split('\n').join(' ')}`];
 }
+
+const leftOut =
+  /was not found by the project service|TSConfig does not include this file|none of those TSConfigs include/;
 
 function count(number: number, noun: string): string {
   return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;

@@ -50,12 +50,16 @@ const noWait: Rule.RuleModule = {
     docs: { url: 'https://example.com/no-wait.md', ...{ group: 'failure' } },
     messages: {
       waits: '`{{callee}}` waits for ever (via `a → b.c()`). Pass `timeout` ({{types}}) (pattern: timeout).',
+      notice: 'Internal error.',
     },
   },
   create(context) {
     const { program } = context.sourceCode.parserServices as { program?: object | null };
     const typed = program !== undefined && program !== null;
     return {
+      'CallExpression[callee.name="fault"]'(node: Rule.Node) {
+        context.report({ node, messageId: 'notice' });
+      },
       'CallExpression[callee.name="wait"]'(node: Rule.Node) {
         const types = typed ? 'typed' : 'untyped';
         context.report({ node, messageId: 'waits', data: { callee: 'wait', types } });

@@ -49,7 +49,7 @@ test('a file that the tsconfig leaves out is checked without types, and the repo
   const { code, stdout } = await runIn(folder.path);
   expect(code).toBe(1);
   expect(stdout).toContain('(untyped)');
-  expect(stdout).toContain('1 file checked without the types of a tsconfig');
+  expect(stdout).toContain('1 file in no tsconfig: checked along the imports.');
 });
 
 test('a broken tsconfig costs the types and not the run', async () => {
@@ -66,6 +66,20 @@ test('--tsconfig names the tsconfig to use', async () => {
   });
   const { stdout } = await runIn(folder.path, '--tsconfig', 'config/tsconfig.app.json');
   expect(stdout).toContain('(typed)');
+});
+
+test('a file that the given tsconfig leaves out is checked as well', async () => {
+  using folder = temporaryFolder({ 'tsconfig.json': tsconfig, 'src/a.ts': '', 'ops/b.ts': 'wait();' });
+  const { stdout } = await runIn(folder.path, '--tsconfig', 'tsconfig.json');
+  expect(stdout).toContain('1 file in no tsconfig: checked along the imports.');
+});
+
+test('what a rule says about the file as a whole is no finding', async () => {
+  using folder = temporaryFolder({ 'a.ts': 'fault();' });
+  const { code, stdout } = await runIn(folder.path);
+  expect(code).toBe(1);
+  expect(stdout).toContain('  not fully checked  a.ts:1:1\n    Internal error.');
+  expect(stdout).toContain('Nothing found, 1 file checked.\n1 file could not be fully checked.');
 });
 
 test('JavaScript with JSX and CommonJS is checked', async () => {
