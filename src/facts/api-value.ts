@@ -72,7 +72,12 @@ export function callModelOf(knowledge: Knowledge, callee: ApiValue): CallModel |
   return knowledge.library(callee.package)?.call(callee.type, callee.path) ?? null;
 }
 
-/** What the library does around functions that it is given when this value is called. */
+/** What the library does around functions that it is given when this value is called, outermost first. */
+export function regionModelsOf(knowledge: Knowledge, callee: ApiValue): readonly LibraryRegion[] {
+  return knowledge.library(callee.package)?.regions(callee.type, callee.path) ?? [];
+}
+
+/** The outermost of {@link regionModelsOf}. */
 export function regionModelOf(knowledge: Knowledge, callee: ApiValue): LibraryRegion | null {
-  return knowledge.library(callee.package)?.region(callee.type, callee.path) ?? null;
+  return regionModelsOf(knowledge, callee)[0] ?? null;
 }

@@ -1,11 +1,12 @@
-import { callModelOf, regionModelOf } from './api-value.ts';
+import { callModelOf } from './api-value.ts';
 import { calleeOf } from './callee.ts';
-import { callbackUses, regionApplies } from './callbacks.ts';
+import { callbackUses } from './callbacks.ts';
 import { dispatchTargets, patternTargets } from './dispatch.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
 import type { CallFact, CallTarget } from './model.ts';
-import { regionOf } from './region.ts';
+import { awaitedLazily } from './observation.ts';
+import { appliedRegions, regionFacts } from './regions.ts';
 import { remoteCallOf } from './remote-call.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -17,11 +18,10 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
   const args = argumentsOf(session, node);
   const name = calleeText(session, node);
   const model = callee.api && callModelOf(session.knowledge, callee.api);
-  const candidate = callee.api && regionModelOf(session.knowledge, callee.api);
-  const regionModel = candidate && regionApplies(candidate, args) ? candidate : null;
+  const applied = callee.api ? appliedRegions(session, callee.api, args) : [];
   const remote = callee.api && remoteCallOf(session, node, callee.api, args, receiverText(session, node));
-  const region = callee.api && regionModel ? regionOf(session, node, callee.api, regionModel, args, receiverText(session, node)) : null;
-  const callbacks = callbackUses(session, node, callee, regionModel, args).filter(({ argument }) => !context.spliced.includes(argument));
+  const [region = null, ...inner] = regionFacts(session, node, applied, args, receiverText(session, node));
+  const callbacks = callbackUses(session, node, callee, applied[0]?.model ?? null, args).filter(({ argument }) => !context.spliced.includes(argument));
   const targets = [...callee.targets, ...mediated(session, model, args)];
   if (!remote && !region && targets.length === 0 && callbacks.length === 0 && callee.visible === 'no') return null;
   return {
@@ -29,11 +29,12 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     callee: name,
     remote,
     targets,
-    visible: targets.length > 0 || remote || region ? 'yes' : callee.visible,
+    visible: targets.length > 0 || remote || applied.length > 0 ? 'yes' : callee.visible,
     args: targets.length > 0 || callee.parameter || region ? args : [],
     callbacks,
     region,
-    awaited: context.awaited,
+    ...(inner.length > 0 && { inner }),
+    awaited: model?.lazy && context.awaited === 'unknown' ? awaitedLazily(session, node) : context.awaited,
     invokes: callee.parameter,
   };
 }

@@ -27,7 +27,8 @@ function functionsIn(value: Value): FunctionId[] {
 
 function runsBy(region: LibraryRegion | null, argument: number): CallbackUse['runs'] {
   if (!region) return 'unknown';
-  if (region.callback === argument || (region.rest && argument >= region.callback)) return later.has(region.kind) ? 'deferred' : 'inline';
+  const positions = region.callbackAt ?? [region.callback];
+  if (positions.includes(argument) || (region.rest && argument >= region.callback)) return later.has(region.kind) ? 'deferred' : 'inline';
   return 'unknown';
 }
 

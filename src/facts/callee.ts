@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { callModelOf, regionModelOf } from './api-value.ts';
+import { callModelOf, regionModelsOf } from './api-value.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { heirsOf } from './heirs.ts';
 import { constructorOf, memberOfClass } from './members.ts';
@@ -37,7 +37,11 @@ export function calleeOf(session: Session, node: CallNode): Callee {
 }
 
 function isKnown(session: Session, value: ApiValue): boolean {
-  return callModelOf(session.knowledge, value) !== null || regionModelOf(session.knowledge, value) !== null || hasMark(session, value);
+  return callModelOf(session.knowledge, value) !== null || regionModelsOf(session.knowledge, value).length > 0 || isCombined(session, value) || hasMark(session, value);
+}
+
+function isCombined({ knowledge }: Session, { base }: ApiValue): boolean {
+  return base !== null && knowledge.library(base.package)?.type(base.type)?.combines === true;
 }
 
 function hasMark({ knowledge }: Session, value: ApiValue): boolean {

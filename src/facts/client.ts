@@ -1,6 +1,6 @@
-import type { TypeModel } from '../libraries/descriptor.ts';
+import type { TypeModel, WrappedClientModel } from '../libraries/descriptor.ts';
 import type { ClientUse } from './model.ts';
-import { absent } from './read-value.ts';
+import { absent, propertyAt } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -31,10 +31,18 @@ export function typeModelOf({ knowledge }: Session, instance: ApiValue): TypeMod
 export function constructionOptions(session: Session, instance: ApiValue): readonly Value[] | null {
   if (instance.args === null) return null;
   const model = typeModelOf(session, instance);
+  const wrapped = model?.wraps ? wrappedClient(instance.args, model.wraps) : null;
+  if (wrapped) return constructionOptions(session, wrapped);
+  if (model?.wraps) return null;
   const own = model?.options === undefined ? absent : (instance.args[model.options] ?? absent);
   if (!model?.inherits || !instance.base) return [own];
   const inherited = constructionOptions(session, instance.base);
   return inherited && [own, ...inherited];
+}
+
+function wrappedClient(args: readonly Value[], { argument, option }: WrappedClientModel): ApiValue | null {
+  const given = propertyAt(args[argument] ?? absent, option ?? '');
+  return given.kind === 'api' ? given : null;
 }
 
 /** Whether two values are the same client: made or declared at the same place, or both a package's default instance. */

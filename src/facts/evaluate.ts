@@ -176,7 +176,7 @@ function boundName({ ts }: Session, node: ts.BindingElement): string | null {
 }
 
 function valueOfPatternParameter(session: Session, node: ts.ParameterDeclaration): Value {
-  const typed = node.type && valueOfTypeNode(session, node.type, spanOf(node));
+  const typed = handleValue(session, node) ?? (node.type && valueOfTypeNode(session, node.type, spanOf(node)));
   if (typed) return typed;
   return {
     kind: 'parameter',

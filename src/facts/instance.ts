@@ -1,13 +1,33 @@
 import type { ts } from 'ts-morph';
+import { apiInstance } from './api-value.ts';
+import { matches } from './knowledge.ts';
 import { identify } from './lookup.ts';
 import { textOf, unknownValue } from './read-value.ts';
-import type { Session } from './session.ts';
+import { spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
 
 /** An instance of a class of the program; `args` are those of its construction, `null` when it was not seen. */
 export function instanceOf(session: Session, owner: ts.Node, args: readonly Value[] | null): Value {
   const name = namedText(session, owner);
+  const generated = name === '' ? null : generatedClient(session, owner, name);
+  if (generated) return { ...apiInstance(session.knowledge, generated, name, spanOf(owner)), args };
   return { kind: 'instance', class: identify(session, owner), name, args };
+}
+
+/** The package whose generator wrote a class or interface into the program, told by what its file imports; `null` for any other. */
+function generatedClient(session: Session, owner: ts.Node, name: string): string | null {
+  const file = owner.getSourceFile();
+  for (const { descriptor } of session.knowledge.generated(name)) {
+    const imports = importedSpecifiers(session, file);
+    if (imports.some((one) => (descriptor.generated ?? []).some((pattern) => matches(pattern, one)))) return descriptor.package;
+  }
+  return null;
+}
+
+function importedSpecifiers({ ts }: Session, file: ts.SourceFile): string[] {
+  return file.statements.flatMap((statement) =>
+    ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [],
+  );
 }
 
 function namedText({ ts }: Session, owner: ts.Node): string {

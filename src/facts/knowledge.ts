@@ -15,6 +15,8 @@ export interface Knowledge {
   library(specifier: string): Library | null;
   /** The descriptor of the runtime's globals of that name (`fetch`, `AbortSignal`). */
   global(name: string): Library | null;
+  /** Libraries whose generator writes types of that name into the program. */
+  generated(name: string): readonly Library[];
   /** Whether some library knows a member of this name, so that asking the type of its receiver can pay. */
   knowsMember(name: string): boolean;
 }
@@ -27,7 +29,8 @@ export interface Library {
   /** The type of that name or alias. */
   type(name: string): TypeModel | null;
   call(type: string, path: string): CallModel | null;
-  region(type: string, path: string): LibraryRegion | null;
+  /** What the library does around functions that the member is given, outermost first. */
+  regions(type: string, path: string): readonly LibraryRegion[];
   value(path: string): ValueModel | null;
   decorator(name: string): DecoratorModel | null;
   /** Whether a member opens, commits or rolls back a transaction by hand. */
@@ -54,7 +57,13 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
     exact.get(packageName(specifier)) ??
     prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
     null;
-  return { library, global: (name) => globals.get(name) ?? null, knowsMember: (name) => members.has(name) };
+  const generators = [...new Set(exact.values())].filter(({ descriptor }) => descriptor.generated !== undefined);
+  return {
+    library,
+    global: (name) => globals.get(name) ?? null,
+    generated: (name) => generators.filter((one) => one.type(name) !== null),
+    knowsMember: (name) => members.has(name),
+  };
 }
 
 /** The package of a module specifier: `@aws-sdk/client-s3/dist` belongs to `@aws-sdk/client-s3`. */
@@ -79,7 +88,6 @@ function overrides({ calls, regions, types }: OtherVersion): Partial<LibraryDesc
 /** Builds the look-ups of one descriptor. */
 export function createLibrary(descriptor: LibraryDescriptor): Library {
   const calls = index(descriptor.calls);
-  const regions = index(descriptor.regions ?? []);
   const marks = index((descriptor.transactions ?? []).flatMap(markEntries));
   const makers = descriptor.types.flatMap((type) => type.from.map((from) => ({ type, ...makerPattern(from) })));
   const typesByName = new Map(descriptor.types.flatMap((type) => [type.name, ...(type.aliases ?? [])].map((name) => [name, type])));
@@ -92,7 +100,7 @@ export function createLibrary(descriptor: LibraryDescriptor): Library {
     type: (name) =>
       typesByName.get(name) ?? typePatterns.find(([pattern]) => matches(pattern, name))?.[1] ?? null,
     call: (type, path) => eitherExport(type, path, (candidate) => calls(type, candidate)),
-    region: (type, path) => eitherExport(type, path, (candidate) => regions(type, candidate)),
+    regions: (type, path) => eitherExport(type, path, (candidate) => regionsOf(descriptor, type, candidate)) ?? [],
     value: (path) =>
       eitherExport('', path, (candidate) => descriptor.values?.find((model) => model.path === candidate) ?? null),
     decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
@@ -108,6 +116,11 @@ function eitherExport<T>(type: string, path: string, find: (path: string) => T |
   if (path === 'default') return find('');
   if (path.startsWith('default(')) return find(path.slice('default'.length));
   return path.startsWith('(') ? find(`default${path}`) : path === '' ? find('default') : find(`default.${path}`);
+}
+
+function regionsOf({ regions = [] }: LibraryDescriptor, type: string, path: string): readonly LibraryRegion[] | null {
+  const found = regions.filter(({ on, members }) => on === type && members.some((member) => matches(member, path)));
+  return found.length > 0 ? found : null;
 }
 
 interface Indexed {

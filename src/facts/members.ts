@@ -8,7 +8,7 @@ import { either, unknownValue } from './read-value.ts';
 import { returnedValue } from './returned-value.ts';
 import { spanOf, type Session } from './session.ts';
 import { valueOfTypeNode } from './type-value.ts';
-import type { InstanceValue, Value } from './value.ts';
+import type { ApiValue, InstanceValue, Value } from './value.ts';
 
 /** Which members of a class a name is looked up among; `base` leaves the class's own out. */
 export type Side = 'instance' | 'static' | 'base';
@@ -18,8 +18,24 @@ export function memberOfNamed(session: Session, instance: InstanceValue, name: s
   const { ts } = session;
   const node = nodeOf(session, instance.class);
   if (!node) return null;
+  const stub = stubOf(session, node, instance);
+  if (stub) return apiMember(session.knowledge, stub, name);
   if (ts.isClassLike(node)) return memberOfClass(session, node, name, 'instance');
   return ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node) ? memberOfInterface(session, node, name) : null;
+}
+
+/** A generated stub is called as what it extends: its own methods are calls of the package that it is written for. */
+function stubOf(session: Session, node: ts.Node, { args }: InstanceValue): ApiValue | null {
+  const { ts } = session;
+  if (!ts.isClassLike(node) && !ts.isInterfaceDeclaration(node)) return null;
+  for (const { expression } of node.heritageClauses?.flatMap(({ types }) => [...types]) ?? []) {
+    const base = session.evaluate(expression);
+    if (base.kind !== 'api') continue;
+    const library = session.knowledge.library(base.package);
+    const model = library?.type(base.path) ?? library?.made(base.type, `${base.path}()`);
+    if (model?.derived) return { ...base, type: model.name, path: '', args, origin: spanOf(node) };
+  }
+  return null;
 }
 
 /** A member of a class, its base classes included. */

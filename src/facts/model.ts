@@ -150,6 +150,8 @@ export interface CallFact {
   readonly callbacks: readonly CallbackUse[];
   /** What the library does around the functions that it runs; `null` when nothing is known of it. */
   readonly region: Region | null;
+  /** Further things that it does around them, within `region`, outermost first. Absent when there are none. */
+  readonly inner?: readonly Region[];
   /** `yes`: awaited or returned; `no`: nobody waits for it (fire and forget). */
   readonly awaited: Answer;
 }

@@ -5,6 +5,7 @@ import { constructionsIn } from './construction.ts';
 import { evaluate } from './evaluate.ts';
 import { functionFactsOf, functionsIn, isBody } from './functions.ts';
 import { ineffectiveTimeouts } from './ineffective-timeout.ts';
+import { forInstalled } from './installed-versions.ts';
 import { createKnowledge } from './knowledge.ts';
 import { nodeOf } from './lookup.ts';
 import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
@@ -75,7 +76,7 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     ts: program.compiler.ts,
     checker: program.checker,
     program,
-    knowledge: createKnowledge(libraries),
+    knowledge: createKnowledge(forInstalled(program, libraries)),
     values: new Map(),
     nodes: new Map(),
     handles: new Set(),

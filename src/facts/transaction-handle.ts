@@ -1,11 +1,15 @@
 import type { ts } from 'ts-morph';
-import { regionModelOf } from './api-value.ts';
-import { alternatives } from './read-value.ts';
+import type { LibraryRegion } from '../libraries/descriptor.ts';
+import { regionModelsOf } from './api-value.ts';
+import { alternatives, unknownValue } from './read-value.ts';
 import { spanOf, type Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
-/** The client that a library hands to a transaction's callback (`tx` in `db.transaction(async (tx) => …)`); `null` for any other parameter. */
-export function handleValue(session: Session, parameter: ts.ParameterDeclaration): ApiValue | null {
+/**
+ * What a library hands to a function that it runs: a transaction's own client (`tx` in `db.transaction(async (tx) => …)`), or an engine's
+ * context (`({ step }) => …`); `null` for any other parameter.
+ */
+export function handleValue(session: Session, parameter: ts.ParameterDeclaration): Value | null {
   const { ts } = session;
   const owner = parameter.parent;
   const call = owner.parent;
@@ -13,20 +17,31 @@ export function handleValue(session: Session, parameter: ts.ParameterDeclaration
   if (!ts.isCallExpression(call)) return null;
   const argument = call.arguments.findIndex((one) => one === owner);
   const callee = argument < 0 ? null : apiCallee(session.evaluate(call.expression));
-  const region = callee && regionModelOf(session.knowledge, callee);
-  if (!callee || region?.kind !== 'transaction' || region.callback !== argument) return null;
-  if (region.handle !== owner.parameters.indexOf(parameter)) return null;
+  const index = owner.parameters.indexOf(parameter);
+  const model = callee && regionModelsOf(session.knowledge, callee).find((one) => hands(one, argument, index));
+  return callee && model ? handed(session, callee, model, parameter) : null;
+}
+
+function hands(model: LibraryRegion, argument: number, index: number): boolean {
+  if (model.kind === 'retry' || model.kind === 'timeout' || model.handle !== index) return false;
+  return (model.callbackAt ?? [model.callback]).includes(argument) || (model.rest === true && argument >= model.callback);
+}
+
+function handed(session: Session, callee: ApiValue, model: LibraryRegion, parameter: ts.ParameterDeclaration): Value {
   const origin = spanOf(parameter);
-  session.handles.add(`${origin.file}#${origin.start}`);
-  return {
+  const type = 'handleType' in model && model.handleType !== undefined ? model.handleType : callee.type;
+  if (model.kind === 'transaction') session.handles.add(`${origin.file}#${origin.start}`);
+  const handle: ApiValue = {
     kind: 'api',
     package: callee.package,
-    type: region.handleType ?? callee.type,
+    type,
     path: '',
     args: [],
     base: callee.base ?? { ...callee, path: '' },
     origin,
   };
+  const path = 'handlePath' in model ? model.handlePath : undefined;
+  return path === undefined ? handle : { kind: 'object', properties: { [path]: handle }, under: [unknownValue], site: null };
 }
 
 /** The known library's callee among the values that an expression may have. */
