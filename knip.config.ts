@@ -1,16 +1,41 @@
 import type { KnipConfig } from 'knip';
 
+import manifest from './package.json' with { type: 'json' };
+import { libraries } from './src/libraries/index.ts';
+
+/** Packages that are installed so that descriptors and examples are checked against their types. */
+const described = libraries
+  .flatMap((library) => [library.package, ...(library.specifiers ?? [])])
+  .filter((name) => !name.startsWith('node:'))
+  .map((name) =>
+    name
+      .split('/')
+      .slice(0, name.startsWith('@') ? 2 : 1)
+      .join('/'),
+  );
+
+const patterns = described.map(
+  (name) => new RegExp(`^${name.replaceAll(/[.$]/g, '\\$&').replaceAll('*', '.*')}$`),
+);
+
+/** The package whose types a `@types` package holds. */
+const typed = (name: string) => name.replace(/^@types\/(.+?)__/, '@$1/').replace(/^@types\//, '');
+
 const config: KnipConfig = {
-  entry: [
-    'src/index.ts!',
-    'src/cli/main.ts!',
-    'rules/*.ts!',
-    'scripts/*.{ts,js}',
-    'test/**/*.test.ts',
-    'bench/*.ts',
-  ],
+  entry: ['rules/*.ts!', 'scripts/*.{ts,js}', 'bench/*.ts'],
   project: ['src/**/*.ts!', 'rules/**/*.ts!', 'scripts/**/*.{ts,js}', 'test/**/*.ts', 'bench/**/*.ts'],
-  ignore: ['test/fixtures/**', 'test/projects/*/**', 'bench/generated/**', 'examples/**'],
+  ignore: ['test/fixtures/**', 'bench/generated/**'],
+  ignoreDependencies: [
+    ...Object.keys(manifest.devDependencies).filter((name) =>
+      patterns.some((pattern) => pattern.test(typed(name))),
+    ),
+    // Run by scripts/check.ts, or needed by a described package.
+    '@arethetypeswrong/cli',
+    'publint',
+    '@nestjs/core',
+  ],
+  // The types of a vocabulary are exported with it, used or not.
+  exclude: ['types'],
 };
 
 export default config;
