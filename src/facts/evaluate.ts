@@ -93,6 +93,7 @@ export function valueOfMeaning(session: Session, meaning: Meaning, at: ts.Node):
 /** The value of a variable, parameter, function, class, enum member or export. */
 export function valueOfDeclaration(session: Session, node: ts.Node): Value {
   const { ts } = session;
+  if (ts.isSourceFile(node)) return instanceOf(session, node, null);
   if (ts.isVariableDeclaration(node)) return valueOfVariable(session, node);
   if (ts.isParameter(node)) return valueOfParameter(session, node);
   if (ts.isBindingElement(node)) return valueOfBinding(session, node);
