@@ -1,15 +1,14 @@
 import type { LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
 
-/** `tryTimeoutInMs` is sent to the server, which ends the request. */
+/** `retryOptions.tryTimeoutInMs` is only told to the server (`StorageRetryPolicyV2.js`). */
 const timeout: TimeoutModel = {
   defaultMs: null,
   call: ['abortSignal'],
-  client: ['retryOptions.tryTimeoutInMs'],
+  client: [],
   signals: ['abortSignal'],
   unit: 'ms',
   off: [],
   remedy: 'abortSignal: AbortSignal.timeout(10_000)',
-  clientRemedy: 'retryOptions: { tryTimeoutInMs: 10_000 }',
 };
 
 const retries: RetryDefaults = {
