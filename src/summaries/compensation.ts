@@ -1,6 +1,6 @@
 import type { FileFacts, RemoteCall } from '../facts/model.ts';
 import { distinct, holdsBoth, toPair, type OperationPair } from './operation-pair.ts';
-import { afterFailure, isAwaited } from './handling.ts';
+import { afterFailure, isAwaited, isCleanup } from './handling.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
@@ -38,6 +38,7 @@ function pairsOf(layout: Layout, program: ProgramCalls): readonly OperationPair[
 
 /** A mutation of a service or database that stands on its own. Services called inside a transaction are another finding. */
 function isStep(occurrence: Occurrence, { calls }: Layout): boolean {
+  if (isCleanup(occurrence)) return false;
   const keeper = keeperOf(occurrence);
   if (keeper === 'service') return transactionAt(occurrence, calls) === null;
   return keeper === 'database' && isCommitted(occurrence, calls);

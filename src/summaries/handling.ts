@@ -16,6 +16,11 @@ function isInSection(place: Place, around: Place): boolean {
   return false;
 }
 
+/** Whether the call is made however the work before it ended. */
+export function isCleanup({ place }: Occurrence): boolean {
+  return [...outward(place)].some(({ part }) => part === 'finalizer');
+}
+
 /** Whether a run that meets the occurrence waits for it, as far as is known: no call on the way to it is left alone. */
 export function isAwaited({ place }: Occurrence): boolean {
   return [...outward(place)].every((at) => callAt(at)?.awaited !== 'no');
@@ -27,8 +32,7 @@ export function isReached(occurrence: Occurrence): boolean {
 }
 
 /** Whether the call is known to change something outside the process in a run in which nothing fails. */
-export function isMutation({ call, place, certain }: Occurrence): boolean {
-  const { remote } = call;
-  if (!certain || !remote || remote.marks !== null) return false;
-  return ['write', 'create', 'publish'].includes(remote.effect) && isOnSuccessPath(place);
+export function isMutation({ call, effect, place, certain }: Occurrence): boolean {
+  if (!certain || effect === null || call.remote?.marks !== null) return false;
+  return ['write', 'create', 'publish'].includes(effect) && isOnSuccessPath(place);
 }

@@ -8,6 +8,8 @@ export interface LayoutSource {
   functionFacts(id: FunctionId): FunctionFacts | null;
   /** Whether a function may reach a call that any question is about. */
   matters(id: FunctionId): boolean;
+  /** See {@link Occurrence}. */
+  effectOf(call: CallFact): Occurrence['effect'];
 }
 
 /** The function being laid in, and where. */
@@ -41,7 +43,8 @@ export function layOut(root: FunctionFacts, source: LayoutSource): readonly Occu
   function layCall(call: CallFact, place: (part: Part, arm?: number) => Place, scene: Scene): void {
     if (++calls > callLimit) return;
     const itself = place('itself');
-    if (isOfInterest(call)) found.push({ call, place: itself, certain: scene.certain });
+    if (isOfInterest(call))
+      found.push({ call, effect: source.effectOf(call), place: itself, certain: scene.certain });
     const certain = scene.certain && isCertain(call, source);
     entrances(call, scene, source).forEach(({ id, part }, arm) => {
       const facts = source.functionFacts(id);

@@ -1,7 +1,8 @@
-import type { FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
+import type { CallFact, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
 import { isHome } from './home.ts';
 import { createInterest, callsIn } from './interest.ts';
 import { layOut } from './layout.ts';
+import { keeperOf } from './stores.ts';
 import { remember } from './remember.ts';
 import { outward, type Occurrence } from './place.ts';
 import type { FactSource } from './summaries.ts';
@@ -31,9 +32,25 @@ export function createLayouts(source: FactSource): Layouts {
   });
 
   const of = remember((root: FunctionFacts): Layout => {
-    const calls = layOut(root, { functionFacts: (id) => source.functionFacts(id), matters });
+    const calls = layOut(root, { functionFacts: (id) => source.functionFacts(id), matters, effectOf });
     return { root, calls, durable: isDurable(root) };
   });
+
+  const answering = new Set<FunctionId>();
+
+  /** A handler changes something when it reaches a system that keeps it; one that asks back is still being looked at. */
+  function changes(id: FunctionId): boolean {
+    if (answering.has(id)) return false;
+    answering.add(id);
+    const found = callsOf(id).some((one) => keeperOf(one) !== null);
+    answering.delete(id);
+    return found;
+  }
+
+  function effectOf({ remote, targets }: CallFact): Occurrence['effect'] {
+    if (remote?.effect !== 'unknown') return remote?.effect ?? null;
+    return targets.some(({ by, function: id }) => by === 'handler' && changes(id)) ? 'write' : 'unknown';
+  }
 
   function isDurable({ id, entry, span }: FunctionFacts): boolean {
     return entry?.kind === 'durable' || entry?.kind === 'workflow' || engineSteps(span.file).has(id);

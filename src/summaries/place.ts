@@ -1,4 +1,4 @@
-import type { CallFact, Flow, FunctionFacts, Step } from '../facts/model.ts';
+import type { CallFact, Flow, FunctionFacts, RemoteCall, Step } from '../facts/model.ts';
 
 /**
  * What of a step runs at a place: the call `itself`, a `target` or `callback` of a call, an `arm` of a branch or of a
@@ -29,6 +29,8 @@ export interface Place {
 /** A call that is met when a function runs. */
 export interface Occurrence {
   readonly call: CallFact;
+  /** What the remote call does; `null` when it is none. For a message pattern, what its handlers in the program do. */
+  readonly effect: RemoteCall['effect'] | null;
   readonly place: Place;
   /** `false` on a way through a call of which another implementation does nothing of interest, and may be the one that runs. */
   readonly certain: boolean;

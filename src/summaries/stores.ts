@@ -8,20 +8,20 @@ export type Keeper = 'database' | 'message' | 'index' | 'service';
 
 /** Which kind of system keeps the effect of a call; `null` for reads, caches, notifications, files and the unknown. */
 export function keeperOf(occurrence: Occurrence): Keeper | null {
-  const { remote } = occurrence.call;
-  if (!remote || !isMutation(occurrence)) return null;
-  switch (remote.system) {
+  const { call, effect } = occurrence;
+  if (!isMutation(occurrence)) return null;
+  switch (call.remote?.system) {
     case 'database':
       return 'database';
     case 'broker':
     case 'queue':
     case 'workflow':
-      return remote.effect === 'write' ? null : 'message';
+      return effect === 'write' ? null : 'message';
     case 'search':
       return 'index';
     case 'service':
     case 'payment':
-      return remote.effect === 'publish' ? 'message' : 'service';
+      return effect === 'publish' ? 'message' : 'service';
     default:
       return null;
   }

@@ -1,0 +1,265 @@
+import { expect, test } from 'vitest';
+
+import {
+  at,
+  attempt,
+  call,
+  change,
+  charge,
+  fn,
+  handed,
+  inline,
+  leave,
+  literal,
+  nameOf,
+  parameter,
+  publish,
+  query,
+  reach,
+  save,
+  summarise,
+  together,
+  transaction,
+  unkeyed,
+  within,
+  type Service,
+} from './builders.ts';
+
+function found(service: Service): readonly string[] {
+  const { summaries, facts } = summarise(service);
+  return summaries
+    .uncompensated(facts)
+    .map(({ first, second }) => `${first.callee} | ${nameOf(second.span) ?? ''}: ${second.via.join(' → ')}`);
+}
+
+const reserve = (callee = 'stock.reserve', partial = {}) => reach(callee, { library: 'axios', ...partial });
+
+test('a reservation stands when the order cannot be saved', () => {
+  expect(found({ functions: [fn('place', [reserve(), save()])] })).toEqual([
+    'stock.reserve | db.insert: db.insert',
+  ]);
+});
+
+test('a committed order stands when the service fails', () => {
+  expect(found({ functions: [fn('cancel', [change(), reserve()])] })).toEqual([
+    'db.update | stock.reserve: stock.reserve',
+  ]);
+});
+
+test('a reservation stands when the payment fails', () => {
+  expect(found({ functions: [fn('place', [reserve(), charge()])] })).toEqual([
+    'stock.reserve | stripe.charge: stripe.charge',
+  ]);
+});
+
+test('reads, notifications and files are no steps', () => {
+  expect(found({ functions: [fn('place', [reserve('stock.get', { effect: 'read' }), save()])] })).toEqual([]);
+  expect(found({ functions: [fn('place', [reserve('stock.rpc', { effect: 'unknown' }), save()])] })).toEqual(
+    [],
+  );
+  expect(found({ functions: [fn('place', [charge(), reach('mail.send', { system: 'mail' })])] })).toEqual([]);
+  expect(
+    found({ functions: [fn('place', [charge(), reach('s3.put', { system: 'object-store' })])] }),
+  ).toEqual([]);
+});
+
+test('a message is the other rule to tell', () => {
+  expect(found({ functions: [fn('place', [charge(), publish()])] })).toEqual([]);
+});
+
+test('two writes in one database are one system', () => {
+  expect(found({ functions: [fn('place', [save(), change()])] })).toEqual([]);
+});
+
+test('two calls to one service are one system', () => {
+  expect(found({ functions: [fn('place', [charge(), charge('stripe.confirm')])] })).toEqual([]);
+  const origin = { client: { origin: at('http'), construction: null, name: 'http' } };
+  expect(
+    found({ functions: [fn('place', [reserve('http.post', origin), reserve('http.put', origin)])] }),
+  ).toEqual([]);
+  expect(found({ functions: [fn('place', [reserve('http.post'), reserve('http.put')])] })).toEqual([]);
+});
+
+test('two clients of one library are two services, and so are two hosts', () => {
+  const client = (name: string) => ({ client: { origin: at(name), construction: null, name } });
+  expect(
+    found({ functions: [fn('place', [reserve('a.post', client('a')), reserve('b.post', client('b'))])] }),
+  ).toHaveLength(1);
+  const url = (text: string) => ({ target: literal(text) });
+  expect(
+    found({
+      functions: [
+        fn('place', [reserve('fetch a', url('https://a/x')), reserve('fetch b', url('https://b/x'))]),
+      ],
+    }),
+  ).toHaveLength(1);
+  expect(
+    found({
+      functions: [
+        fn('place', [reserve('fetch a', url('https://a/x')), reserve('fetch b', url('https://a/y'))]),
+      ],
+    }),
+  ).toEqual([]);
+});
+
+test('a catch that undoes the first step compensates', () => {
+  const undone = attempt([save()], [reserve('stock.release', { effect: 'write' }), leave('throw')], {
+    rethrows: 'yes',
+  });
+  expect(found({ functions: [fn('place', [reserve(), undone])] })).toEqual([]);
+});
+
+test('a catch that undoes the database compensates', () => {
+  const undone = attempt([reserve()], [change('db.revert')]);
+  expect(found({ functions: [fn('cancel', [change(), undone])] })).toEqual([]);
+});
+
+test('a catch that only reads, rolls back, or calls another system does not', () => {
+  const logged = (callee: ReturnType<typeof reach>) => fn('place', [reserve(), attempt([save()], [callee])]);
+  expect(found({ functions: [logged(reserve('stock.get', { effect: 'read' }))] })).toHaveLength(1);
+  expect(found({ functions: [logged(charge('stripe.refund'))] })).toHaveLength(1);
+  const rolledBack = attempt([reserve()], [change('db.rollback', { marks: 'rollback', effect: 'write' })]);
+  expect(found({ functions: [fn('cancel', [change(), rolledBack])] })).toHaveLength(1);
+});
+
+test('a finalizer that undoes it compensates', () => {
+  const undone = attempt([save()], null, { finalizer: [reserve('stock.release', { effect: 'write' })] });
+  expect(found({ functions: [fn('place', [reserve(), undone])] })).toEqual([]);
+});
+
+test('every caller may compensate instead', () => {
+  const place = fn('place', [reserve(), save()]);
+  const careful = fn('careful', [
+    attempt([call('place', { to: ['place'] })], [reserve('stock.release', { effect: 'write' })]),
+  ]);
+  expect(found({ functions: [place], elsewhere: [careful] })).toEqual([]);
+  const careless = fn('careless', [call('place()', { to: ['place'] })]);
+  expect(found({ functions: [place], elsewhere: [careful, careless] })).toHaveLength(1);
+});
+
+test('nobody waits for a step that is left alone, so its failure changes nothing', () => {
+  expect(
+    found({
+      functions: [fn('place', [charge(), reach('db.insert', { library: 'pg', system: 'database' }, 'no')])],
+    }),
+  ).toEqual([]);
+  const loose = fn('place', [charge(), call('note', { to: ['note'], awaited: 'no' })]);
+  expect(found({ functions: [loose, fn('note', [save()])] })).toEqual([]);
+});
+
+test('steps beside each other have no later one', () => {
+  expect(found({ functions: [fn('place', [together([reserve()], [charge()])])] })).toEqual([]);
+});
+
+test('a keyed step can be repeated until its outcome is noted', () => {
+  const keyed = charge('stripe.charge', { key: unkeyed({ verdict: 'yes' }) });
+  expect(found({ functions: [fn('pay', [keyed, save()])] })).toEqual([]);
+  const bare = charge('stripe.charge', { key: unkeyed() });
+  expect(found({ functions: [fn('pay', [bare, save()])] })).toHaveLength(1);
+});
+
+test('a keyed step before another service is repeated only where the function runs again', () => {
+  const keyed = reserve('stock.reserve', { key: unkeyed({ verdict: 'yes' }) });
+  const place = fn('place', [keyed, charge()]);
+  expect(found({ functions: [place] })).toHaveLength(1);
+  expect(
+    found({ functions: [fn('place', place.flow, { entry: { kind: 'message-handler', pattern: null } })] }),
+  ).toEqual([]);
+  const consumer = fn('consume', [call('place', { to: ['place'] })], {
+    entry: { kind: 'schedule', pattern: null },
+  });
+  expect(found({ functions: [place], elsewhere: [consumer] })).toEqual([]);
+  const route = fn('route', [call('place', { to: ['place'] })], {
+    entry: { kind: 'request-handler', pattern: null },
+  });
+  expect(found({ functions: [place], elsewhere: [route] })).toHaveLength(1);
+});
+
+test('who runs again is looked for among callers that call each other without end', () => {
+  const keyed = reserve('stock.reserve', { key: unkeyed({ verdict: 'yes' }) });
+  const loops = [
+    fn('a', [call('b', { to: ['b'] }), call('place', { to: ['place'] })]),
+    fn('b', [call('a', { to: ['a'] })]),
+  ];
+  expect(found({ functions: [fn('place', [keyed, charge()])], elsewhere: loops })).toHaveLength(1);
+});
+
+test('an intent that is written before and closed after can be finished later', () => {
+  const orders = { target: literal('orders') };
+  expect(
+    found({ functions: [fn('pay', [save('db.insert', orders), charge(), change('db.update', orders)])] }),
+  ).toEqual([]);
+  const log = { target: literal('log') };
+  expect(
+    found({ functions: [fn('pay', [save('db.insert', orders), charge(), save('log.insert', log)])] }).length,
+  ).toBeGreaterThan(0);
+});
+
+test('a durable engine, or a function declared idempotent, goes forward', () => {
+  const flow = [reserve(), save()];
+  expect(found({ functions: [fn('place', flow, { entry: { kind: 'workflow', pattern: null } })] })).toEqual(
+    [],
+  );
+  expect(found({ functions: [fn('place', flow, { tags: [{ name: 'idempotent', text: '' }] })] })).toEqual([]);
+  expect(found({ functions: [fn('place', flow, { tags: [{ name: 'cap', text: 'CP' }] })] })).toHaveLength(1);
+});
+
+test('a service called inside a transaction is another finding', () => {
+  const place = fn('place', [call('db.transaction', { region: transaction(), callbacks: [inline('tx')] })]);
+  const body = within('place', 'tx', [save('tx.insert', { joins: 'transaction' }), reserve()]);
+  expect(found({ functions: [place, body] })).toEqual([]);
+});
+
+test('a transaction after the service commits or not on its own', () => {
+  const place = fn('place', [
+    reserve(),
+    call('db.transaction', { region: transaction(), callbacks: [inline('tx')] }),
+  ]);
+  const body = within('place', 'tx', [save('tx.insert', { joins: 'transaction' })]);
+  expect(found({ functions: [place, body] })).toEqual(['stock.reserve | tx.insert: tx.insert']);
+});
+
+test('a helper that retries is looked through', () => {
+  const retry = fn('withRetry', [call('operation', { invokes: parameter('withRetry', 0) })]);
+  const place = fn('place', [call('withRetry', { to: ['withRetry'], callbacks: [handed('body')] }), save()]);
+  expect(found({ functions: [retry, place, within('place', 'body', [reserve()])] })).toEqual([
+    'stock.reserve | db.insert: db.insert',
+  ]);
+});
+
+test('several writes after one step are told once, several services each', () => {
+  expect(found({ functions: [fn('place', [reserve(), save(), save('db.insert 2')])] })).toEqual([
+    'stock.reserve | db.insert: db.insert',
+  ]);
+  expect(found({ functions: [fn('place', [reserve(), charge(), save()])] })).toHaveLength(2);
+});
+
+test('a message pattern does what its handlers do', () => {
+  const send = (name: string) =>
+    call('client.send', {
+      remote: reach('client.send', { library: 'nest', effect: 'unknown' }).call.remote,
+      targets: [{ function: fn(name, []).id, by: 'handler' }],
+    });
+  expect(
+    found({
+      functions: [fn('place', [send('count'), save()])],
+      elsewhere: [fn('count', [change('stock.update')])],
+    }),
+  ).toEqual(['client.send | db.insert: db.insert']);
+  expect(
+    found({
+      functions: [fn('place', [send('look'), save()])],
+      elsewhere: [fn('look', [query('stock.select')])],
+    }),
+  ).toEqual([]);
+});
+
+test('handlers that ask each other end', () => {
+  const ask = (name: string) =>
+    call(`ask ${name}`, {
+      remote: reach('ask', { library: 'nest', effect: 'unknown' }).call.remote,
+      targets: [{ function: fn(name, []).id, by: 'handler' }],
+    });
+  const elsewhere = [fn('ping', [ask('pong')]), fn('pong', [ask('ping')])];
+  expect(found({ functions: [fn('place', [ask('ping'), save()])], elsewhere })).toEqual([]);
+});

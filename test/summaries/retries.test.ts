@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+
+import type { Flow } from '../../src/facts/model.ts';
+import {
+  attempt,
+  branch,
+  call,
+  fn,
+  handed,
+  inline,
+  leave,
+  literal,
+  loop,
+  nameOf,
+  parameter,
+  reach,
+  retryPolicy,
+  summarise,
+  within,
+  type Service,
+} from './builders.ts';
+
+function found(service: Service): readonly string[] {
+  const { summaries, facts } = summarise(service);
+  return summaries
+    .endlessRetries(facts)
+    .map(({ span, by, via }) => `${by} ${nameOf(span) ?? ''}: ${via.join(' → ')}`);
+}
+
+const get = () => reach('http.get', { effect: 'read' });
+const once = (body: Flow, handler: Flow | null, rest: Parameters<typeof attempt>[2] = {}) =>
+  loop([attempt(body, handler, rest)]);
+const success = [get(), leave('return')];
+
+test('a loop that tries until it succeeds is found', () => {
+  expect(found({ functions: [fn('load', [once(success, [])])] })).toEqual(['loop loop: http.get']);
+  expect(found({ functions: [fn('load', [once([get(), leave('break')], [call('sleep')])])] })).toHaveLength(
+    1,
+  );
+});
+
+test('a predicate on the error is no cap', () => {
+  const choosy = once(success, [branch([leave('throw')], []), call('sleep')], { rethrows: 'unknown' });
+  expect(found({ functions: [fn('load', [choosy])] })).toHaveLength(1);
+});
+
+test.each(['yes', 'unknown'] as const)('a loop whose cap is %s is not found', (capped) => {
+  expect(found({ functions: [fn('load', [loop([attempt(success, [])], { capped })])] })).toEqual([]);
+});
+
+test.each(['yes', 'unknown'] as const)('a loop that progresses (%s) polls or pages', (progresses) => {
+  expect(found({ functions: [fn('load', [loop([attempt(success, [])], { progresses })])] })).toEqual([]);
+});
+
+test('a loop that goes on after success is a consumer', () => {
+  expect(found({ functions: [fn('consume', [once([get(), call('handle')], [])])] })).toEqual([]);
+  const sometimes = once([get(), branch([leave('return')], [])], []);
+  expect(found({ functions: [fn('poll', [sometimes])] })).toEqual([]);
+});
+
+test('a failure that leaves the loop is not retried', () => {
+  expect(found({ functions: [fn('load', [once(success, null)])] })).toEqual([]);
+  expect(found({ functions: [fn('load', [once(success, [leave('throw')], { rethrows: 'yes' })])] })).toEqual(
+    [],
+  );
+  expect(found({ functions: [fn('load', [once(success, [leave('return')])])] })).toEqual([]);
+  expect(found({ functions: [fn('load', [once(success, [leave('continue')])])] })).toHaveLength(1);
+  expect(found({ functions: [fn('load', [loop([attempt(success, []), leave('break')])])] })).toEqual([]);
+});
+
+test('a try around the loop, or in a loop of its own, is not the retry', () => {
+  expect(found({ functions: [fn('load', [attempt([loop(success)], [])])] })).toEqual([]);
+  const inner = loop([loop([attempt(success, [])], { span: get().call.span, capped: 'yes' })]);
+  expect(found({ functions: [fn('load', [inner])] })).toEqual([]);
+  expect(found({ functions: [fn('load', [loop([branch([attempt(success, [])], [])])])] })).toEqual([]);
+});
+
+test('a loop that repeats nothing remote is not found', () => {
+  expect(found({ functions: [fn('load', [once([call('parse'), leave('return')], [])])] })).toEqual([]);
+  expect(
+    found({ functions: [fn('load', [once([reach('bus.emit', { effect: 'none' }), leave('return')], [])])] }),
+  ).toEqual([]);
+});
+
+test('the chain leads to the nearest remote call', () => {
+  const body = [call('far', { to: ['far'] }), call('near', { to: ['near'] }), leave('return')];
+  const functions = [
+    fn('load', [once(body, [])]),
+    fn('far', [call('near()', { to: ['near'] })]),
+    fn('near', [get()]),
+  ];
+  expect(found({ functions })).toEqual(['loop loop: near → http.get']);
+});
+
+test('a loop in another file is found there', () => {
+  const elsewhere = [fn('other', [once(success, [])])];
+  expect(found({ functions: [fn('load', [call('other()', { to: ['other'] })])], elsewhere })).toEqual([]);
+});
+
+test('a helper that retries what it is given is found when a caller gives it a remote call', () => {
+  const helper = fn('forever', [
+    once([call('work', { invokes: parameter('forever', 0) }), leave('return')], []),
+  ]);
+  const caller = fn('load', [call('forever()', { to: ['forever'], callbacks: [handed('body')] })]);
+  const body = within('load', 'body', [get()]);
+  expect(found({ functions: [helper], elsewhere: [caller, body] })).toEqual(['loop loop: load → http.get']);
+  expect(
+    found({ functions: [helper], elsewhere: [caller, within('load', 'body', [call('parse')])] }),
+  ).toEqual([]);
+  expect(found({ functions: [helper] })).toEqual([]);
+  expect(found({ functions: [caller, body], elsewhere: [helper] })).toEqual([]);
+});
+
+const policy = (partial: Parameters<typeof retryPolicy>[0] = {}) =>
+  fn('load', [call('pRetry', { region: retryPolicy(partial), callbacks: [inline('body')] })]);
+const body = within('load', 'body', [get()]);
+
+test('a policy without an end is found', () => {
+  expect(found({ functions: [policy(), body] })).toEqual(['policy pRetry: http.get']);
+});
+
+test('a policy with a cap on attempts or time is not', () => {
+  const attempts = (bounded: 'yes' | 'unknown') => ({ attempts: { bounded, most: null, by: '' } });
+  expect(found({ functions: [policy(attempts('yes')), body] })).toEqual([]);
+  expect(found({ functions: [policy(attempts('unknown')), body] })).toEqual([]);
+  expect(found({ functions: [policy({ elapsed: 'yes' }), body] })).toEqual([]);
+  expect(found({ functions: [policy({ elapsed: 'unknown' }), body] })).toEqual([]);
+});
+
+test('a policy around a function that callers hand in is found in its own file', () => {
+  const helper = fn('withRetry', [
+    call('pRetry', { region: retryPolicy(), args: [parameter('withRetry', 0), literal(1)] }),
+  ]);
+  const caller = fn('load', [call('withRetry()', { to: ['withRetry'], callbacks: [handed('body')] })]);
+  expect(found({ functions: [helper], elsewhere: [caller, body] })).toEqual([
+    'policy pRetry: load → http.get',
+  ]);
+  expect(found({ functions: [helper] })).toEqual([]);
+});
+
+const recursion = (handler: Flow) => fn('load', [attempt(success, handler)]);
+const again = (partial: Parameters<typeof call>[1] = {}) =>
+  call('load()', { to: ['load'], args: [parameter('load', 0)], ...partial });
+
+test('a catch that starts the function over is found', () => {
+  expect(found({ functions: [recursion([again()])] })).toEqual(['recursion load(): http.get']);
+  expect(found({ functions: [recursion([call('sleep'), again({ args: [] })])] })).toHaveLength(1);
+});
+
+test('a catch that counts, chooses or does not wait is not', () => {
+  expect(found({ functions: [recursion([again({ args: [{ kind: 'unknown', text: 'n - 1' }] })])] })).toEqual(
+    [],
+  );
+  expect(found({ functions: [recursion([again({ args: [literal(1), parameter('load', 0)] })])] })).toEqual(
+    [],
+  );
+  expect(found({ functions: [recursion([branch([leave('throw')], []), again()])] })).toEqual([]);
+  expect(found({ functions: [recursion([again({ awaited: 'no' })])] })).toEqual([]);
+  expect(found({ functions: [recursion([call('other', { to: ['other'] })])] })).toEqual([]);
+  expect(found({ functions: [fn('load', [attempt(success, null)])] })).toEqual([]);
+});
+
+test('an implementation that stays local may be the one that is retried', () => {
+  const either = fn('load', [once([call('client.get', { to: ['real', 'fake'] }), leave('return')], [])]);
+  expect(found({ functions: [either, fn('real', [get()]), fn('fake', [])] })).toEqual([]);
+});
