@@ -1,10 +1,10 @@
-import type { EventPublisher } from '#shared/events';
+import type { KafkaPublisher } from '#shared/kafka-publisher';
 import type { OrderRepository } from './order-repository.ts';
 
 export class CancelOrder {
   constructor(
     private readonly orders: OrderRepository,
-    private readonly events: EventPublisher,
+    private readonly events: KafkaPublisher,
   ) {}
 
   async execute(orderId: string, reason: string): Promise<void> {
