@@ -12,7 +12,8 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
@@ -45,6 +46,11 @@ export default defineConfig(
     // Vocabularies, and a generated schema.
     files: ['src/libraries/descriptor.ts', 'src/facts/model.ts', 'src/eslint/settings/descriptor-schema.ts'],
     rules: { 'max-lines': 'off' },
+  },
+  {
+    // Matchers of the test runner, and results read back, have no types.
+    files: ['test/**', 'scripts/**', 'bench/**'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-return': 'off' },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   { files: ['scripts/**', 'bench/**', 'src/cli/**'], rules: { 'no-console': 'off' } },

@@ -48,13 +48,16 @@ describe.each(Object.keys(rules))('the page of %s', (id) => {
     expect(new Set(examplesOf(page).map(({ kind }) => kind))).toEqual(new Set(['incorrect', 'correct']));
   });
 
-  test.each(examplesOf(page))('$kind: $title', async ({ kind, code }) => {
-    const messages = await lint(id, code);
-    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
-    const reported = messages.filter(({ ruleId }) => ruleId === `distributed/${id}`);
-    if (kind === 'incorrect') expect(reported).not.toEqual([]);
-    else expect(reported).toEqual([]);
-  });
+  test.each(examplesOf(page).map(({ kind, title, code }) => [kind, title, code] as const))(
+    '%s: %s',
+    async (kind, _, code) => {
+      const messages = await lint(id, code);
+      expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+      const reported = messages.filter(({ ruleId }) => ruleId === `distributed/${id}`);
+      if (kind === 'incorrect') expect(reported).not.toEqual([]);
+      else expect(reported).toEqual([]);
+    },
+  );
 });
 
 /** The marked code blocks of a page. */

@@ -55,7 +55,7 @@ export async function findings(scenario: string, mode: Mode): Promise<readonly F
       `test/projects/${scenario} needs a tsconfig.json that extends "../tsconfig.scenario.json".`,
     );
   }
-  const results = await createLint(join(root, scenario), mode).lintFiles(sourcesOf(scenario));
+  const results = await createLint(join(root, scenario), mode).lintFiles([...sourcesOf(scenario)]);
   return results.flatMap(({ filePath, messages }) =>
     messages.map(({ line, ruleId, message }) => ({
       place: placeOf(scenario, filePath, line),
