@@ -1,4 +1,12 @@
-import type { IdempotencyModel, LibraryDescriptor, TimeoutModel } from './descriptor.ts';
+import type { CallModel, IdempotencyModel, LibraryDescriptor, TimeoutModel } from './descriptor.ts';
+
+const idempotency: IdempotencyModel = {
+  options: ['idempotencyKey'],
+  headers: ['Idempotency-Key'],
+  fields: [],
+  automatic: 'none',
+  remedy: 'idempotencyKey: KEY',
+};
 
 /** The client is a `fetch` to which it hands the request options. */
 const timeout: TimeoutModel = {
@@ -12,37 +20,35 @@ const timeout: TimeoutModel = {
   remedy: 'signal: AbortSignal.timeout(10_000)',
 };
 
-const idempotency: IdempotencyModel = {
-  options: ['idempotencyKey'],
-  headers: ['Idempotency-Key'],
-  fields: [],
-  automatic: 'none',
-  remedy: 'idempotencyKey: KEY',
+const send: CallModel = {
+  on: 'Resend',
+  members: ['emails.send', 'emails.create', 'batch.send', 'batch.create'],
+  effect: 'create',
+  options: 1,
+  idempotency,
 };
+
+const rest: CallModel = { on: 'Resend', members: ['*.*'], effect: { from: 'member' } };
 
 export const resend = {
   package: 'resend',
-  versions: '^6',
+  versions: '>=4 <7',
   source: 'https://resend.com/docs/dashboard/emails/idempotency-keys',
   system: 'mail',
-  types: [{ name: 'Resend', from: ['Resend()'], options: 1 }],
-  calls: [
-    {
-      on: 'Resend',
-      members: ['emails.send', 'emails.create', 'batch.send', 'batch.create'],
-      effect: 'create',
-      options: 1,
-      timeout,
-      idempotency,
-    },
-    { on: 'Resend', members: ['emails.get'], effect: 'read', options: 1, timeout },
-    { on: 'Resend', members: ['emails.update', 'emails.cancel'], effect: 'write', options: 1, timeout },
-    { on: 'Resend', members: ['*.*'], effect: { from: 'member' } },
-  ],
+  types: [{ name: 'Resend', from: ['Resend()'] }],
+  calls: [send, rest],
   commands: {
     publish: [],
     create: ['create', 'send'],
     write: ['update', 'remove', 'delete', 'verify', 'cancel'],
     read: ['get', 'list'],
   },
+  other: [
+    {
+      versions: '>=6.37',
+      source: 'https://github.com/resend/resend-node',
+      note: 'A request takes a signal; before, nothing bounded it.',
+      calls: [{ ...send, timeout }, rest],
+    },
+  ],
 } as const satisfies LibraryDescriptor;

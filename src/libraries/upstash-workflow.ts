@@ -19,9 +19,10 @@ export const upstashWorkflow = {
       target: 0,
       targetOption: 'url',
       idempotency: {
-        options: ['workflowRunId'],
+        options: [],
         headers: [],
-        fields: [],
+        fields: ['workflowRunId'],
+        payload: 0,
         automatic: 'none',
         remedy: 'workflowRunId: KEY',
       },
