@@ -14,9 +14,9 @@ export default createRule({
     },
     schema: [],
     messages: {
-      lost: '`{{second}}` can fail after `{{first}}` has committed{{via}}, and nothing makes up for it. Store the message in an outbox table in the same transaction and relay it from there (pattern: transactional outbox).',
+      lost: '`{{second}}`{{via}} can fail after `{{first}}` has committed, and nothing makes up for it. Store the message in an outbox table in the same transaction and relay it from there (pattern: transactional outbox).',
       phantom:
-        '`{{second}}` can fail after `{{first}}` has told others{{via}}, and nothing takes it back. Write the row and the message to an outbox in one transaction and relay it from there (pattern: transactional outbox).',
+        '`{{second}}`{{via}} can fail after `{{first}}` has told others, and nothing takes it back. Write the row and the message to an outbox in one transaction and relay it from there (pattern: transactional outbox).',
     },
   },
   create(context) {

@@ -15,7 +15,7 @@ export default createRule({
     schema: [],
     messages: {
       uncompensated:
-        '`{{second}}` can fail after `{{first}}` has taken effect{{via}}, and nothing here undoes that. Undo it in a catch, or run both as steps of a durable workflow with compensations (pattern: saga).',
+        '`{{second}}`{{via}} can fail after `{{first}}` has taken effect, and nothing here undoes that. Undo it in a catch, or run both as steps of a durable workflow with compensations (pattern: saga).',
     },
   },
   create(context) {

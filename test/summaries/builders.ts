@@ -46,7 +46,7 @@ export function nameOf(span: Span): string | undefined {
 }
 
 export function idOf(name: string, inFile = file): FunctionId {
-  return `${inFile}#${String(at(`fn ${name}`, inFile).start)}`;
+  return `${inFile}#${at(`fn ${name}`, inFile).start}`;
 }
 
 const defaultRemote: RemoteCall = {
