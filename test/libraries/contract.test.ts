@@ -31,7 +31,7 @@ beforeAll(() => {
     [...new Set(libraries.flatMap(remedies))],
     Object.fromEntries(Object.entries(declarations).map(([name, file]) => [name, root + file])),
   );
-}, 60_000);
+}, 180_000);
 
 test('the index lists every descriptor of the folder', () => {
   expect(readFileSync(`${root}src/libraries/index.ts`, 'utf8')).toBe(renderLibraryIndex());

@@ -81,6 +81,8 @@ function createProgram(text: string, declarations: Readonly<Record<string, strin
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
+  // Comments are half of most declarations.
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   host.fileExists = (name) => name === entry || fileExists(name);
   host.readFile = (name) => (name === entry ? text : readFile(name));
   host.getSourceFile = (name, version, ...rest) =>
@@ -94,10 +96,17 @@ function moduleExports(checker: ts.TypeChecker, module: ts.Symbol): Exports {
     symbols: (name) => {
       const exported =
         checker.tryGetMemberInModuleExports(name, module) ?? (name === 'default' ? wholeOf(module) : null);
-      const found = exported ? unaliased(checker, exported) : declaredExport(checker, module, name);
+      if (exported) return [unaliased(checker, exported)];
+      const found = memberOfWhole(checker, module, name) ?? declaredExport(checker, module, name);
       return found ? [found] : [];
     },
   };
+}
+
+/** A member of the value of `export =`, which a named import reaches as well. */
+function memberOfWhole(checker: ts.TypeChecker, module: ts.Symbol, name: string): ts.Symbol | null {
+  const whole = unaliased(checker, wholeOf(module));
+  return whole === module ? null : (checker.getPropertyOfType(checker.getTypeOfSymbol(whole), name) ?? null);
 }
 
 /** What `import x from` gives of a module without a default export: the value of `export =`, or the module itself. */

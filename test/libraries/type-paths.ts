@@ -5,6 +5,8 @@ import type { Exports, PackageTypes } from './package-types.ts';
 export class TypePaths {
   readonly #checker: ts.TypeChecker;
   readonly #exports: Exports;
+  readonly #partsOf = new Map<ts.Type, readonly ts.Type[]>();
+  readonly #resultsOf = new Map<ts.Signature, readonly ts.Type[]>();
 
   constructor(types: PackageTypes, exports: Exports) {
     this.#checker = types.checker;
@@ -75,9 +77,15 @@ export class TypePaths {
 
   /** What calls give, and what they give when awaited. */
   results(signatures: readonly ts.Signature[]): readonly ts.Type[] {
-    return signatures
-      .map((signature) => signature.getReturnType())
-      .flatMap((type) => [...this.#parts(type), ...this.#parts(this.#checker.getAwaitedType(type) ?? type)]);
+    return signatures.flatMap((signature) => {
+      const known = this.#resultsOf.get(signature) ?? this.#result(signature.getReturnType());
+      this.#resultsOf.set(signature, known);
+      return known;
+    });
+  }
+
+  #result(type: ts.Type): readonly ts.Type[] {
+    return [...this.#parts(type), ...this.#parts(this.#checker.getAwaitedType(type) ?? type)];
   }
 
   /** Whether something of these types can be called, or is of a type that its user gives. */
@@ -144,11 +152,17 @@ export class TypePaths {
 
   /** The parts of a union without `null` and `undefined`, type parameters being replaced by their constraint. */
   #parts(type: ts.Type): readonly ts.Type[] {
-    const bare = this.#checker.getNonNullableType(type);
-    if (bare.isUnion()) return bare.types.flatMap((part) => this.#parts(part));
-    const constraint = this.#checker.getBaseConstraintOfType(bare);
-    if (constraint && constraint !== bare && !isEmpty(constraint)) return this.#parts(constraint);
-    return bare.flags & ts.TypeFlags.Never ? [] : [bare];
+    const known = this.#partsOf.get(type) ?? this.#split(type);
+    this.#partsOf.set(type, known);
+    return known;
+  }
+
+  #split(type: ts.Type): readonly ts.Type[] {
+    if (type.isUnion()) return type.types.flatMap((part) => this.#parts(part));
+    if (type.flags & (ts.TypeFlags.Never | ts.TypeFlags.Null | ts.TypeFlags.Undefined)) return [];
+    // The constraint of a conditional type is dear to compute, and says little.
+    const constraint = type.flags & ts.TypeFlags.TypeVariable && this.#checker.getBaseConstraintOfType(type);
+    return constraint && constraint !== type && !isEmpty(constraint) ? this.#parts(constraint) : [type];
   }
 }
 
@@ -159,7 +173,9 @@ export function isOpen(type: ts.Type): boolean {
 }
 
 function isEmpty(type: ts.Type): boolean {
-  return (type.flags & ts.TypeFlags.Unknown) !== 0 || type.getProperties().length === 0;
+  if (type.flags & ts.TypeFlags.Unknown) return true;
+  const isObject = (type.flags & ts.TypeFlags.Object) !== 0;
+  return isObject && type.getProperties().length === 0 && type.getCallSignatures().length === 0;
 }
 
 /** Whether a pattern, in which `*` stands for any characters, matches a name. */
