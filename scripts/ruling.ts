@@ -12,7 +12,9 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 
-import { byPlace, type Finding, type ServiceRuling } from './ruling/finding.ts';
+import * as v from 'valibot';
+
+import { byPlace, serviceRuling, type Finding, type ServiceRuling } from './ruling/finding.ts';
 import { readLabels } from './ruling/labels.ts';
 import { lintService } from './ruling/lint-service.ts';
 import {
@@ -67,9 +69,10 @@ async function ruleApart(service: string): Promise<ServiceRuling> {
   const command = [...process.execArgv, '--max-old-space-size=8192', fileURLToPath(import.meta.url), ...own];
   try {
     const { stdout } = await promisify(execFile)(process.execPath, command, { maxBuffer: 2 ** 28 });
-    return JSON.parse(stdout);
+    return v.parse(serviceRuling, JSON.parse(stdout));
   } catch (error) {
-    const problems = [`linting failed: ${error instanceof Error ? error.message : String(error)}`];
+    const [, ...reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const problems = [`linting failed: ${reason.join(' ').slice(0, 500)}`];
     return { service, findings: [], problems, files: 0, lines: 0, seconds: 0 };
   }
 }

@@ -1,24 +1,28 @@
+import * as v from 'valibot';
+
 /** One report of a rule in a service. */
-export interface Finding {
-  readonly service: string;
-  readonly rule: string;
+export const finding = v.object({
+  service: v.string(),
+  rule: v.string(),
   /** Relative to the service's folder. */
-  readonly path: string;
-  readonly line: number;
-  readonly message: string;
-}
+  path: v.string(),
+  line: v.number(),
+  message: v.string(),
+});
+export type Finding = Readonly<v.InferOutput<typeof finding>>;
 
 /** What linting one service gave. */
-export interface ServiceRuling {
-  readonly service: string;
-  readonly findings: readonly Finding[];
+export const serviceRuling = v.object({
+  service: v.string(),
+  findings: v.array(finding),
   /** What the plugin or the parser could not do, in words. */
-  readonly problems: readonly string[];
-  readonly files: number;
+  problems: v.array(v.string()),
+  files: v.number(),
   /** Lines with text in files of the role `service`, by their paths. */
-  readonly lines: number;
-  readonly seconds: number;
-}
+  lines: v.number(),
+  seconds: v.number(),
+});
+export type ServiceRuling = v.InferOutput<typeof serviceRuling>;
 
 /** The order in which findings are written: by service, rule, path and line. */
 export function byPlace(one: Finding, other: Finding): number {

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 
+import * as v from 'valibot';
+
 /** A place in a service that somebody has read and judged. */
-export interface Label {
+const label = v.object({
   /** `owner/name`. */
-  readonly repo: string;
-  readonly path: string;
-  readonly line: number;
-  readonly pattern: string;
-  readonly label: 'bug' | 'ok';
-  readonly confidence: 'high' | 'medium' | 'low';
-}
+  repo: v.string(),
+  path: v.string(),
+  line: v.number(),
+  pattern: v.string(),
+  label: v.picklist(['bug', 'ok']),
+  confidence: v.picklist(['high', 'medium', 'low']),
+});
+export type Label = Readonly<v.InferOutput<typeof label>>;
 
 /** Which rules should report the bugs of a pattern. A pattern that is not listed has no rule yet. */
 export const rulesOfPattern: ReadonlyMap<string, readonly string[]> = new Map([
@@ -44,12 +47,12 @@ export const rulesOfPattern: ReadonlyMap<string, readonly string[]> = new Map([
   ['lost-trace-context', ['require-trace-propagation']],
 ]);
 
-/** The labels of a file with one JSON object a line. */
+/** The labels of a file with one JSON object a line. Throws for a line that is no label. */
 export function readLabels(file: string): readonly Label[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line): Label => JSON.parse(line));
+    .map((line) => v.parse(label, JSON.parse(line)));
 }
 
 /** The folder that a labelled service is checked out to. */

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { byPlace, type Finding } from './finding.ts';
+import * as v from 'valibot';
+
+import { byPlace, finding, type Finding } from './finding.ts';
 
 /** Which services and rules a run was about; `null` stands for all. */
 export interface Scope {
@@ -54,6 +56,5 @@ function isWithin(line: string, { only, rules, services }: Scope): boolean {
 }
 
 function parseLine(line: string): Finding {
-  const { path, rule, service, ...rest }: Omit<Finding, 'message'> = JSON.parse(line);
-  return { service, rule, path, line: rest.line, message: '' };
+  return { ...v.parse(v.omit(finding, ['message']), JSON.parse(line)), message: '' };
 }

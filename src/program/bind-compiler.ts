@@ -25,7 +25,7 @@ const requireHere = createRequire(import.meta.url);
 
 const defaultBinding: Binding = {
   bound: loadBound,
-  stock: () => requireHere('ts-morph'),
+  stock: loadStock,
   test: passesSelfTest,
 };
 
@@ -55,7 +55,7 @@ export function tryBinding(typescript: Typescript, binding: Binding): Compiler |
 
 /** ts-morph with the TypeScript it brings along, for when no other compiler can be had. Throws when it cannot be loaded. */
 export function stockCompiler(): Compiler {
-  const morph: unknown = requireHere('ts-morph');
+  const morph = loadStock();
   if (!isTsMorph(morph)) throw new Error('The installed ts-morph is not usable.');
   return { ts: morph.ts, morph };
 }
@@ -89,6 +89,10 @@ function compilerOf(typescript: Typescript, load: () => unknown): Compiler | nul
   } catch {
     return null;
   }
+}
+
+function loadStock(): unknown {
+  return requireHere('ts-morph');
 }
 
 function loadBound(typescript: Typescript): unknown {

@@ -1,11 +1,6 @@
 import type { FileRole } from '../facts/model.ts';
-import {
-  browserImports,
-  browserPackages,
-  roleSigns,
-  serverPackages,
-  type RoleSigns,
-} from './file-role-lists.ts';
+import { browserImports, browserPackages, serverPackages } from './browser-lists.ts';
+import { roleSigns, type RoleSigns } from './file-role-lists.ts';
 
 const declarationName = /\.d\.(?:[^/]+\.)?[cm]?ts$/;
 

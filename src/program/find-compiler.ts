@@ -43,7 +43,7 @@ function isMadeBy(typescript: Typescript, sourceFile: ts.SourceFile): boolean {
   );
 }
 
-function* candidates(): Generator<unknown> {
+function* candidates(): Generator {
   yield requireFrom(requireHere);
   for (const neighbour of ['@typescript-eslint/utils', '@typescript-eslint/parser']) {
     const file = resolveFrom(requireHere, neighbour);

@@ -78,7 +78,7 @@ export class ModuleResolution {
   /** With the aliases of the configuration next to the importer, and as a bundler finds modules. */
   #forgive(specifier: string, importer: string): Resolved {
     const config = this.#surroundings.configs.nearest(importer);
-    const hasAliases = config?.options.paths !== undefined || config?.options.baseUrl !== undefined;
+    const hasAliases = config !== null && ('paths' in config.options || 'baseUrl' in config.options);
     if (!hasAliases && !isRelative.test(specifier)) return undefined;
     const key = config?.path ?? '';
     const variant =

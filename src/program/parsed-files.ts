@@ -11,14 +11,17 @@ export class ParsedFiles {
   readonly #typescript: Typescript;
   readonly #readText: (path: string) => string | undefined;
   readonly #sharesDeclarations: boolean;
+  readonly #withoutComments: Pick<ts.CreateSourceFileOptions, 'jsDocParsingMode'>;
   /** By path, then by whatever else decides how the file is parsed and bound. */
   readonly #files = new Map<string, Map<string, WeakRef<ts.SourceFile>>>();
 
   constructor(typescript: Typescript, readText: (path: string) => string | undefined) {
     this.#typescript = typescript;
     this.#readText = readText;
+    const isBefore53 = /^5\.[0-2]\./.test(typescript.version);
     // Until 5.2 a source file also holds the modules that its imports lead to, which the options of the program decide.
-    this.#sharesDeclarations = !/^5\.[0-2]\./.test(typescript.version);
+    this.#sharesDeclarations = !isBefore53;
+    this.#withoutComments = isBefore53 ? {} : { jsDocParsingMode: typescript.JSDocParsingMode.ParseNone };
   }
 
   /** The parsed file; `undefined` when it cannot be read. `bucket` names the options of the program that matter to it. */
@@ -37,9 +40,9 @@ export class ParsedFiles {
 
   /** Parses a text without keeping the result. The comments of declarations in other packages say nothing to the analysis. */
   parse(path: string, text: string, options: ts.CreateSourceFileOptions): ts.SourceFile {
-    const { createSourceFile, JSDocParsingMode } = this.#typescript;
+    const { createSourceFile } = this.#typescript;
     if (!isForeign(path)) return createSourceFile(path, text, options, true);
-    return createSourceFile(path, text, { ...options, jsDocParsingMode: JSDocParsingMode?.ParseNone });
+    return createSourceFile(path, text, { ...options, ...this.#withoutComments });
   }
 
   /** Forgets files whose text is no longer the one on the disk; returns whether there were any. */

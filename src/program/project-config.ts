@@ -92,24 +92,35 @@ export class ProjectConfigs {
   }
 
   #parse(path: string): ProjectConfig | string {
-    const typescript = this.#typescript;
+    const { flattenDiagnosticMessageText, readConfigFile } = this.#typescript;
     const file = path.endsWith('.json') ? path : join(path, 'tsconfig.json');
-    const { config, error } = typescript.readConfigFile(file, (name) => this.#disk.readLayout(name));
-    if (error)
-      return `${file} cannot be read: ${typescript.flattenDiagnosticMessageText(error.messageText, ' ')}`;
+    const read: { config?: unknown; error?: ts.Diagnostic } = readConfigFile(file, (name) =>
+      this.#disk.readLayout(name),
+    );
+    if (read.error)
+      return `${file} cannot be read: ${flattenDiagnosticMessageText(read.error.messageText, ' ')}`;
+    return this.#interpret(file, read.config);
+  }
+
+  #interpret(path: string, json: unknown): ProjectConfig {
+    const typescript = this.#typescript;
+    const folder = dirname(path);
     const host = { ...typescript.sys, readFile: (name: string) => this.#disk.readLayout(name) };
-    const parsed = typescript.parseJsonConfigFileContent(config, host, dirname(file), {}, file);
-    this.#disk.noteFiles(parsed.fileNames, dirname(file));
-    const lacksBase = parsed.errors.some((problem) => missingBase.has(problem.code));
+    const { errors, fileNames, options, projectReferences } = typescript.parseJsonConfigFileContent(
+      json,
+      host,
+      folder,
+      {},
+      path,
+    );
+    this.#disk.noteFiles(fileNames, folder);
+    const lacksBase = errors.some((problem) => missingBase.has(problem.code));
+    const defaults = lacksBase ? untypedDefaults(typescript, options) : {};
     return {
-      path: file,
-      files: new Set(parsed.fileNames),
-      options: {
-        ...(lacksBase ? untypedDefaults(typescript, parsed.options) : {}),
-        ...parsed.options,
-        ...analysisOptions,
-      },
-      references: (parsed.projectReferences ?? []).map((reference) => resolve(dirname(file), reference.path)),
+      path,
+      files: new Set(fileNames),
+      options: { ...defaults, ...options, ...analysisOptions },
+      references: (projectReferences ?? []).map((reference) => resolve(folder, reference.path)),
     };
   }
 }

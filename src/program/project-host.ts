@@ -30,28 +30,27 @@ export interface Reading {
 }
 
 /** A compiler host that shares parsed files, lays the linted text over the disk, and finds modules in our way. */
-export function createProjectHost(
-  parts: ProjectParts,
-  { bucket, folder, overlay }: Reading,
-): ts.CompilerHost {
-  const { compiler, files, library, resolution } = parts;
-  const { sys, getDefaultLibFileName } = compiler.ts;
-  const isOverlaid = (path: string): boolean => path === overlay?.fileName;
+export function createProjectHost(parts: ProjectParts, reading: Reading): ts.CompilerHost {
+  const { compiler, library, resolution } = parts;
+  const { getDefaultLibFileName, getModeForUsageLocation } = compiler.ts;
   return {
-    getSourceFile(path, target) {
-      const options = typeof target === 'object' ? target : { languageVersion: target };
-      return overlay !== null && isOverlaid(path)
-        ? files.parse(path, overlay.text, options)
-        : files.read(path, bucket, options);
-    },
+    ...createFileHost(compiler.ts, reading),
+    getSourceFile: (path, target) => readSourceFile(parts, reading, path, target),
     resolveModuleNameLiterals: (literals, importer, _redirected, options, sourceFile) =>
       literals.map((literal) => {
-        const mode = compiler.ts.getModeForUsageLocation(sourceFile, literal, options);
+        const mode = getModeForUsageLocation(sourceFile, literal, options);
         return { resolvedModule: resolution.resolve(literal.text, importer, mode) };
       }),
     getDefaultLibFileName: (options) => below(library.folder, getDefaultLibFileName(options)),
     getDefaultLibLocation: () => library.folder,
-    fileExists: (path) => isOverlaid(path) || sys.fileExists(path),
+  };
+}
+
+type FileHost = Omit<ts.CompilerHost, 'getSourceFile' | 'getDefaultLibFileName'>;
+
+function createFileHost({ sys }: typeof ts, { folder, overlay }: Reading): FileHost {
+  return {
+    fileExists: (path) => path === overlay?.fileName || sys.fileExists(path),
     readFile: (path) => sys.readFile(path),
     directoryExists: (path) => sys.directoryExists(path),
     getDirectories: (path) => sys.getDirectories(path),
@@ -62,4 +61,15 @@ export function createProjectHost(
     getNewLine: () => '\n',
     writeFile: () => undefined,
   };
+}
+
+function readSourceFile(
+  { files }: ProjectParts,
+  { bucket, overlay }: Reading,
+  path: string,
+  target: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile | undefined {
+  const options = typeof target === 'object' ? target : { languageVersion: target };
+  if (overlay !== null && path === overlay.fileName) return files.parse(path, overlay.text, options);
+  return files.read(path, bucket, options);
 }

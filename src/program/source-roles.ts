@@ -21,36 +21,24 @@ export function createSourceRoles(
   { ts: typescript }: Compiler,
   cwd: string,
 ): (file: ts.SourceFile) => FileRole {
-  const base = toSlashes(cwd).replace(/(?<=.)\/$/, '');
   const roles = new WeakMap<ts.SourceFile, FileRole>();
   const byFolder = new Map<string, Surroundings>();
-
-  function surroundingsOf(fileName: string): Surroundings {
-    const folder = dirname(fileName);
-    const known = byFolder.get(folder);
-    if (known !== undefined) return known;
-    const surroundings = {
-      root: serviceRoot(fileName, base),
-      dependencies: dependenciesOf(nearestPackage(fileName)),
-    };
-    byFolder.set(folder, surroundings);
-    return surroundings;
-  }
-
   return (file) => {
     const known = roles.get(file);
     if (known !== undefined) return known;
-    const { dependencies, root } = surroundingsOf(file.fileName);
-    const imports = importsOf(typescript, file);
-    const role = fileRole(
-      relative(root, file.fileName),
-      file.text.slice(0, headLength),
-      imports,
-      dependencies,
-    );
+    const folder = dirname(file.fileName);
+    const surroundings = byFolder.get(folder) ?? surroundingsOf(file.fileName, toSlashes(cwd));
+    byFolder.set(folder, surroundings);
+    const { dependencies, root } = surroundings;
+    const head = file.text.slice(0, headLength);
+    const role = fileRole(relative(root, file.fileName), head, importsOf(typescript, file), dependencies);
     roles.set(file, role);
     return role;
   };
+}
+
+function surroundingsOf(fileName: string, cwd: string): Surroundings {
+  return { root: serviceRoot(fileName, cwd), dependencies: dependenciesOf(nearestPackage(fileName)) };
 }
 
 function importsOf(typescript: typeof ts, file: ts.SourceFile): readonly string[] {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { Minimatch } from 'minimatch';
+import type * as minimatch from 'minimatch';
 import { listFolder, type Disk } from './disk.ts';
 import { ancestors, below } from './folders.ts';
 import { objectAt, parseManifest, textAt, textsAt } from './manifest.ts';
@@ -74,15 +74,31 @@ function declaredPackages(folder: string, disk: Disk): readonly string[] {
 
 function parseYaml(text: string): object {
   try {
-    const yaml: typeof import('yaml') = requireHere('yaml');
-    const document: unknown = yaml.parse(text);
+    const yaml: unknown = requireHere('yaml');
+    const document = isYaml(yaml) ? yaml.parse(text) : null;
     return typeof document === 'object' && document !== null ? document : {};
   } catch {
     return {};
   }
 }
 
+function isYaml(value: unknown): value is { readonly parse: (text: string) => unknown } {
+  return typeof value === 'object' && value !== null && 'parse' in value && typeof value.parse === 'function';
+}
+
+/** Few services are monorepos, so that the matcher is loaded for those that are. Throws when it is not installed. */
+function loadMinimatch(): Pick<typeof minimatch, 'Minimatch'> {
+  const matcher: unknown = requireHere('minimatch');
+  if (!isMinimatch(matcher)) throw new Error('The installed `minimatch` is not usable.');
+  return matcher;
+}
+
+function isMinimatch(value: unknown): value is Pick<typeof minimatch, 'Minimatch'> {
+  return typeof value === 'object' && value !== null && 'Minimatch' in value;
+}
+
 function matchingFolders(root: string, patterns: readonly string[]): readonly string[] {
+  const { Minimatch } = loadMinimatch();
   const matchers = patterns.map(
     (pattern) => new Minimatch(pattern.replace(/^\.\/|\/$/g, ''), { flipNegate: true }),
   );

@@ -23,8 +23,7 @@ export function resolveInWorkspace(
   const folder = workspace.folders.get(name);
   if (folder === undefined) return undefined;
   const host = linkedHost(typescript, `${workspace.root}/node_modules/${name}/`, folder);
-  const { paths, baseUrl, preserveSymlinks, ...others } = options;
-  const linked = { ...others, ...moduleDefaults(typescript) };
+  const linked = { ...options, ...moduleDefaults(typescript), paths: {}, preserveSymlinks: false };
   const { resolvedModule } = typescript.resolveModuleName(
     specifier,
     below(workspace.root, 'any.ts'),
@@ -45,7 +44,7 @@ export function packageNameOf(specifier: string): string {
 /** Answers for a package as if its folder were linked at `link`. */
 function linkedHost(typescript: typeof ts, link: string, folder: string): ts.ModuleResolutionHost {
   const target = (path: string): string | null => {
-    if (!path.startsWith(link)) return path.includes('/node_modules/') ? null : path;
+    if (!path.startsWith(link)) return null;
     return (
       candidates(path.slice(link.length))
         .map((rest) => below(folder, rest))
@@ -56,6 +55,7 @@ function linkedHost(typescript: typeof ts, link: string, folder: string): ts.Mod
     fileExists: (path) => target(path) !== null,
     readFile: (path) => typescript.sys.readFile(target(path) ?? path),
     realpath: (path) => target(path) ?? path,
+    getCurrentDirectory: () => folder,
     useCaseSensitiveFileNames: typescript.sys.useCaseSensitiveFileNames,
   };
 }

@@ -31,7 +31,7 @@ describe.each(compilerVersions)('ts-morph bound to %s', (name) => {
 });
 
 describe('when ts-morph cannot be bound', () => {
-  const stock = () => require('ts-morph');
+  const stock = (): unknown => require('ts-morph');
   const broken = () => {
     throw new Error('cannot be loaded');
   };

@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileRoles } from '../../src/facts/model.ts';
-import {
-  browserImports,
-  browserPackages,
-  roleSigns,
-  serverPackages,
-} from '../../src/program/file-role-lists.ts';
+import { browserImports, browserPackages, serverPackages } from '../../src/program/browser-lists.ts';
+import { roleSigns } from '../../src/program/file-role-lists.ts';
 import { fileRole } from '../../src/program/file-role.ts';
 import { serviceRoot } from '../../src/program/service-root.ts';
 import { createSourceRoles } from '../../src/program/source-roles.ts';

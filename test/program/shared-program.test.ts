@@ -113,7 +113,7 @@ describe('a shared program', () => {
     setFlagsFromString('--expose-gc');
     const collect: unknown = runInNewContext('gc');
     await new Promise((resolve) => setTimeout(resolve, 0));
-    if (typeof collect === 'function') collect();
+    if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
     expect(reference.deref()).toBeUndefined();
   });
 });

@@ -85,7 +85,9 @@ describe('the record', () => {
 
   function recordFile(): string {
     const folder = mkdtempSync(join(tmpdir(), 'record-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
     return join(folder, 'findings.jsonl');
   }
 
