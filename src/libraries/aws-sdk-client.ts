@@ -72,7 +72,8 @@ export const awsSdkClient = {
   commands: {
     publish: [],
     create: ['Create*Command'],
-    write: ['Put*Command', 'Update*Command', 'Delete*Command', 'Tag*Command', 'Untag*Command'],
+    // What `Put` does differs: metrics and traces are put as well as records.
+    write: ['Update*Command', 'Delete*Command'],
     read: ['Get*Command', 'List*Command', 'Describe*Command', 'Head*Command', 'BatchGet*Command'],
   },
 } as const satisfies LibraryDescriptor;
