@@ -56,6 +56,7 @@ export const ioredis = {
       effect: 'none',
       promise: false,
     },
+    { on: 'Redis', members: ['connect', 'quit'], effect: 'none' },
     {
       on: 'ChainableCommander',
       members: [...read, ...write, ...accumulate, 'publish', 'xadd'],

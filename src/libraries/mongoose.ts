@@ -17,7 +17,6 @@ export const mongoose = {
       aliases: ['HydratedDocument'],
       from: ['Model#()', 'Model#findOne()', 'Model#findById()'],
     },
-    { name: 'Query', from: ['Query#*()'] },
     { name: 'ClientSession', from: ['startSession()', 'Connection#startSession()'] },
   ],
   calls: [

@@ -61,6 +61,7 @@ export const redis = {
     { on: 'RedisClientType', members: ['publish', 'sPublish'], effect: 'publish', target: 0 },
     { on: 'RedisClientType', members: ['xAdd'], effect: 'publish', system: 'broker', target: 0 },
     { on: 'RedisClientType', members: ['multi', 'duplicate', 'on', 'once'], effect: 'none', promise: false },
+    { on: 'RedisClientType', members: ['connect', 'close', 'destroy'], effect: 'none' },
   ],
   regions: [
     { kind: 'deferred', on: 'RedisClientType', members: ['on', 'once'], callback: 1 },
