@@ -24,6 +24,7 @@ export const asyncRetry = {
       factor: 2,
       jitter: true,
       jitterOption: 'randomize',
+      selective: true,
     },
   ],
 } as const satisfies LibraryDescriptor;

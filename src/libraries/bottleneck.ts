@@ -10,7 +10,7 @@ export const bottleneck = {
   types: [{ name: 'Bottleneck', from: ['default()'], options: 0 }],
   calls: [],
   regions: [
-    { kind: 'limit', on: 'Bottleneck', members: ['schedule', 'wrap'], callback: 0, concurrency },
-    { kind: 'limit', on: 'Bottleneck', members: ['schedule'], callback: 1, concurrency },
+    { kind: 'limit', on: 'Bottleneck', members: ['schedule'], callback: 0, callbackAt: [0, 1], concurrency },
+    { kind: 'limit', on: 'Bottleneck', members: ['wrap'], callback: 0, concurrency },
   ],
 } as const satisfies LibraryDescriptor;

@@ -31,6 +31,7 @@ export const cockatiel = {
       factor: 1,
       jitter: false,
       jitterOption: 'backoff',
+      selective: true,
     },
     {
       ...execute,

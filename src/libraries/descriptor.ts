@@ -321,6 +321,8 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly jitterOption?: string;
   /** Option that decides which errors are retried. */
   readonly predicateOption?: string;
+  /** Something else than an option decides which errors are retried (the function itself, an argument), so that it cannot be told. */
+  readonly selective?: boolean;
   /** Instance options hold the settings (a policy object), not the call's. */
   readonly policy?: boolean;
 }

@@ -14,6 +14,7 @@ const unary = {
     off: [],
     onResult: ['cancel'],
     remedy: '',
+    instead: 'Pass `{ deadline: Date.now() + 10_000 }` before the callback',
   },
 } as const;
 
@@ -56,7 +57,16 @@ export const grpcJs = {
   commands: {
     publish: [],
     create: ['create*', 'Create*', 'batchCreate*', 'BatchCreate*'],
-    write: ['update*', 'Update*', 'delete*', 'Delete*', 'batchUpdate*', 'BatchUpdate*', 'batchDelete*', 'BatchDelete*'],
+    write: [
+      'update*',
+      'Update*',
+      'delete*',
+      'Delete*',
+      'batchUpdate*',
+      'BatchUpdate*',
+      'batchDelete*',
+      'BatchDelete*',
+    ],
     read: ['get*', 'Get*', 'list*', 'List*', 'batchGet*', 'BatchGet*', 'search*', 'Search*'],
   },
 } as const satisfies LibraryDescriptor;

@@ -40,7 +40,6 @@ import { eventstoreDbClient } from './eventstore-db-client.ts';
 import { exponentialBackoff } from './exponential-backoff.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
-import { globalThis } from './global-this.ts';
 import { googleCloudFirestore } from './google-cloud-firestore.ts';
 import { googleCloudPubsub } from './google-cloud-pubsub.ts';
 import { googleCloudStorage } from './google-cloud-storage.ts';
@@ -77,6 +76,7 @@ import { nodeFetch } from './node-fetch.ts';
 import { nodeHttp } from './node-http.ts';
 import { nodeTimersPromises } from './node-timers-promises.ts';
 import { nodeTimers } from './node-timers.ts';
+import { node } from './node.ts';
 import { nodemailer } from './nodemailer.ts';
 import { octokitRest } from './octokit-rest.ts';
 import { openai } from './openai.ts';
@@ -155,7 +155,6 @@ export const libraries: readonly LibraryDescriptor[] = [
   exponentialBackoff,
   express,
   fastify,
-  globalThis,
   googleCloudFirestore,
   googleCloudPubsub,
   googleCloudStorage,
@@ -192,6 +191,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   nodeHttp,
   nodeTimersPromises,
   nodeTimers,
+  node,
   nodemailer,
   octokitRest,
   openai,

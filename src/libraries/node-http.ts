@@ -48,8 +48,5 @@ export const nodeHttp = {
       },
     },
   ],
-  regions: [
-    { kind: 'request', on: '', members: ['createServer'], callback: 0 },
-    { kind: 'request', on: '', members: ['createServer'], callback: 1 },
-  ],
+  regions: [{ kind: 'request', on: '', members: ['createServer'], callback: 1, callbackAt: [0, 1] }],
 } as const satisfies LibraryDescriptor;

@@ -15,8 +15,5 @@ export const redlock = {
     { on: 'Redlock', members: ['quit'], effect: 'none' },
     { on: 'Lock', members: ['release', 'extend'], effect: 'write' },
   ],
-  regions: [
-    { kind: 'lock', on: 'Redlock', members: ['using'], callback: 2 },
-    { kind: 'lock', on: 'Redlock', members: ['using'], callback: 3 },
-  ],
+  regions: [{ kind: 'lock', on: 'Redlock', members: ['using'], callback: 2, callbackAt: [2, 3] }],
 } as const satisfies LibraryDescriptor;

@@ -24,6 +24,7 @@ export const retry = {
       factor: 2,
       jitter: false,
       jitterOption: 'randomize',
+      selective: true,
     },
   ],
 } as const satisfies LibraryDescriptor;

@@ -16,6 +16,16 @@ export const rxjs = {
   ],
   calls: [{ on: 'Subject', members: ['next', 'error', 'complete'], effect: 'none' }],
   regions: [
+    {
+      kind: 'timeout',
+      on: '',
+      members: ['timeout', 'timeoutWith'],
+      callback: -1,
+      operator: true,
+      limit: { argument: 0 },
+      defaultMs: null,
+      aborts: true,
+    },
     { kind: 'deferred', on: 'Observable', members: ['subscribe'], callback: 0 },
     { kind: 'deferred', on: 'Subject', members: ['subscribe'], callback: 0 },
     {

@@ -12,6 +12,7 @@ const shared = {
     off: [0],
     onResult: ['timeout', 'abort', 'use'],
     remedy: '',
+    instead: 'Chain `.timeout(10_000)`',
   },
 } as const;
 

@@ -30,7 +30,7 @@ function refutedCallback(
 ): string[] {
   // An operator runs the source that it is composed on, and a client runs its own calls.
   if (region.operator || region.client) return [];
-  const positions = region.callbackAt ?? [region.callback];
+  const positions = callbackPositions(region);
   const argument = positions.flatMap((position) =>
     region.constructed
       ? library.constructionArgument(region.on, position)
@@ -40,6 +40,10 @@ function refutedCallback(
   const given = region.callbackOption ? library.paths.option(argument, region.callbackOption) : argument;
   if (given.some((type) => canRun(library, type))) return [];
   return [`${where}: argument ${positions.join(' or ')} is ${library.typeNames(given)}`];
+}
+
+function callbackPositions({ callback, callbackAt, rest }: LibraryRegion): readonly number[] {
+  return callbackAt ?? (rest ? [callback, callback + 1] : [callback]);
 }
 
 /** A function, a promise, or a type so wide that it may be either. */

@@ -174,6 +174,7 @@ const retryRegionModel = closedObject({
   jitter: v.boolean(),
   jitterOption: v.exactOptional(v.string()),
   predicateOption: v.exactOptional(v.string()),
+  selective: v.exactOptional(v.boolean()),
   policy: v.exactOptional(v.boolean()),
   on: v.string(),
   members: v.array(v.string()),

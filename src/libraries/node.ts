@@ -1,8 +1,8 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
 /** What Node.js offers without an import: its `fetch`, timers, clocks and random values. */
-export const globalThis = {
-  package: 'globalThis',
+export const node = {
+  package: 'node',
   versions: 'Node.js >=20',
   source: 'https://nodejs.org/api/globals.html',
   system: 'service',
