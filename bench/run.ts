@@ -61,7 +61,7 @@ function settingOf(count: number, [first]: readonly Round[]): string {
   const cores = `${String(cpus().length)} cores`;
   return (
     `${String(count)} files, ${String(findings)} findings; Node.js ${process.versions.node}, ${cores}; ` +
-    `medians of ${String(rounds.length)} interleaved rounds.`
+    `medians of ${String(rounds.length)} interleaved round${rounds.length === 1 ? '' : 's'}.`
   );
 }
 

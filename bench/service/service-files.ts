@@ -45,8 +45,8 @@ function operationMethod(operation: string, upstream: string | null): string {
   async ${operation}(id: string): Promise<void> {
     const record = await this.#repository.find(id);
     if (record.state === '${operation}d') return;
-    await this.#repository.setState(record, '${operation}d');
-${upstream === null ? '' : `    await this.#${upstream}.refresh(5);\n`}    try {
+${upstream === null ? '' : `    await this.#${upstream}.get(record.reference);\n`}    await this.#repository.setState(record, '${operation}d');
+    try {
       await tell({ ...record, state: '${operation}d' });
     } catch (error) {
       logger.error('${operation} was not told', { id, error });

@@ -1,0 +1,35 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, expect, it } from 'vitest';
+
+import { writeService } from '../../bench/service/write-service.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('writes 500 files for 60 domains', () => {
+  expect(writeService(folder, 60, 1)).toBe(500);
+  expect(sources()).toHaveLength(500);
+});
+
+it('writes the same files for the same seed', () => {
+  expect(written(3, 7)).toEqual(written(3, 7));
+});
+
+it('writes other files for another seed', () => {
+  expect(written(3, 7)).not.toEqual(written(3, 8));
+});
+
+function written(domains: number, seed: number): Record<string, string> {
+  writeService(folder, domains, seed);
+  return Object.fromEntries(sources().map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+function sources(): readonly string[] {
+  const below = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' });
+  return below.filter((file) => file.endsWith('.ts')).map((file) => join('src', file));
+}
