@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { ts } from 'ts-morph';
 import type { Disk } from './disk.ts';
 import { ancestors } from './folders.ts';
-import { analysisOptions, untypedDefaults } from './project-options.ts';
+import { analysisOptions, missingBaseOptions } from './project-options.ts';
 
 type Typescript = typeof ts;
 
@@ -115,7 +115,7 @@ export class ProjectConfigs {
     );
     this.#disk.noteFiles(fileNames, folder);
     const lacksBase = errors.some((problem) => missingBase.has(problem.code));
-    const defaults = lacksBase ? untypedDefaults(typescript, options) : {};
+    const defaults = lacksBase ? missingBaseOptions(typescript, options) : {};
     return {
       path,
       files: new Set(fileNames),

@@ -81,9 +81,9 @@ export class ProjectPlanner {
     nearest: ProjectConfig | null,
     problems: readonly string[],
   ): ProjectPlan {
-    const options = nearest?.options ?? growingOptions(this.#typescript);
     const key = nearest?.path ?? 'growing';
     const top = growingFolder(fileName, cwd);
+    const options = nearest?.options ?? growingOptions(this.#typescript, top);
     if (!isFile(fileName)) return this.#alone(key, top, options, problems);
     const listed = this.#list(top);
     const files = listed ?? sourcesIn(dirname(fileName), this.#disk);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openOwnProgram, type OwnProgram } from '../../src/program/own-program.ts';
 import { compilerVersions, loadTypescript } from './compilers.ts';
@@ -189,6 +189,24 @@ describe('without a tsconfig', () => {
     expect(typeOf(program, join(folder, 'a.js'), 'sent')).toBe('Promise<void>');
     const declared = program.program.getSourceFiles().find((file) => file.fileName.includes('acme__mail'));
     expect(program.packageOf(declared?.fileName ?? '')).toEqual({ name: '@acme/mail', version: '1.2.3' });
+  });
+
+  test('the globals of a browser are there only where no others are', () => {
+    const folder = serviceFolder({
+      'bare/package.json': {},
+      'bare/a.ts': 'export const a = fetch;',
+      'node/package.json': {},
+      'node/node_modules/@types/node/package.json': { name: '@types/node', types: 'index.d.ts' },
+      'node/node_modules/@types/node/index.d.ts': 'declare function fetch(url: string): void;',
+      'node/a.ts': "export const a = fetch('x'); export const b = window;",
+    });
+    const bare = open(folder, 'bare/a.ts')
+      .program.getSourceFiles()
+      .map((file) => basename(file.fileName));
+    expect(bare).toContain('lib.dom.d.ts');
+    const node = open(folder, 'node/a.ts');
+    expect(typeOf(node, join(folder, 'node/a.ts'), 'a')).toBe('void');
+    expect(typeOf(node, join(folder, 'node/a.ts'), 'b')).toBe('any');
   });
 
   test('links that lead in a circle are not followed', () => {
