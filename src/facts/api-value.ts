@@ -59,6 +59,17 @@ export function apiCall(knowledge: Knowledge, value: ApiValue, args: readonly Va
   return settle(library, { ...value, path: `${value.path}()`, args, base, origin: site });
 }
 
+/** The instance that a constructor which cannot be seen makes, when one of its arguments is only ever given to a known type's; else `null`. */
+export function builtInstance(knowledge: Knowledge, args: readonly Value[], site: Span): ApiValue | null {
+  for (const argument of args) {
+    const library = argument.kind === 'api' ? knowledge.library(argument.package) : null;
+    const model = library?.descriptor.types.find(({ builtWith }) => argument.kind === 'api' && builtWith?.includes(argument.path));
+    if (!library || !model) continue;
+    return { kind: 'api', package: library.descriptor.package, type: model.name, path: '', args, base: null, origin: site };
+  }
+  return null;
+}
+
 /** Turns an access path that makes an instance of a known type into that instance. */
 function settle(library: Library | null, value: ApiValue): ApiValue {
   const model = library?.made(value.type, value.path);

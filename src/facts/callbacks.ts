@@ -27,9 +27,14 @@ function functionsIn(value: Value): FunctionId[] {
 
 function runsBy(region: LibraryRegion | null, argument: number): CallbackUse['runs'] {
   if (!region) return 'unknown';
-  const positions = region.callbackAt ?? [region.callback];
-  if (positions.includes(argument) || (region.rest && argument >= region.callback)) return later.has(region.kind) ? 'deferred' : 'inline';
+  if (takesFunctionAt(region, argument)) return later.has(region.kind) ? 'deferred' : 'inline';
   return 'unknown';
+}
+
+/** Whether a region runs the function that stands at a position among the arguments. */
+export function takesFunctionAt(region: LibraryRegion, argument: number): boolean {
+  const positions = region.callbackAt ?? [region.callback];
+  return positions.includes(argument) || (region.rest === true && argument >= region.callback);
 }
 
 /** Functions inside an options object: `consumer.run({ eachMessage })`. */

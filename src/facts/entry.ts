@@ -1,7 +1,10 @@
 import type { ts } from 'ts-morph';
-import { regionModelOf } from './api-value.ts';
+import type { LibraryRegion } from '../libraries/descriptor.ts';
+import { regionModelsOf } from './api-value.ts';
+import { regionApplies, takesFunctionAt } from './callbacks.ts';
 import { decoratorsOf } from './decorators.ts';
 import { patternKey } from './dispatch.ts';
+import { evaluateArguments } from './instance.ts';
 import type { Entry } from './model.ts';
 import { textOf } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -54,18 +57,25 @@ function callbackEntry(session: Session, node: ts.FunctionLikeDeclaration): Entr
   const option = property?.name && ts.isIdentifier(property.name) ? property.name.text : undefined;
   const call = property ? property.parent.parent : node.parent;
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return null;
+  const position = call.arguments?.findIndex((argument) => argument === node || argument === property?.parent) ?? -1;
   const callee = apiCallee(session.evaluate(call.expression));
-  const region = callee && regionModelOf(session.knowledge, callee);
-  if (!region || region.callbackOption !== option) return null;
-  const pattern = call.arguments?.[0] ? textOf(session.evaluate(call.arguments[0])) : null;
-  switch (region.kind) {
+  if (!callee || position < 0) return null;
+  const args = evaluateArguments(session, call.arguments ?? []);
+  const region = regionModelsOf(session.knowledge, callee).find(
+    (one) => one.callbackOption === option && takesFunctionAt(one, position) && regionApplies(one, args),
+  );
+  return region ? regionEntry(region, args[0] ? textOf(args[0]) : null) : null;
+}
+
+function regionEntry({ kind }: LibraryRegion, pattern: string | null): Entry | null {
+  switch (kind) {
     case 'handler':
       return { kind: 'message-handler', pattern };
     case 'request':
       return { kind: 'request-handler', pattern };
     case 'durable':
     case 'workflow':
-      return { kind: region.kind, pattern };
+      return { kind, pattern };
     default:
       return null;
   }

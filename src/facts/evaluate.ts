@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { apiCall, apiExport, apiGlobal, apiMember } from './api-value.ts';
+import { apiCall, apiExport, apiGlobal, apiMember, builtInstance } from './api-value.ts';
 import { assignmentsOf } from './assignments.ts';
 import { callResult } from './call-result.ts';
 import { enclosingClass, evaluateArguments, instanceOf, propertyName } from './instance.ts';
@@ -287,7 +287,13 @@ function valueOfNew(session: Session, node: ts.NewExpression): Value {
     if (meaning.kind === 'declaration' && ts.isClassLike(meaning.node)) return instanceOf(session, meaning.node, args);
   }
   const callee = evaluate(session, node.expression);
-  return callee.kind === 'api' ? apiCall(session.knowledge, callee, args, spanOf(node)) : unknown(node);
+  const made = callee.kind === 'api' ? apiCall(session.knowledge, callee, args, spanOf(node)) : unknown(node);
+  return (isUnread(session, made) && builtInstance(session.knowledge, args, spanOf(node))) || made;
+}
+
+/** Whether nothing is known of what a constructor makes. */
+function isUnread({ knowledge }: Session, value: Value): boolean {
+  return value.kind === 'unknown' || (value.kind === 'api' && knowledge.library(value.package) === null);
 }
 
 function valueOfObject(session: Session, node: ts.ObjectLiteralExpression): Value {

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { LibraryRegion } from '../libraries/descriptor.ts';
 import { regionModelsOf } from './api-value.ts';
+import { takesFunctionAt } from './callbacks.ts';
 import { alternatives, unknownValue } from './read-value.ts';
 import { spanOf, type Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -24,7 +25,7 @@ export function handleValue(session: Session, parameter: ts.ParameterDeclaration
 
 function hands(model: LibraryRegion, argument: number, index: number): boolean {
   if (model.kind === 'retry' || model.kind === 'timeout' || model.handle !== index) return false;
-  return (model.callbackAt ?? [model.callback]).includes(argument) || (model.rest === true && argument >= model.callback);
+  return takesFunctionAt(model, argument);
 }
 
 function handed(session: Session, callee: ApiValue, model: LibraryRegion, parameter: ts.ParameterDeclaration): Value {

@@ -98,6 +98,11 @@ export interface TypeModel {
    * a generator writes. Without it only inherited members are.
    */
   readonly derived?: boolean;
+  /**
+   * Access paths of values that only a constructor of this kind is given, so that a class that cannot be seen is known by
+   * them: `new OrdersClient(address, credentials.createInsecure())`.
+   */
+  readonly builtWith?: readonly string[];
   /** The arguments of the factory are other instances of this descriptor, outermost first, which apply together: `wrap(retry, timeout)`. */
   readonly combines?: boolean;
   /** The instance works through a client that it is given, whose construction options hold for it. */

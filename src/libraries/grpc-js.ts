@@ -37,6 +37,12 @@ export const grpcJs = {
       ],
       options: 2,
       derived: true,
+      builtWith: [
+        'credentials.createInsecure()',
+        'credentials.createSsl()',
+        'ChannelCredentials.createInsecure()',
+        'ChannelCredentials.createSsl()',
+      ],
       hookOptions: [
         'interceptors',
         'interceptor_providers',
