@@ -27,8 +27,9 @@ async function writeFormatted(path: string, text: string): Promise<void> {
   write(path, await format(text, { ...(await resolveConfig(root + path)), filepath: path }));
 }
 
-function rewriteSection(path: string, name: string, body: string): void {
-  if (existsSync(root + path)) write(path, replaceSection(readFileSync(root + path, 'utf8'), name, body));
+async function rewriteSection(path: string, name: string, body: string): Promise<void> {
+  if (!existsSync(root + path)) return;
+  await writeFormatted(path, replaceSection(readFileSync(root + path, 'utf8'), name, body));
 }
 
 const ids = readdirSync(`${root}rules`)
@@ -46,8 +47,10 @@ const documented: DocumentedRule[] = Object.entries<{ meta: { docs: DocumentedRu
   ([id, { meta }]) => ({ id, docs: meta.docs }),
 );
 
-rewriteSection('README.md', 'rules', renderRuleTables(documented, groups));
-for (const rule of documented) rewriteSection(`docs/rules/${rule.id}.md`, 'header', renderRuleHeader(rule));
+await rewriteSection('README.md', 'rules', renderRuleTables(documented, groups));
+for (const rule of documented) {
+  await rewriteSection(`docs/rules/${rule.id}.md`, 'header', renderRuleHeader(rule));
+}
 
 if (stale.length === 0) console.log('Everything generated is current.');
 else if (!checking) console.log(`Updated ${stale.join(', ')}.`);

@@ -20,7 +20,9 @@ async function packagesLoadedBy(entry: string): Promise<readonly string[]> {
   });
   return Object.values(metafile.outputs)
     .flatMap(({ imports }) => imports)
-    .filter(({ external, kind, path }) => external && kind === 'import-statement' && !path.startsWith('node:'))
+    .filter(
+      ({ external, kind, path }) => external && kind === 'import-statement' && !path.startsWith('node:'),
+    )
     .map(({ path }) => path);
 }
 

@@ -29,11 +29,11 @@ function typeErrors(files: string[], paths: ts.MapLike<string[]> = {}): string[]
     );
 }
 
-test('configurations type-check with ESLint 10', () => {
+test('configurations type-check with ESLint 10', { timeout: 180_000 }, () => {
   expect(typeErrors(['eslint.config.ts', 'define-config.ts'])).toEqual([]);
 });
 
-test('configurations type-check with ESLint 9.15', () => {
+test('configurations type-check with ESLint 9.15', { timeout: 180_000 }, () => {
   const paths = { eslint: [`${root}node_modules/eslint-9/lib/types/index.d.ts`] };
   expect(typeErrors(['eslint.config.ts'], paths)).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { analyse } from '../../src/eslint/analysis.ts';
-import { isScript } from '../../src/eslint/context.ts';
 import { lint, probe, seesCalls } from './probe.ts';
 
 vi.mock(import('../../src/eslint/analysis.ts'), async (importOriginal) => {
@@ -42,7 +41,13 @@ describe('one file', () => {
   });
 
   test('that is no script is passed over', () => {
-    expect(isScript({ text: '{}', getLocFromIndex: () => null })).toBe(false);
+    const sourceCode = { text: '{}', getLocFromIndex: () => null };
+    const report = vi.fn();
+    seesCalls
+      .create({ id: 'probe', filename: 'a.json', cwd: '/', settings: {}, sourceCode, report })
+      .Program();
+    expect(report).not.toHaveBeenCalled();
+    expect(analyse).not.toHaveBeenCalled();
   });
 });
 
@@ -98,6 +103,14 @@ describe('a failure of ours', () => {
     expect(messages[0]?.message).toMatch(
       /^Internal error of eslint-plugin-distributed .*No such node.*issues\.$/,
     );
+  });
+
+  test('that is no error is told in its own words', () => {
+    vi.mocked(analyse).mockImplementationOnce(() => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a library may do so
+      throw 'out of memory';
+    });
+    expect(lint({ code: call, rules: [seesCalls] })[0]?.message).toContain('(analysis): out of memory.');
   });
 
   test('in a rule leaves the other rules their findings', () => {

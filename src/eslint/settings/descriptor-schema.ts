@@ -28,6 +28,7 @@ const typeModel = closedObject({
   hookOptions: v.exactOptional(v.array(v.string())),
   region: v.exactOptional(regionModel),
   derived: v.exactOptional(v.boolean()),
+  builtWith: v.exactOptional(v.array(v.string())),
   combines: v.exactOptional(v.boolean()),
   wraps: v.exactOptional(wrappedClientModel),
   provided: v.exactOptional(v.array(provisionModel)),
