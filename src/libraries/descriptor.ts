@@ -236,7 +236,7 @@ export interface CallModel {
   readonly returns?: readonly string[];
   /** Position of the argument that names the target: URL, topic, queue, table, message pattern. */
   readonly target?: number;
-  /** Option path of the target, relative to the argument `target`. */
+  /** Option path of the target, relative to the argument `target` where that is an object; a text or URL is the target itself. */
   readonly targetOption?: string;
   /** Position of the request body, to tell an options object in the body's place. */
   readonly body?: number;
