@@ -29,7 +29,7 @@ export interface LintOutcome {
 }
 
 /** Folders and files that hold no service code, as patterns of ESLint's `ignores`. */
-export const ignoredByDefault: readonly string[] = [
+const ignoredByDefault: readonly string[] = [
   '**/{dist,build,out,coverage,vendor}/',
   '**/.{next,nuxt,output,svelte-kit,turbo,cache,yarn,serverless,vercel,aws-sam}/',
   '**/cdk.out/',
