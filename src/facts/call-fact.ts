@@ -5,7 +5,7 @@ import { dispatchTargets, patternTargets } from './dispatch.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
 import type { CallFact, CallTarget } from './model.ts';
-import { awaitedLazily } from './observation.ts';
+import { awaitedAtEnd } from './observation.ts';
 import { appliedRegions, regionFacts } from './regions.ts';
 import { remoteCallOf } from './remote-call.ts';
 import { shortText, spanOf, type Session } from './session.ts';
@@ -34,7 +34,7 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     callbacks,
     region,
     ...(inner.length > 0 && { inner }),
-    awaited: model?.lazy && context.awaited === 'unknown' ? awaitedLazily(session, node) : context.awaited,
+    awaited: context.awaited === 'unknown' && remote ? awaitedAtEnd(session, node) : context.awaited,
     invokes: callee.parameter,
   };
 }

@@ -34,10 +34,23 @@ export function constructionOptions(session: Session, instance: ApiValue): reado
   const wrapped = model?.wraps ? wrappedClient(instance.args, model.wraps) : null;
   if (wrapped) return constructionOptions(session, wrapped);
   if (model?.wraps) return null;
-  const own = model?.options === undefined ? absent : (instance.args[model.options] ?? absent);
+  const own = model?.options === undefined ? absent : unfolded(session, instance.args[model.options] ?? absent);
   if (!model?.inherits || !instance.base) return [own];
   const inherited = constructionOptions(session, instance.base);
   return inherited && [own, ...inherited];
+}
+
+/** Options that are instances built with options of their own (`requestHandler: new NodeHttpHandler({…})`) are read through. */
+function unfolded(session: Session, options: Value): Value {
+  if (options.kind !== 'object') return options;
+  const properties = Object.entries(options.properties).map(([name, value]) => [name, optionsInside(session, value) ?? value] as const);
+  return { ...options, properties: Object.fromEntries(properties), under: options.under.map((layer) => unfolded(session, layer)) };
+}
+
+function optionsInside(session: Session, value: Value): Value | null {
+  if (value.kind !== 'api' || value.path !== '' || value.args === null) return null;
+  const position = typeModelOf(session, value)?.options;
+  return position === undefined ? null : (value.args[position] ?? absent);
 }
 
 function wrappedClient(args: readonly Value[], { argument, option }: WrappedClientModel): ApiValue | null {

@@ -1,4 +1,5 @@
 import type { CallModel, CommandTable, Effect, EffectSource } from '../libraries/descriptor.ts';
+import { takesFunctionAt } from './callbacks.ts';
 import { type Library, matches } from './knowledge.ts';
 import { isAbsent, leadingText, propertyAt, textOf } from './read-value.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -12,10 +13,15 @@ export interface CallEffect {
 /** Reads the effect of a call from its model and arguments. */
 export function effectOf(library: Library, callee: ApiValue, model: CallModel, args: readonly Value[]): CallEffect {
   const marks = library.mark(callee.type, callee.path);
-  if (marks) return { effect: 'none', marks };
+  if (marks && !runsFunction(library, callee, args)) return { effect: 'none', marks };
   const source = model.effect;
   if (typeof source === 'string') return { effect: source, marks: null };
   return readEffect(library, callee, model, source, args);
+}
+
+/** A call that is handed the function of its transaction begins none by hand. */
+function runsFunction(library: Library, { type, path }: ApiValue, args: readonly Value[]): boolean {
+  return library.regions(type, path).some((region) => args.some((value, at) => value.kind === 'function' && takesFunctionAt(region, at)));
 }
 
 function readEffect(library: Library, callee: ApiValue, model: CallModel, source: EffectSource, args: readonly Value[]): CallEffect {
@@ -96,6 +102,13 @@ function sqlEffect(value: Value | undefined): CallEffect {
 export function commandName(value: Value | undefined): string | null {
   if (value?.kind !== 'api') return null;
   return lastMember(value.path === '' ? value.type : value.path);
+}
+
+/** The arguments that describe the operation: those of the command object, where a client is sent one. */
+export function operandsOf(model: CallModel, args: readonly Value[]): readonly Value[] {
+  const source = model.effect;
+  const command = typeof source === 'object' && source.from === 'command' ? args[source.argument] : undefined;
+  return command?.kind === 'api' && command.args ? command.args : args;
 }
 
 function lastMember(path: string): string {

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { apiCall, apiExport, apiGlobal, apiMember, builtInstance } from './api-value.ts';
 import { assignmentsOf } from './assignments.ts';
 import { callResult } from './call-result.ts';
-import { enclosingClass, evaluateArguments, instanceOf, propertyName } from './instance.ts';
+import { enclosingClass, evaluateArguments, generatedInstance, instanceOf, propertyName } from './instance.ts';
 import { identify, meaningOf, meaningOfShorthand, nodeOf, type Meaning } from './lookup.ts';
 import { memberOfClass, memberOfNamed } from './members.ts';
 import { absent, either, numberOf, propertyOf, textOf, unknownValue } from './read-value.ts';
@@ -285,6 +285,9 @@ function valueOfNew(session: Session, node: ts.NewExpression): Value {
   if (ts.isIdentifier(node.expression) || ts.isPropertyAccessExpression(node.expression)) {
     const meaning = meaningOf(session, ts.isIdentifier(node.expression) ? node.expression : node.expression.name);
     if (meaning.kind === 'declaration' && ts.isClassLike(meaning.node)) return instanceOf(session, meaning.node, args);
+    const generated =
+      meaning.kind === 'declaration' && ts.isVariableDeclaration(meaning.node) ? generatedInstance(session, meaning.node, args) : null;
+    if (generated) return generated;
   }
   const callee = evaluate(session, node.expression);
   const made = callee.kind === 'api' ? apiCall(session.knowledge, callee, args, spanOf(node)) : unknown(node);

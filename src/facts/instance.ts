@@ -24,6 +24,13 @@ function generatedClient(session: Session, owner: ts.Node, name: string): string
   return null;
 }
 
+/** An instance of a client that a generator writes as a constant: `export const PrismaClient = …`; `null` for any other constant. */
+export function generatedInstance(session: Session, owner: ts.VariableDeclaration, args: readonly Value[]): Value | null {
+  const name = session.ts.isIdentifier(owner.name) ? owner.name.text : '';
+  const generated = generatedClient(session, owner, name);
+  return generated === null ? null : { ...apiInstance(session.knowledge, generated, name, spanOf(owner)), args };
+}
+
 function importedSpecifiers({ ts }: Session, file: ts.SourceFile): string[] {
   return file.statements.flatMap((statement) =>
     ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [],

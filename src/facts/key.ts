@@ -1,6 +1,7 @@
 import type { CallModel, IdempotencyModel } from '../libraries/descriptor.ts';
 import { constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
+import { operandsOf } from './effect.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { KeyFact } from './model.ts';
 import { absent, alternatives, isAbsent, propertyAt } from './read-value.ts';
@@ -37,7 +38,7 @@ function placesOf(
   args: readonly Value[],
 ): Place[] {
   const options = optionsOf(session, node, model, args);
-  const payload = idempotency.payload === undefined ? absent : (args[idempotency.payload] ?? absent);
+  const payload = idempotency.payload === undefined ? absent : (operandsOf(model, args)[idempotency.payload] ?? absent);
   const instance = instanceOfCall(callee);
   const client = (instance && constructionOptions(session, instance)) ?? [];
   const headers = [options, ...client].map((one) => propertyAt(one, 'headers'));

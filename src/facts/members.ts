@@ -50,7 +50,8 @@ function inheritedMember(session: Session, owner: ts.ClassLikeDeclaration, name:
   if (!base) return null;
   const declaration = classOf(session, base);
   if (declaration) return declaration === owner ? null : memberOfClass(session, declaration, name, side);
-  const value = baseInstance(session, owner);
+  const exported = side === 'static' ? session.evaluate(base) : null;
+  const value = exported ? (exported.kind === 'api' ? exported : null) : baseInstance(session, owner);
   return value ? apiMember(session.knowledge, value, name) : null;
 }
 

@@ -5,17 +5,24 @@ import type { Session } from './session.ts';
 import { apiCallee } from './transaction-handle.ts';
 
 /**
- * Whether somebody waits for a lazy source that a call makes: `await firstValueFrom(source)`. A source that is returned is left to
- * the caller; one that is only subscribed to is not waited for.
+ * Whether somebody waits for what is chained to a call (`put(p).promise()`, `insert(row).returning()`), or for the lazy source that it
+ * makes (`await firstValueFrom(source)`). A source that is returned is left to the caller.
  */
-export function awaitedLazily(session: Session, node: CallNode): Answer {
+export function awaitedAtEnd(session: Session, node: CallNode): Answer {
   const { ts } = session;
-  let outer: ts.Node = node;
-  while (ts.isPropertyAccessExpression(outer.parent) && ts.isCallExpression(outer.parent.parent)) outer = outer.parent.parent;
-  const call = outer.parent;
+  const end = endOfChain(session, node);
+  if (end !== node && ts.isAwaitExpression(end.parent)) return 'yes';
+  const call = end.parent;
   if (!ts.isCallExpression(call) || !isObserver(session, call)) return 'unknown';
   const around = call.parent;
   return ts.isAwaitExpression(around) || ts.isReturnStatement(around) || ts.isArrowFunction(around) ? 'yes' : 'unknown';
+}
+
+/** The last call that is chained to a call. */
+function endOfChain({ ts }: Session, node: ts.Node): ts.Node {
+  let end = node;
+  while (ts.isPropertyAccessExpression(end.parent) && ts.isCallExpression(end.parent.parent)) end = end.parent.parent;
+  return end;
 }
 
 /** `firstValueFrom(source)` and the like, which make a lazy source run. */

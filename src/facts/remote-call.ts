@@ -3,7 +3,7 @@ import { callModelOf } from './api-value.ts';
 import { boundOf } from './bound.ts';
 import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
-import { commandName, effectOf } from './effect.ts';
+import { commandName, effectOf, operandsOf } from './effect.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { keyOf } from './key.ts';
 import { isHandedIn } from './handed-in.ts';
@@ -57,7 +57,7 @@ function operationOf(callee: ApiValue, model: CallModel, args: readonly Value[])
 
 function targetOf(model: CallModel, args: readonly Value[]): Value | null {
   if (model.target === undefined) return null;
-  const argument = args[model.target];
+  const argument = operandsOf(model, args)[model.target];
   return argument ? propertyAt(argument, model.targetOption ?? '') : null;
 }
 
