@@ -19,7 +19,7 @@ export interface Completion {
 }
 
 /** How statements may end. */
-export function completionOfAll(by: Completion, statements: readonly ts.Statement[]): number {
+function completionOfAll(by: Completion, statements: readonly ts.Statement[]): number {
   let left = 0;
   for (const statement of statements) {
     const how = completionOf(by, statement);
@@ -50,7 +50,7 @@ export function completionOf(by: Completion, node: ts.Statement): number {
 }
 
 /** How the evaluation of an expression may end: normally, or by a call that never returns. */
-export function completionOfValue(by: Completion, expression: ts.Expression): number {
+function completionOfValue(by: Completion, expression: ts.Expression): number {
   const { ts } = by;
   const node = unwrap(ts, expression);
   if (isRejection(ts, node) || isProcessExit(ts, node)) return ways.throw;

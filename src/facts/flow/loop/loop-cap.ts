@@ -69,7 +69,7 @@ function capOfBound(text: LoopText, value: ts.Expression): Answer {
 }
 
 /** Whether an operator compares its sides. */
-export function isComparison(
+function isComparison(
   { SyntaxKind }: typeof ts,
   { operatorToken: { kind } }: ts.BinaryExpression,
 ): boolean {

@@ -34,7 +34,7 @@ function guardOf(compiler: typeof ts, node: ts.IfStatement, loop: ts.IterationSt
 }
 
 /** Whether a statement holds one that leaves the loop, nested functions left out. */
-export function leavesLoop(compiler: typeof ts, node: ts.Node, loop: ts.IterationStatement): boolean {
+function leavesLoop(compiler: typeof ts, node: ts.Node, loop: ts.IterationStatement): boolean {
   if (compiler.isFunctionLike(node)) return false;
   if (compiler.isReturnStatement(node) || compiler.isThrowStatement(node)) return true;
   if (compiler.isExpressionStatement(node)) {
