@@ -1,10 +1,11 @@
+import type { CallModel } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
 import { calleeOf } from './callee.ts';
 import { callbackUses } from './callbacks.ts';
 import { dispatchTargets, patternTargets } from './dispatch.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
-import type { CallFact, CallTarget } from './model.ts';
+import type { Answer, CallFact, CallTarget } from './model.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { appliedRegions, regionFacts } from './regions.ts';
 import { remoteCallOf } from './remote-call.ts';
@@ -34,12 +35,18 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     callbacks,
     region,
     ...(inner.length > 0 && { inner }),
-    awaited: context.awaited === 'unknown' && remote ? awaitedAtEnd(session, node) : context.awaited,
+    awaited: awaitedOf(session, node, model, context.awaited),
     invokes: callee.parameter,
   };
 }
 
-function mediated(session: Session, model: ReturnType<typeof callModelOf>, args: readonly Value[]): CallTarget[] {
+/** A call that answers by a callback is waited for by that; one whose result is chained or lazy, by what becomes of the result. */
+function awaitedOf(session: Session, node: CallNode, model: CallModel | null, awaited: Answer): Answer {
+  if (model?.promise === false) return awaited === 'no' ? 'unknown' : awaited;
+  return awaited === 'unknown' && model ? awaitedAtEnd(session, node) : awaited;
+}
+
+function mediated(session: Session, model: CallModel | null, args: readonly Value[]): CallTarget[] {
   if (!model) return [];
   if (model.dispatches) return dispatchTargets(session, model.dispatches, args);
   const source = model.effect;

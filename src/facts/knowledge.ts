@@ -17,6 +17,8 @@ export interface Knowledge {
   global(name: string): Library | null;
   /** Libraries whose generator writes types of that name into the program. */
   generated(name: string): readonly Library[];
+  /** Whether a library of lazy sources composes them by a member of that name. */
+  composes(member: string): boolean;
   /** Whether some library knows a member of this name, so that asking the type of its receiver can pay. */
   knowsMember(name: string): boolean;
 }
@@ -57,11 +59,13 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
     exact.get(packageName(specifier)) ??
     prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
     null;
+  const composers = new Set(descriptors.flatMap(({ observation }) => observation?.compose ?? []));
   const generators = [...new Set(exact.values())].filter(({ descriptor }) => descriptor.generated !== undefined);
   return {
     library,
     global: (name) => globals.get(name) ?? null,
     generated: (name) => generators.filter((one) => one.type(name) !== null),
+    composes: (member) => composers.has(member),
     knowsMember: (name) => members.has(name),
   };
 }

@@ -55,7 +55,7 @@ function retryRegion(session: Session, node: CallNode, callee: ApiValue, model: 
     delayMs: model.delayOption === undefined ? model.delayMs : numberOr(propertyAt(settings, model.delayOption), model.delayMs),
     factor: model.factor,
     jitter: model.jitterOption === undefined ? (model.jitter ? 'yes' : 'no') : truth(propertyAt(settings, model.jitterOption), model.jitter),
-    predicate: model.predicateOption === undefined ? 'no' : given(propertyAt(settings, model.predicateOption)),
+    predicate: model.selective ? 'unknown' : model.predicateOption === undefined ? 'no' : given(propertyAt(settings, model.predicateOption)),
     option: `\`${option}\``,
     remedy: insertable && model.options !== undefined ? insertOption(session, node, model.options, `${option}: 5`) : null,
   };

@@ -25,7 +25,8 @@ export function remoteCallOf(
   const library = session.knowledge.library(callee.package);
   if (!library) return null;
   const model = callModelOf(session.knowledge, callee) ?? markModel(library, callee);
-  if (!model) return null;
+  const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
+  if (!model || returned === 'no') return null;
   const { effect, marks } = effectOf(library, callee, model, args);
   return {
     library: callee.package,
@@ -39,7 +40,7 @@ export function remoteCallOf(
     retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
     joins: joiningOf(session, node, callee, model, args),
     marks,
-    streaming: streamingOf(session, node, model, args),
+    streaming: returned === 'unknown' ? 'unknown' : streamingOf(session, node, model, args),
   };
 }
 
@@ -58,7 +59,9 @@ function operationOf(callee: ApiValue, model: CallModel, args: readonly Value[])
 function targetOf(model: CallModel, args: readonly Value[]): Value | null {
   if (model.target === undefined) return null;
   const argument = operandsOf(model, args)[model.target];
-  return argument ? propertyAt(argument, model.targetOption ?? '') : null;
+  if (!argument) return null;
+  const named = argument.kind === 'literal' || argument.kind === 'text' || argument.kind === 'environment';
+  return named ? argument : propertyAt(argument, model.targetOption ?? '');
 }
 
 function retriesOf(
@@ -98,6 +101,18 @@ function joiningOf(
     if (!isAbsent(joined)) return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
   }
   return instanceOfCall(callee)?.args || !isHandedIn(session, node) ? 'outer' : 'unknown';
+}
+
+/**
+ * Whether a call returns one of the types that make it what its model says. Where the type cannot be told, a callback behind the
+ * request shows that one answer is expected.
+ */
+function returnsOneOf({ ts, checker }: Session, node: CallNode, names: readonly string[], args: readonly Value[]): Answer {
+  if (!ts.isCallExpression(node)) return 'unknown';
+  const type = checker.getResolvedSignature(node)?.getReturnType();
+  const name = type?.symbol?.name;
+  if (name !== undefined) return names.includes(name) ? 'yes' : 'no';
+  return args.length > 1 && args.at(-1)?.kind === 'function' ? 'yes' : 'unknown';
 }
 
 function streamingOf(session: Session, node: CallNode, model: CallModel, args: readonly Value[]): Answer {

@@ -9,13 +9,16 @@ import type { Session } from './session.ts';
 import { apiCallee } from './transaction-handle.ts';
 
 const bounded: LimitAnswer = { verdict: 'yes', ms: null, depends: [], otherwise: 'yes' };
+const unread: LimitAnswer = { verdict: 'unknown', ms: null, depends: [], otherwise: 'unknown' };
 
 /** Limits that are put on what a call returns: a chained `.timeout(…)`, an `on('timeout', …)`, an operator of a lazy source, a race. */
 export function boundedByResult(session: Session, node: CallNode, model: TimeoutModel): { answer: LimitAnswer; by: string }[] {
   const uses = resultUses(session, node);
   const chained = uses.some((call) => isLimiter(session, call, model.onResult ?? []));
-  const piped = uses.some((call) => call.arguments.some((argument) => isTimeoutOperator(session, argument)));
+  const operators = uses.filter((call) => composes(session, call)).flatMap((call) => [...call.arguments]);
+  const piped = operators.some((argument) => isTimeoutOperator(session, argument));
   if (chained || piped) return [{ answer: bounded, by: 'what is chained to the call' }];
+  if (operators.some((argument) => mayEnd(session, argument))) return [{ answer: unread, by: 'an operator' }];
   return raceAround(session, node) ? [{ answer: bounded, by: 'a race against a timer' }] : [];
 }
 
@@ -63,4 +66,19 @@ function isTimeoutOperator(session: Session, argument: ts.Expression): boolean {
   const callee = apiCallee(session.evaluate(argument.expression));
   const region = callee && regionModelOf(session.knowledge, callee);
   return region?.kind === 'timeout' && region.operator === true;
+}
+
+/** `source.pipe(…)` of a library of lazy sources. */
+function composes(session: Session, call: ts.CallExpression): boolean {
+  const { ts, knowledge } = session;
+  return ts.isPropertyAccessExpression(call.expression) && knowledge.composes(call.expression.name.text);
+}
+
+/** An operator that can end a source for reasons of its own, or that cannot be seen. */
+function mayEnd(session: Session, argument: ts.Expression): boolean {
+  if (!session.ts.isCallExpression(argument)) return true;
+  const callee = apiCallee(session.evaluate(argument.expression));
+  const library = callee && session.knowledge.library(callee.package);
+  if (!callee || library?.descriptor.observation === undefined) return true;
+  return library.value(`${callee.path}()`)?.means === 'cancellation' || library.value(callee.path)?.means === 'cancellation';
 }
