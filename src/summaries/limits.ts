@@ -54,9 +54,11 @@ function limitsIn({ functions }: FileFacts, source: FactSource): FileLimits {
 }
 
 /** A breaker may hold a limit of its own, and a durable engine holds one for each step. */
-function isLimiting({ region }: CallFact): boolean {
-  if (region?.kind === 'timeout') return region.bounded !== 'no';
-  return region?.kind === 'breaker' || region?.kind === 'durable' || region?.kind === 'workflow';
+function isLimiting({ region, inner = [] }: CallFact): boolean {
+  return [region, ...inner].some((one) => {
+    if (one?.kind === 'timeout') return one.bounded !== 'no';
+    return one?.kind === 'breaker' || one?.kind === 'durable' || one?.kind === 'workflow';
+  });
 }
 
 function* racedIn(flow: Flow): Generator<CallFact> {
