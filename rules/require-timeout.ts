@@ -15,11 +15,11 @@ export default createRule({
     schema: [],
     messages: {
       unbounded:
-        '`{{callee}}` can wait for ever: no limit is set, and {{library}} has {{own}}. {{pass}} (pattern: timeout).',
+        '`{{callee}}` can wait for ever: no limit is set, and {{otherwise}}. {{pass}} (pattern: timeout).',
       omitted:
-        '`{{callee}}` can wait for ever: this call leaves the limit out{{via}}, and {{library}} has {{own}}. Hand one through to `{{call}}` (pattern: timeout).',
+        '`{{callee}}` can wait for ever: this call leaves the limit out{{via}}, and {{otherwise}}. Hand one through to `{{call}}` (pattern: timeout).',
       client:
-        'Calls on this client can wait for ever, `{{callee}}` among them: it is built without a limit, and {{library}} has {{own}}. {{pass}} here (pattern: timeout).',
+        'Calls on this client can wait for ever, `{{callee}}` among them: it is built without a limit, and {{otherwise}}. {{pass}} here (pattern: timeout).',
     },
   },
   create(context) {
@@ -30,8 +30,7 @@ export default createRule({
           if (settings.mesh.timeout && remote.system === 'service') continue;
           const data = {
             callee,
-            library: `\`${remote.library}\``,
-            own: ownLimit(bound.idle),
+            otherwise: otherwise(remote.library, bound.idle),
             pass: passOption(bound.option),
             call: via.at(-1) ?? callee,
             via: viaChain(via),
@@ -42,8 +41,7 @@ export default createRule({
           if (settings.mesh.timeout && call.remote?.system === 'service') continue;
           const data = {
             callee: call.callee,
-            library: `\`${client.library}\``,
-            own: ownLimit(bound.idle),
+            otherwise: otherwise(client.library, bound.idle),
             pass: passOption(bound.option),
           };
           report(client.span, { messageId: 'client', data, remedy: bound.remedy });
@@ -53,6 +51,6 @@ export default createRule({
   },
 });
 
-function ownLimit(idle: string): string {
-  return idle === '' ? 'none of its own' : `no more than ${idle}`;
+function otherwise(library: string, idle: string): string {
+  return idle === '' ? `\`${library}\` has none of its own` : `its own limit is no more than ${idle}`;
 }

@@ -1,0 +1,169 @@
+import rule from '../../rules/no-dual-write.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const clients = `
+  import { Pool } from 'pg';
+  import { Kafka } from 'kafkajs';
+  const pool = new Pool();
+  const producer = new Kafka({ brokers: [] }).producer();
+  const send = (id: string) => producer.send({ topic: 'orders', messages: [{ value: id }] });
+  const insert = (id: string) => pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);
+`;
+
+ruleTester.run('no-dual-write', rule, {
+  valid: [
+    {
+      name: 'a read before a publish is no write',
+      code: `${clients}
+        export async function announce(id: string) {
+          await pool.query('SELECT * FROM orders WHERE id = $1', [id]);
+          await send(id);
+        }`,
+    },
+    {
+      name: 'a write without a publish is one write',
+      code: `${clients} export async function place(id: string) { await insert(id); }`,
+    },
+    {
+      name: 'different arms are different runs',
+      code: `${clients} export async function place(id: string, draft: boolean) { if (draft) await insert(id); else await send(id); }`,
+    },
+    {
+      name: 'a run that returns after the write does not publish',
+      code: `${clients} export async function place(id: string, draft: boolean) { if (draft) { await insert(id); return; } await send(id); }`,
+    },
+    {
+      name: 'a catch that undoes the write makes up for the publish',
+      code: `${clients}
+        export async function place(id: string) {
+          await insert(id);
+          try { await send(id); } catch (error) { await pool.query('DELETE FROM orders WHERE id = $1', [id]); throw error; }
+        }`,
+    },
+    {
+      name: 'a relay marks the rows that it has published',
+      code: `${clients}
+        export async function relay() {
+          const { rows } = await pool.query('SELECT * FROM outbox LIMIT 10');
+          for (const row of rows) {
+            await producer.send({ topic: 'orders', messages: [{ value: row.payload }] });
+            await pool.query('DELETE FROM outbox WHERE id = $1', [row.id]);
+          }
+        }`,
+    },
+    {
+      name: 'an in-process emitter is no broker',
+      code: `${clients}
+        import { EventEmitter } from 'node:events';
+        const bus = new EventEmitter();
+        export async function place(id: string) { await insert(id); bus.emit('placed', id); }`,
+    },
+    {
+      name: 'a cache beside the database is no second truth',
+      code: `${clients}
+        import { Redis } from 'ioredis';
+        const redis = new Redis();
+        export async function place(id: string) { await insert(id); await redis.del(id); }`,
+    },
+    {
+      name: 'a write on a client that was handed in may be part of a transaction of the caller',
+      code: `${clients}
+        import type { PoolClient } from 'pg';
+        export async function place(id: string, client: PoolClient) {
+          await client.query('INSERT INTO orders (id) VALUES ($1)', [id]);
+          await send(id);
+        }`,
+    },
+    {
+      name: 'a publish while the transaction is open is told by another rule',
+      code: `
+        import { Kafka } from 'kafkajs';
+        import { DataSource } from 'typeorm';
+        const producer = new Kafka({ brokers: [] }).producer();
+        declare const source: DataSource;
+        export const place = (order: { id: string }) => source.transaction(async (manager) => {
+          await manager.insert('orders', order);
+          await producer.send({ topic: 'orders', messages: [{ value: order.id }] });
+        });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a write and then a publish',
+      code: `${clients}
+        export async function place(id: string) {
+          await insert(id);
+          await send(id);
+        }`,
+      errors: [
+        {
+          messageId: 'lost',
+          line: 11,
+          data: { first: 'insert', second: 'send', via: ' (via `send → producer.send`)' },
+        },
+      ],
+    },
+    {
+      name: 'a publish and then a write',
+      code: `${clients}
+        export async function place(id: string) {
+          await send(id);
+          await insert(id);
+        }`,
+      errors: [{ messageId: 'phantom', line: 11 }],
+    },
+    {
+      name: 'a publish after the commit is still outside of it',
+      code: `
+        import { Kafka } from 'kafkajs';
+        import { DataSource } from 'typeorm';
+        const producer = new Kafka({ brokers: [] }).producer();
+        declare const source: DataSource;
+        export async function place(order: { id: string }) {
+          await source.transaction(async (manager) => { await manager.insert('orders', order); });
+          await producer.send({ topic: 'orders', messages: [{ value: order.id }] });
+        }`,
+      errors: [{ messageId: 'lost', line: 8 }],
+    },
+    {
+      name: 'injected clients are known by their declared types',
+      code: `
+        import type { Producer } from 'kafkajs';
+        import type { Repository } from 'typeorm';
+        export class Orders {
+          constructor(private readonly orders: Repository<{ id: string }>, private readonly producer: Producer) {}
+          async place(id: string) {
+            await this.orders.save({ id });
+            await this.producer.send({ topic: 'orders', messages: [{ value: id }] });
+          }
+        }`,
+      errors: [
+        {
+          messageId: 'lost',
+          line: 8,
+          data: { first: 'this.orders.save', second: 'this.producer.send', via: '' },
+        },
+      ],
+    },
+  ],
+});
+
+untypedRuleTester.run('no-dual-write without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: `
+        const { Pool } = require('pg');
+        const { Kafka } = require('kafkajs');
+        const pool = new Pool();
+        const producer = new Kafka({ brokers: [] }).producer();
+        exports.place = async (id) => {
+          await pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);
+          await producer.send({ topic: 'orders', messages: [{ value: id }] });
+        };`,
+      filename: 'file.js',
+      errors: [{ messageId: 'lost', line: 8 }],
+    },
+  ],
+});

@@ -1,0 +1,61 @@
+import rule from '../../rules/no-ineffective-timeout.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-ineffective-timeout', rule, {
+  valid: [
+    {
+      name: 'a signal limits fetch',
+      code: "export const load = () => fetch('https://a/u', { signal: AbortSignal.timeout(500) });",
+    },
+    {
+      name: 'an option that does not apply is harmless beside one that does',
+      code: "import axios from 'axios'; export const load = () => axios.get('https://a/u', { timeout: 500 });",
+    },
+    {
+      name: 'a limit that is armed works',
+      code: `
+        import { S3Client } from '@aws-sdk/client-s3';
+        export const s3 = new S3Client({ requestHandler: { requestTimeout: 2000, throwOnRequestTimeout: true } });`,
+    },
+    {
+      name: 'a body that merely holds a field of that name is a body',
+      code: "import axios from 'axios'; export const save = () => axios.post('https://a/jobs', { timeout: 5, name: 'x' }, { timeout: 500 });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'fetch ignores `timeout`',
+      code: "export const load = () => fetch('https://a/u', { method: 'GET', timeout: 5000 } as RequestInit);",
+      errors: [{ messageId: 'ineffective', line: 1 }],
+    },
+    {
+      name: 'options in the place of the body limit nothing',
+      code: "import axios from 'axios';\nexport const save = () => axios.post('https://a/u', { timeout: 5000 });",
+      errors: [{ messageId: 'ineffective', line: 2 }],
+    },
+    {
+      name: 'a limit that only warns does not limit',
+      code: `
+        import { S3Client } from '@aws-sdk/client-s3';
+        export const s3 = new S3Client({ requestHandler: { requestTimeout: 2000 } });`,
+      errors: [{ messageId: 'ineffective', line: 3 }],
+    },
+    {
+      name: 'zero means no limit',
+      code: "import axios from 'axios';\nexport const load = () => axios.get('https://a/u', { timeout: 0 });",
+      errors: [{ messageId: 'ineffective', line: 2 }],
+    },
+  ],
+});
+
+untypedRuleTester.run('no-ineffective-timeout without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: "const axios = require('axios');\nexports.load = () => axios.get('https://a/u', { timeout: 0 });",
+      filename: 'file.js',
+      errors: [{ messageId: 'ineffective', line: 2 }],
+    },
+  ],
+});

@@ -1,0 +1,162 @@
+import rule from '../../rules/no-unbounded-retry.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+ruleTester.run('no-unbounded-retry', rule, {
+  valid: [
+    {
+      name: 'a loop with a counted range ends',
+      code: `
+        export async function load() {
+          for (let attempt = 0; attempt < 3; attempt++) {
+            try { return await fetch('https://a/u'); } catch { continue; }
+          }
+          throw new Error('gone');
+        }`,
+    },
+    {
+      name: 'a loop that gives up after a number of attempts ends',
+      code: `
+        export async function load() {
+          let attempts = 0;
+          for (;;) {
+            try { return await fetch('https://a/u'); } catch (error) { if (++attempts >= 5) throw error; }
+          }
+        }`,
+    },
+    {
+      name: 'a loop with a deadline ends',
+      code: `
+        export async function load(deadline: number) {
+          while (true) {
+            try { return await fetch('https://a/u'); } catch (error) { if (Date.now() > deadline) throw error; }
+          }
+        }`,
+    },
+    {
+      name: 'a consumer goes on after success',
+      code: `
+        export async function consume() {
+          while (true) {
+            try { await fetch('https://a/next'); } catch (error) { console.error(error); }
+          }
+        }`,
+    },
+    {
+      name: 'a poll that looks at the answer is no retry',
+      code: `
+        export async function wait() {
+          while (true) {
+            const answer = await fetch('https://a/status');
+            if (answer.status === 200) return answer;
+          }
+        }`,
+    },
+    {
+      name: 'an error that leaves the loop is not retried',
+      code: `
+        export async function load() {
+          while (true) {
+            try { return await fetch('https://a/u'); } catch (error) { throw new Error('failed', { cause: error }); }
+          }
+        }`,
+    },
+    {
+      name: 'a loop that tries something local again is no remote retry',
+      code: `
+        export function parse(texts: string[]) {
+          while (true) {
+            try { return JSON.parse(texts.pop() ?? ''); } catch { continue; }
+          }
+        }`,
+    },
+    {
+      name: 'a policy with a number of retries ends',
+      code: "import pRetry from 'p-retry'; export const load = () => pRetry(() => fetch('https://a/u'), { retries: 5 });",
+    },
+    {
+      name: 'a policy with a limit on time ends',
+      code: "import pRetry from 'p-retry'; export const load = () => pRetry(() => fetch('https://a/u'), { retries: Infinity, maxRetryTime: 60_000 });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a loop that tries until it succeeds has no end',
+      code: `
+        export async function load() {
+          while (true) {
+            try { return await fetch('https://a/u'); } catch { await new Promise((go) => setTimeout(go, 1000)); }
+          }
+        }`,
+      errors: [
+        { messageId: 'loop', line: 3, data: { call: 'fetch', via: '', callee: '', by: '', option: '' } },
+      ],
+    },
+    {
+      name: 'a predicate on the error is no cap',
+      code: `
+        declare function isTransient(error: unknown): boolean;
+        const get = () => fetch('https://a/u');
+        export async function load() {
+          for (;;) {
+            try { return await get(); } catch (error) { if (!isTransient(error)) throw error; }
+          }
+        }`,
+      errors: [
+        {
+          messageId: 'loop',
+          line: 5,
+          data: { call: 'fetch', via: ' (via \`get → fetch\`)', callee: '', by: '', option: '' },
+        },
+      ],
+    },
+    {
+      name: 'a policy that goes on for ever has no end',
+      code: "import pRetry from 'p-retry';\nexport const load = () => pRetry(() => fetch('https://a/u'), { retries: Infinity });",
+      errors: [{ messageId: 'policy', line: 2, suggestions: 1 }],
+    },
+    {
+      name: 'a catch that starts over has no end',
+      code: `
+        export async function load(url: string): Promise<Response> {
+          try {
+            return await fetch(url);
+          } catch {
+            return await load(url);
+          }
+        }`,
+      errors: [{ messageId: 'recursion', line: 6 }],
+    },
+    {
+      name: 'an injected client is known by its declared type',
+      code: `
+        import type { AxiosInstance } from 'axios';
+        export class Rates {
+          constructor(private readonly http: AxiosInstance) {}
+          async load() {
+            while (true) {
+              try { return await this.http.get('/rates'); } catch { continue; }
+            }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 6 }],
+    },
+  ],
+});
+
+untypedRuleTester.run('no-unbounded-retry without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: `
+        const axios = require('axios');
+        exports.load = async () => {
+          while (true) {
+            try { return await axios.get('https://a/u'); } catch { continue; }
+          }
+        };`,
+      filename: 'file.js',
+      errors: [{ messageId: 'loop', line: 4 }],
+    },
+  ],
+});

@@ -1,0 +1,147 @@
+import rule from '../../rules/require-compensation.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const clients = `
+  import axios from 'axios';
+  import { Pool } from 'pg';
+  import Stripe from 'stripe';
+  const pool = new Pool();
+  const stripe = new Stripe('key');
+  const stock = axios.create({ baseURL: 'http://stock', timeout: 500 });
+  const reserve = (id: string) => stock.put('/reservations', { id });
+  const release = (id: string) => stock.delete('/reservations/' + id);
+  const insert = (id: string) => pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);
+`;
+
+ruleTester.run('require-compensation', rule, {
+  valid: [
+    {
+      name: 'a read before a write leaves nothing behind',
+      code: `${clients} export async function place(id: string) { await stock.get('/items/' + id); await insert(id); }`,
+    },
+    {
+      name: 'two writes in one database are one system',
+      code: `${clients} export async function place(id: string) { await insert(id); await insert(id + '-copy'); }`,
+    },
+    {
+      name: 'two calls of one service are one system',
+      code: `${clients} export async function move(id: string) { await release(id); await reserve(id); }`,
+    },
+    {
+      name: 'a catch that undoes the first step compensates',
+      code: `${clients}
+        export async function place(id: string) {
+          await reserve(id);
+          try { await insert(id); } catch (error) { await release(id); throw error; }
+        }`,
+    },
+    {
+      name: 'a caller that undoes the first step compensates',
+      code: `${clients}
+        async function place(id: string) { await reserve(id); await insert(id); }
+        export async function handle(id: string) {
+          try { await place(id); } catch (error) { await release(id); throw error; }
+        }`,
+    },
+    {
+      name: 'different arms are different runs',
+      code: `${clients} export async function place(id: string, draft: boolean) { if (draft) await insert(id); else await reserve(id); }`,
+    },
+    {
+      name: 'a payment with a key is made again until its outcome is noted',
+      code: `${clients}
+        export async function pay(id: string) {
+          await stripe.refunds.create({ charge: id }, { idempotencyKey: 'refund-' + id });
+          await pool.query('UPDATE orders SET refunded = true WHERE id = $1', [id]);
+        }`,
+    },
+    {
+      name: 'an intent that is noted before and closed after can be finished later',
+      code: `${clients}
+        export async function pay(id: string) {
+          await insert(id);
+          await stripe.refunds.create({ charge: id });
+          await pool.query('UPDATE orders SET refunded = true WHERE id = $1', [id]);
+        }`,
+    },
+    {
+      name: 'a mail at the end takes nothing back',
+      code: `${clients}
+        import nodemailer from 'nodemailer';
+        const mailer = nodemailer.createTransport({ host: 'mail' });
+        export async function place(id: string) { await reserve(id); await mailer.sendMail({ to: id }); }`,
+    },
+    {
+      name: 'a step that nobody waits for fails alone',
+      code: `${clients} export async function place(id: string) { await insert(id); void reserve(id); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a reservation stands when the order cannot be saved',
+      code: `${clients}
+        export async function place(id: string) {
+          await reserve(id);
+          await insert(id);
+        }`,
+      errors: [
+        {
+          messageId: 'uncompensated',
+          line: 14,
+          data: { first: 'reserve', second: 'insert', via: ' (via `insert → pool.query`)' },
+        },
+      ],
+    },
+    {
+      name: 'a cancelled order stands when the service fails',
+      code: `${clients}
+        export async function cancel(id: string) {
+          await pool.query('UPDATE orders SET cancelled = true WHERE id = $1', [id]);
+          await release(id);
+        }`,
+      errors: [{ messageId: 'uncompensated', line: 14 }],
+    },
+    {
+      name: 'a reservation stands when the payment fails',
+      code: `${clients}
+        export async function place(id: string) {
+          await reserve(id);
+          await stripe.refunds.create({ charge: id });
+        }`,
+      errors: [{ messageId: 'uncompensated', line: 14 }],
+    },
+    {
+      name: 'injected clients are known by their declared types',
+      code: `
+        import type { AxiosInstance } from 'axios';
+        import type { Repository } from 'typeorm';
+        export class Orders {
+          constructor(private readonly orders: Repository<{ id: string }>, private readonly http: AxiosInstance) {}
+          async place(id: string) {
+            await this.http.put('/reservations', { id });
+            await this.orders.save({ id });
+          }
+        }`,
+      errors: [{ messageId: 'uncompensated', line: 8 }],
+    },
+  ],
+});
+
+untypedRuleTester.run('require-compensation without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: `
+        const axios = require('axios');
+        const { Pool } = require('pg');
+        const pool = new Pool();
+        exports.place = async (id) => {
+          await axios.put('http://stock/reservations', { id });
+          await pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);
+        };`,
+      filename: 'file.js',
+      errors: [{ messageId: 'uncompensated', line: 7 }],
+    },
+  ],
+});

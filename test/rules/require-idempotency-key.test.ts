@@ -1,0 +1,108 @@
+import rule from '../../rules/require-idempotency-key.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const stripe = "import Stripe from 'stripe'; const stripe = new Stripe('key');";
+
+ruleTester.run('require-idempotency-key', rule, {
+  valid: [
+    {
+      name: 'a key of the call',
+      code: `${stripe} export const refund = (id: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: id });`,
+    },
+    {
+      name: 'a read is repeated without harm',
+      code: `${stripe} export const list = () => stripe.refunds.list();`,
+    },
+    {
+      name: 'a capture happens once by the state of the payment',
+      code: `${stripe} export const capture = (id: string) => stripe.paymentIntents.capture(id);`,
+    },
+    {
+      name: 'a checkout session that is made twice is no charge',
+      code: `${stripe} export const checkout = () => stripe.checkout.sessions.create({ mode: 'payment' });`,
+    },
+    {
+      name: 'options that cannot be read are not judged',
+      code: `${stripe} declare const options: Stripe.RequestOptions; export const refund = (id: string) => stripe.refunds.create({ charge: id }, options);`,
+    },
+    {
+      name: 'a wrapper that is given the key carries it',
+      code: `${stripe}
+        const refund = (id: string, key?: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: key });
+        export const cancel = (id: string) => refund(id, 'refund-' + id);`,
+    },
+    {
+      name: 'other creates cost little when they are repeated',
+      code: "import { Queue } from 'bullmq'; const queue = new Queue('mails'); export const enqueue = () => queue.add('mail', {});",
+    },
+    {
+      name: 'a same-named local object is not the library',
+      code: 'const stripe = { refunds: { create: (id: string) => id } }; export const refund = () => stripe.refunds.create("a");',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a refund without a key is paid twice',
+      code: `${stripe}\nexport const refund = (id: string) => stripe.refunds.create({ charge: id });`,
+      errors: [
+        {
+          messageId: 'ownRetries',
+          line: 2,
+          data: { callee: 'stripe.refunds.create', library: '`stripe`', option: '`idempotencyKey`', via: '' },
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output: `${stripe}\nexport const refund = (id: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: \`refunds-create-\${id}\` });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'other options beside it are no key',
+      code: `${stripe}\nexport const pay = () => stripe.payouts.create({ amount: 1, currency: 'usd' }, { stripeAccount: 'a' });`,
+      errors: [{ messageId: 'ownRetries', line: 2 }],
+    },
+    {
+      name: 'a wrapper is reported where the key is left out',
+      code: `${stripe}
+        const refund = (id: string, key?: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: key });
+        export const cancel = (id: string) => refund(id);`,
+      errors: [
+        {
+          messageId: 'ownRetries',
+          line: 3,
+          data: {
+            callee: 'refund',
+            library: '`stripe`',
+            option: '`idempotencyKey`',
+            via: ' (via `refund → stripe.refunds.create`)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'an injected client is known by its declared type',
+      code: `
+        import type Stripe from 'stripe';
+        export class Payments {
+          constructor(private readonly stripe: Stripe) {}
+          list = () => this.stripe.refunds.list();
+          payout = () => this.stripe.payouts.create({ amount: 1, currency: 'usd' });
+        }`,
+      errors: [{ messageId: 'ownRetries', line: 6 }],
+    },
+  ],
+});
+
+untypedRuleTester.run('require-idempotency-key without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: "const stripe = require('stripe')('key');\nexports.refund = (id) => stripe.refunds.create({ charge: id });",
+      filename: 'file.js',
+      errors: [{ messageId: 'ownRetries', line: 2 }],
+    },
+  ],
+});

@@ -1,0 +1,197 @@
+import rule from '../../rules/require-timeout.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const idle =
+  'its own limit is no more than 300 s until the response headers, and 300 s between two chunks of the body';
+
+ruleTester.run('require-timeout', rule, {
+  valid: [
+    {
+      name: 'a timeout of the call bounds it',
+      code: "import axios from 'axios'; export const load = () => axios.get('https://a/u', { timeout: 500 });",
+    },
+    {
+      name: 'a signal with a deadline bounds it',
+      code: "export const load = () => fetch('https://a/u', { signal: AbortSignal.timeout(500) });",
+    },
+    {
+      name: 'a timeout of the client bounds its calls',
+      code: "import axios from 'axios'; const api = axios.create({ timeout: 500 }); export const load = () => api.get('/u');",
+    },
+    {
+      name: 'a default of the library bounds its calls',
+      code: "import ky from 'ky'; export const load = () => ky.get('https://a/u');",
+    },
+    {
+      name: 'options that cannot be read are not judged',
+      code: "import axios from 'axios'; declare const options: object; export const load = () => axios.get('https://a/u', options);",
+    },
+    {
+      name: 'a parameter that nobody in sight leaves out is not judged',
+      code: 'export const load = (url: string, init: RequestInit) => fetch(url, init);',
+    },
+    {
+      name: 'a wrapper that is given the option is bounded',
+      code: `
+        const request = (url: string, init?: RequestInit) => fetch(url, init);
+        export const load = () => request('https://a/u', { signal: AbortSignal.timeout(500) });`,
+    },
+    {
+      name: 'an injected client whose construction cannot be seen is not judged',
+      code: `
+        import type { AxiosInstance } from 'axios';
+        export class Client {
+          constructor(private readonly http: AxiosInstance) {}
+          load = () => this.http.get('/u');
+        }`,
+    },
+    {
+      name: 'a stream is meant to wait',
+      code: "import axios from 'axios'; export const load = () => axios.get('https://a/u', { responseType: 'stream' });",
+    },
+    {
+      name: 'a timeout region around the call bounds it',
+      code: "import pTimeout from 'p-timeout'; export const load = () => pTimeout(fetch('https://a/u'), { milliseconds: 500 });",
+    },
+    {
+      name: 'a same-named local object is not the library',
+      code: "const axios = { get(url: string) { return url; } }; export const load = () => axios.get('https://a/u');",
+    },
+    {
+      name: 'a declared mesh ends calls between services',
+      code: "import axios from 'axios'; const api = axios.create(); export const load = () => [axios.get('https://a/u'), api.get('/u')];",
+      settings: { distributed: { mesh: { timeout: true } } },
+    },
+  ],
+  invalid: [
+    {
+      name: 'a call with no options can wait for ever',
+      code: "import axios from 'axios';\nexport const load = () => axios.get('https://a/u');",
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 2,
+          column: 27,
+          data: {
+            callee: 'axios.get',
+            otherwise: '`axios` has none of its own',
+            pass: 'Pass `timeout: 10_000`',
+            call: 'axios.get',
+            via: '',
+          },
+          suggestions: [
+            {
+              messageId: 'remedy',
+              data: { title: 'Add `timeout: 10_000`' },
+              output:
+                "import axios from 'axios';\nexport const load = () => axios.get('https://a/u', { timeout: 10_000 });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a fetch with other options gets the signal beside them',
+      code: "export const load = () => fetch('https://a/u', { method: 'DELETE' });",
+      errors: [
+        {
+          messageId: 'unbounded',
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output:
+                "export const load = () => fetch('https://a/u', { signal: AbortSignal.timeout(10_000), method: 'DELETE' });",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an injected client is known by its declared type',
+      code: `
+        import type { ClientProxy } from '@nestjs/microservices';
+        import { firstValueFrom } from 'rxjs';
+        export class Orders {
+          constructor(private readonly stock: ClientProxy) {}
+          async reserve(id: string) {
+            return await firstValueFrom(this.stock.send('reserve', id));
+          }
+        }`,
+      errors: [{ messageId: 'unbounded', line: 7, suggestions: [] }],
+    },
+    {
+      name: 'a client that is built without a limit is reported once, where it is built',
+      code: `
+        import axios from 'axios';
+        const api = axios.create({ baseURL: 'https://a' });
+        export const load = () => api.get('/u');
+        export const save = () => api.post('/u', {});`,
+      errors: [
+        {
+          messageId: 'client',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output: `
+        import axios from 'axios';
+        const api = axios.create({ timeout: 10_000, baseURL: 'https://a' });
+        export const load = () => api.get('/u');
+        export const save = () => api.post('/u', {});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a wrapper is reported where the option is left out',
+      code: `
+        const request = (url: string, init?: RequestInit) => fetch(url, init);
+        export const load = () => request('https://a/u', { method: 'DELETE' });`,
+      errors: [
+        {
+          messageId: 'omitted',
+          line: 3,
+          data: {
+            callee: 'request',
+            otherwise: idle,
+            pass: 'Pass `signal: AbortSignal.timeout(10_000)`',
+            call: 'fetch',
+            via: ' (via `request → fetch`)',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+  ],
+});
+
+untypedRuleTester.run('require-timeout without types', rule, {
+  valid: [
+    {
+      name: 'a timeout of the call bounds it',
+      code: "const axios = require('axios'); exports.load = () => axios.get('https://a/u', { timeout: 500 });",
+      filename: 'file.js',
+    },
+  ],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: "const axios = require('axios');\nexports.load = () => axios.delete('https://a/u');",
+      filename: 'file.js',
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output:
+                "const axios = require('axios');\nexports.load = () => axios.delete('https://a/u', { timeout: 10_000 });",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
