@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
 import { expect, test } from 'vitest';
@@ -29,10 +30,19 @@ async function findingsOf(
 
 test(
   'the order system has the findings that its README lists, and no others',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const expected = expectedFindings(`${example}/README.md`);
     expect(new Set(expected.map(({ rule }) => rule)).size).toBe(8);
     expect(await findingsOf(example)).toEqual(expected);
   },
 );
+
+test('the order system type-checks under strict', { timeout: 180_000 }, () => {
+  const tsc = fileURLToPath(import.meta.resolve('typescript/lib/tsc.js'));
+  const { stdout, status } = spawnSync(process.execPath, [tsc, '--noEmit', '-p', example], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('');
+  expect(status).toBe(0);
+});
