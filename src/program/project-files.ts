@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { isAnalysable, listFolder, type Disk } from './disk.ts';
+import { isAnalysable, isFile, listFolder, type Disk } from './disk.ts';
 import { below, isWithin } from './folders.ts';
 
 /** The most sources that one program of ours starts from. Larger projects are divided by folder. */
@@ -22,7 +22,8 @@ const skippedFolders = new Set([
 ]);
 
 /**
- * The sources in a folder and below it, in a stable order, without those that were installed or built. Does not follow links.
+ * The sources in a folder and below it, in a stable order, without those of packages inside of it, and those that were installed or
+ * built. Does not follow links.
  * `null` when there are too many folders to look into.
  */
 export function sourcesBelow(folder: string, disk: Disk): readonly string[] | null {
@@ -47,7 +48,7 @@ function foldersIn(folder: string): readonly string[] {
   const names = listFolder(folder).folders.filter(
     (name) => !skippedFolders.has(name) && !name.startsWith('.'),
   );
-  return names.map((name) => below(folder, name));
+  return names.map((name) => below(folder, name)).filter((path) => !isFile(below(path, 'package.json')));
 }
 
 /** Files that one program starts from, and the folder that holds them all. */

@@ -161,6 +161,8 @@ describe('without a tsconfig', () => {
   test('the sources of the package form a program that follows imports', () => {
     const folder = serviceFolder({
       'package.json': { name: 'orders' },
+      'inner/package.json': { name: 'another' },
+      'inner/d.ts': '',
       'src/a.ts': "import { b } from './b.js'; export const a = b;",
       'src/b.ts': 'export const b = 1;',
       'src/c.js': "const { b } = require('./b'); const c = b;",
