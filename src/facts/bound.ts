@@ -1,68 +1,33 @@
 import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
-import { adjustmentsOf } from './adjustments.ts';
-import { constructionOptions, instanceOfCall, typeModelOf } from './client.ts';
+import { instanceOfCall, typeModelOf } from './client.ts';
+import { optionLimits, type OptionLimit } from './client-limits.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import { judgeLimit, type LimitAnswer } from './judge-limit.ts';
+import type { LimitAnswer } from './judge-limit.ts';
 import type { Answer, Bound } from './model.ts';
 import { boundedByResult } from './result-bound.ts';
 import { optionsOf } from './call-options.ts';
-import { providedOptions } from './provision.ts';
-import { propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
-
-interface Found {
-  readonly answer: LimitAnswer;
-  readonly by: string;
-}
 
 /** How long a call waits at most: by its own options, its result, its client, or its library's default. */
 export function boundOf(session: Session, node: CallNode, callee: ApiValue, model: CallModel, args: readonly Value[]): Bound | null {
   const timeout = model.timeout;
   if (!timeout) return null;
-  const found = [
-    ...callLimits(session, node, model, timeout, args),
-    ...boundedByResult(session, node, timeout),
-    ...clientLimits(session, callee, timeout),
-  ];
-  return { ...combine(found, timeout, callee.package), ...missing(session, node, callee, model, timeout) };
-}
-
-function callLimits(session: Session, node: CallNode, model: CallModel, timeout: TimeoutModel, args: readonly Value[]): Found[] {
   const options = optionsOf(session, node, model, args);
-  return timeout.call.map((option) => ({
-    answer: judgeLimit(session.knowledge, propertyAt(options, option), timeout),
-    by: `\`${option}\` of the call`,
-  }));
-}
-
-function clientLimits(session: Session, callee: ApiValue, timeout: TimeoutModel): Found[] {
-  const instance = instanceOfCall(callee);
-  if (!instance) return [];
-  const options = constructionOptions(session, instance) ?? providedOptions(session, instance) ?? [unknownValue];
-  const layers = timeout.client.flatMap((option) =>
-    options.map((layer) => ({
-      answer: judgeLimit(session.knowledge, propertyAt(layer, option), timeout),
-      by: `\`${option}\` of the client`,
-    })),
-  );
-  const adjusted = adjustmentsOf(session, instance, timeout).map((value) => ({
-    answer: judgeLimit(session.knowledge, value, timeout),
-    by: 'the settings of the client',
-  }));
-  return [...layers, ...adjusted];
+  const found = [...boundedByResult(session, node, timeout), ...optionLimits(session, instanceOfCall(callee), timeout, options)];
+  return { ...combine(found, timeout, callee.package), ...missing(session, node, callee, model, timeout) };
 }
 
 type Judged = Pick<Bound, 'verdict' | 'ms' | 'by' | 'depends' | 'whenAbsent'>;
 
 /** The first answer that settles it wins; a caller's decision or something unreadable comes before the library's default. */
-function combine(found: readonly Found[], timeout: TimeoutModel, library: string): Judged {
+function combine(found: readonly OptionLimit[], timeout: TimeoutModel, library: string): Judged {
   const settled = found.find(({ answer }) => answer.verdict === 'yes');
   if (settled) return { verdict: 'yes', ms: settled.answer.ms, by: settled.by, depends: [], whenAbsent: 'yes' };
   const fallback: Answer = timeout.defaultMs === null || found.some(({ answer }) => answer.verdict === 'disabled') ? 'no' : 'yes';
   if (found.some(({ answer }) => answer.verdict === 'unknown')) {
-    return { verdict: fallback === 'yes' ? 'yes' : 'unknown', ms: null, by: null, depends: [], whenAbsent: 'unknown' };
+    return { verdict: 'unknown', ms: null, by: null, depends: [], whenAbsent: 'unknown' };
   }
   const callers = found.filter(({ answer }) => answer.verdict === 'caller').map(({ answer }) => answer);
   if (callers.length > 0 && fallback === 'no') {

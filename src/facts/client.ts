@@ -1,6 +1,6 @@
 import type { TypeModel, WrappedClientModel } from '../libraries/descriptor.ts';
 import type { ClientUse } from './model.ts';
-import { absent, propertyAt } from './read-value.ts';
+import { absent, propertyAt, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -34,10 +34,17 @@ export function constructionOptions(session: Session, instance: ApiValue): reado
   const wrapped = model?.wraps ? wrappedClient(instance.args, model.wraps) : null;
   if (wrapped) return constructionOptions(session, wrapped);
   if (model?.wraps) return null;
-  const own = model?.options === undefined ? absent : unfolded(session, instance.args[model.options] ?? absent);
-  if (!model?.inherits || !instance.base) return [own];
-  const inherited = constructionOptions(session, instance.base);
-  return inherited && [own, ...inherited];
+  if (!model?.inherits) return [model?.options === undefined ? absent : unfolded(session, instance.args[model.options] ?? absent)];
+  const own = model.options === undefined ? [] : instance.args.slice(model.options).toReversed();
+  const layers = own.map((value) => derivedFrom(session, value));
+  const inherited = instance.base ? constructionOptions(session, instance.base) : [];
+  return inherited && [...layers.flat(), ...inherited];
+}
+
+/** What an argument of a deriving factory (`got.extend(other, options)`) lays over the instance: options, or those of another instance. */
+function derivedFrom(session: Session, value: Value): readonly Value[] {
+  const isInstance = value.kind === 'api' && value.path === '' && typeModelOf(session, value) !== null;
+  return isInstance ? (constructionOptions(session, value) ?? [unknownValue]) : [unfolded(session, value)];
 }
 
 /** Options that are instances built with options of their own (`requestHandler: new NodeHttpHandler({…})`) are read through. */

@@ -1,8 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { RegionModel, TimeoutModel } from '../libraries/descriptor.ts';
-import { adjustmentsOf } from './adjustments.ts';
 import { constructionOptions, typeModelOf } from './client.ts';
-import { judgeLimit } from './judge-limit.ts';
+import { optionLimits } from './client-limits.ts';
 import { matches } from './knowledge.ts';
 import type { Bound, ClientConstruction, RegionFact, Span } from './model.ts';
 import { optionSpan } from './option-node.ts';
@@ -42,9 +41,7 @@ function clientTimeout({ knowledge }: Session, value: ApiValue): TimeoutModel | 
 }
 
 function clientBound(session: Session, node: ts.CallExpression | ts.NewExpression, value: ApiValue, timeout: TimeoutModel): Bound {
-  const layers = constructionOptions(session, value) ?? [unknownValue];
-  const given = [...timeout.client.flatMap((option) => layers.map((layer) => propertyAt(layer, option))), ...adjustmentsOf(session, value, timeout)];
-  const answers = given.map((one) => judgeLimit(session.knowledge, one, timeout));
+  const answers = optionLimits(session, value, { ...timeout, call: [] }, absent).map(({ answer }) => answer);
   const position = typeModelOf(session, value)?.options;
   const yes = answers.find(({ verdict }) => verdict === 'yes');
   const open = answers.some(({ verdict }) => verdict === 'unknown');

@@ -5,9 +5,9 @@ import { callResult } from './call-result.ts';
 import { enclosingClass, evaluateArguments, generatedInstance, instanceOf, propertyName } from './instance.ts';
 import { identify, meaningOf, meaningOfShorthand, nodeOf, type Meaning } from './lookup.ts';
 import { memberOfClass, memberOfNamed } from './members.ts';
+import { memberOfParameter, valueOfParameter } from './parameter-value.ts';
 import { absent, either, numberOf, propertyOf, textOf, unknownValue } from './read-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
-import { handleValue } from './transaction-handle.ts';
 import { valueOfTypeNode } from './type-value.ts';
 import { typedTarget, typedValue, worthTyping } from './typed-value.ts';
 import type { Value } from './value.ts';
@@ -129,34 +129,12 @@ function withOrigin(_session: Session, value: Value, node: ts.Node): Value {
   return value.kind === 'api' && value.origin === null && value.args === null ? { ...value, origin: spanOf(node) } : value;
 }
 
-function valueOfParameter(session: Session, node: ts.ParameterDeclaration): Value {
-  const { ts } = session;
-  const typed = handleValue(session, node) ?? (node.type && valueOfTypeNode(session, node.type, spanOf(node)));
-  if (typed) return typed;
-  const owner = node.parent;
-  if (!ts.isIdentifier(node.name)) return unknownValue;
-  return {
-    kind: 'parameter',
-    function: identify(session, owner),
-    index: parameterIndex(session, node),
-    path: [],
-    name: node.name.text,
-    fallback: node.initializer ? evaluate(session, node.initializer) : null,
-  };
-}
-
-/** Position of a parameter among the arguments of a call (a `this` parameter takes none); a rest parameter has none. */
-function parameterIndex({ ts }: Session, node: ts.ParameterDeclaration): number {
-  const parameters = node.parent.parameters.filter(({ name }) => !(ts.isIdentifier(name) && name.text === 'this'));
-  return node.dotDotDotToken ? Number.MAX_SAFE_INTEGER : parameters.indexOf(node);
-}
-
 function valueOfBinding(session: Session, node: ts.BindingElement): Value {
   const { ts } = session;
   const pattern = node.parent;
   const owner = pattern.parent;
   const whole = ts.isParameter(owner)
-    ? valueOfPatternParameter(session, owner)
+    ? valueOfParameter(session, owner)
     : ts.isBindingElement(owner)
       ? valueOfBinding(session, owner)
       : owner.initializer
@@ -176,19 +154,6 @@ function boundName({ ts }: Session, node: ts.BindingElement): string | null {
   return ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : null;
 }
 
-function valueOfPatternParameter(session: Session, node: ts.ParameterDeclaration): Value {
-  const typed = handleValue(session, node) ?? (node.type && valueOfTypeNode(session, node.type, spanOf(node)));
-  if (typed) return typed;
-  return {
-    kind: 'parameter',
-    function: identify(session, node.parent),
-    index: parameterIndex(session, node),
-    path: [],
-    name: shortText(node.name, 20),
-    fallback: node.initializer ? evaluate(session, node.initializer) : null,
-  };
-}
-
 function withDefault(value: Value, fallback: Value): Value {
   if (value.kind === 'parameter') return { ...value, fallback };
   if (value.kind === 'literal' && value.value === undefined) return fallback;
@@ -198,22 +163,28 @@ function withDefault(value: Value, fallback: Value): Value {
 function valueOfMember(session: Session, node: ts.Expression, target: ts.Expression, name: string): Value {
   const { ts } = session;
   if (isEnvironment(session, target)) return { kind: 'environment', name };
+  if (name === 'POSITIVE_INFINITY' && ts.isIdentifier(target) && target.text === 'Number') return { kind: 'literal', value: Infinity };
   if (target.kind === ts.SyntaxKind.SuperKeyword) return superMember(session, node, name);
   const declared = staticMember(session, target, name);
   if (declared) return declared;
-  const value = memberOf(session, evaluate(session, target), name);
+  const owner = evaluate(session, target);
+  const value = owner.kind === 'parameter' ? memberOfParameter(session, owner, name, isCalled(session, node)) : memberOf(session, owner, name);
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return value;
   return memberByType(session, node, target, name) ?? (value.kind === 'unknown' ? unknown(node) : value);
 }
 
 function memberByType(session: Session, node: ts.Expression, target: ts.Expression, name: string): Value | null {
   const { ts } = session;
-  const called = ts.isCallExpression(node.parent) && node.parent.expression === node;
+  const called = isCalled(session, node);
   if (!worthTyping(session, name, called)) return null;
   const receiver = typedValue(session, target);
   const value = receiver && memberOf(session, receiver, name);
   if (value && value.kind !== 'unknown') return value;
   return called && ts.isPropertyAccessExpression(node) ? typedTarget(session, node.name) : null;
+}
+
+function isCalled({ ts }: Session, node: ts.Expression): boolean {
+  return ts.isCallExpression(node.parent) && node.parent.expression === node;
 }
 
 function superMember(session: Session, node: ts.Node, name: string): Value {
@@ -231,6 +202,8 @@ export function memberOf(session: Session, value: Value, name: string): Value {
       if (node && session.ts.isSourceFile(node)) return exportedMember(session, node, name);
       return memberOfNamed(session, value, name) ?? unknownValue;
     }
+    case 'parameter':
+      return memberOfParameter(session, value, name, false);
     case 'either':
       return either(value.values.map((one) => memberOf(session, one, name)));
     default:

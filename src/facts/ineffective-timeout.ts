@@ -80,7 +80,8 @@ function inOptions(
   model: CallModel | null,
 ): IneffectiveTimeout[] {
   const names = where === 'call' ? timeout.call : timeout.client;
-  const works = names.some((name) => layers.some((layer) => judgeLimit(session.knowledge, propertyAt(layer, name), timeout).verdict === 'yes'));
+  const hollow = (timeout.ineffective ?? []).filter((option) => option.where === where && !isArmed(option, layers)).map(({ option }) => option);
+  const works = names.some((name) => !hollow.includes(name) && layers.some((layer) => judgeLimit(session.knowledge, propertyAt(layer, name), timeout).verdict === 'yes'));
   const dead = works ? [] : (timeout.ineffective ?? []).filter((option) => option.where === where).flatMap((option) => deadOption(session, node, option, layers, timeout, model));
   const values = names.filter((name) => !timeout.signals?.includes(name)).flatMap((name) => wrongValue(session, node, name, layers, timeout));
   return [...dead, ...values];
@@ -96,9 +97,7 @@ function deadOption(
 ): IneffectiveTimeout[] {
   const value = layers.map((layer) => propertyAt(layer, option.option)).find((one) => !isAbsent(one));
   if (!value || !isGiven(value)) return [];
-  const armed = option.unless === undefined ? absent : (layers.map((layer) => propertyAt(layer, option.unless ?? '')).find((one) => !isAbsent(one)) ?? absent);
-  const isArmed = !isAbsent(armed) && !(armed.kind === 'literal' && armed.value === false);
-  if (isArmed) return [];
+  if (isArmed(option, layers)) return [];
   const position = model?.options;
   return [
     {
@@ -109,6 +108,13 @@ function deadOption(
       remedy: position === undefined || timeout.remedy === '' ? null : insertOption(session, node, position, timeout.remedy),
     },
   ];
+}
+
+/** Whether the option is given that makes this one work; `true` also when that cannot be read. */
+function isArmed({ unless }: IneffectiveOption, layers: readonly Value[]): boolean {
+  if (unless === undefined) return false;
+  const value = layers.map((layer) => propertyAt(layer, unless)).find((one) => !isAbsent(one));
+  return value !== undefined && !(value.kind === 'literal' && value.value === false);
 }
 
 function wrongValue(

@@ -24,7 +24,18 @@ export function either(values: readonly Value[]): Value {
 
 /** The property of a value at a path such as `requestHandler.requestTimeout`: {@link absent} only when it is proven not to be there. */
 export function propertyAt(value: Value, path: string): Value {
-  return path === '' ? value : path.split('.').reduce(propertyOf, value);
+  if (path === '') return value;
+  return path.includes('.') && isNamedWhole(value, path) ? propertyOf(value, path) : path.split('.').reduce(propertyOf, value);
+}
+
+/** Whether an object has a property whose whole name is a path: `'grpc.service_config'`. */
+function isNamedWhole(value: Value, name: string): boolean {
+  return value.kind === 'object' && (Object.hasOwn(value.properties, name) || value.under.some((one) => isNamedWhole(one, name)));
+}
+
+/** What is read where several values are laid over one another, the uppermost first. */
+export function layered(values: readonly Value[]): Value {
+  return values.reduceRight(laidOver, absent);
 }
 
 /** `value.name`, three-valued: a value, {@link absent}, or unknown. */
@@ -48,7 +59,7 @@ export function propertyOf(value: Value, name: string): Value {
 }
 
 function propertyOfObject(properties: Readonly<Record<string, Value>>, under: readonly Value[], name: string): Value {
-  const lower = under.map((value) => propertyOf(value, name)).reduceRight(laidOver, absent);
+  const lower = layered(under.map((value) => propertyOf(value, name)));
   const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
   return own ? laidOver(lower, own) : lower;
 }

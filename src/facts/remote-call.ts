@@ -100,7 +100,19 @@ function joiningOf(
     const joined = propertyAt(optionsOf(session, node, model, args), model.joins);
     if (!isAbsent(joined)) return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
   }
-  return instanceOfCall(callee)?.args || !isHandedIn(session, node) ? 'outer' : 'unknown';
+  const instance = instanceOfCall(callee);
+  const mayBeHandle = instance !== null && isHandleType(session, instance) && isHandedIn(session, node);
+  return instance?.args || !mayBeHandle ? 'outer' : 'unknown';
+}
+
+/** Whether instances of a type are ever a transaction's own client; a pool, a store or a data source is none. */
+function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
+  const library = knowledge.library(name);
+  if (!library) return true;
+  const { regions = [], transactions = [], types } = library.descriptor;
+  const handles = regions.flatMap((region) => (region.kind === 'transaction' ? [region.handleType ?? region.on] : []));
+  const owners = [...handles, ...transactions.map(({ on }) => on)];
+  return owners.includes(type) || types.some((model) => model.name === type && model.from.some((path) => owners.some((one) => path.startsWith(`${one}#`))));
 }
 
 /**

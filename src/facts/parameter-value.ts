@@ -1,0 +1,84 @@
+import type { ts } from 'ts-morph';
+import { apiMember } from './api-value.ts';
+import { identify, meaningOf, nodeOf } from './lookup.ts';
+import { memberOfNamed } from './members.ts';
+import { propertyOf } from './read-value.ts';
+import { shortText, spanOf, type Session } from './session.ts';
+import { handleValue } from './transaction-handle.ts';
+import { valueOfTypeNode } from './type-value.ts';
+import type { ParameterValue, Value } from './value.ts';
+
+/**
+ * What a parameter holds: what the library that runs its function hands in, a client or object of the program that its type names, else
+ * what its callers give.
+ */
+export function valueOfParameter(session: Session, node: ts.ParameterDeclaration): Value {
+  const handed = handleValue(session, node);
+  if (handed) return handed;
+  const typed = typeOf(session, node);
+  if (typed && isCalledUpon(session, typed)) return typed;
+  return {
+    kind: 'parameter',
+    function: identify(session, node.parent),
+    index: parameterIndex(session, node),
+    path: [],
+    name: shortText(node.name, 20),
+    fallback: node.initializer ? session.evaluate(node.initializer) : null,
+  };
+}
+
+/** `parameter.name`: what the declared type says of a member that is called or can be called upon; else a property that callers give. */
+export function memberOfParameter(session: Session, value: ParameterValue, name: string, called: boolean): Value {
+  const node = nodeOf(session, value.function);
+  const parameter = node && session.ts.isFunctionLike(node) ? parametersOf(session, node)[value.index] : undefined;
+  const owner = parameter && typeOf(session, parameter);
+  const member = [...value.path, name].reduce<Value | null>((one, step) => one && memberOfType(session, one, step), owner ?? null);
+  return member && (called || isCalledUpon(session, member)) ? member : propertyOf(value, name);
+}
+
+function memberOfType(session: Session, value: Value, name: string): Value | null {
+  if (value.kind === 'api') return apiMember(session.knowledge, value, name);
+  return value.kind === 'instance' ? memberOfNamed(session, value, name) : null;
+}
+
+function typeOf(session: Session, node: ts.ParameterDeclaration): Value | null {
+  return node.type ? valueOfTypeNode(session, node.type, spanOf(node)) : null;
+}
+
+/** Whether a value is a client or an object with methods; anything else is data, of which only the callers know more. */
+function isCalledUpon(session: Session, value: Value): boolean {
+  if (value.kind === 'api') return session.knowledge.library(value.package)?.type(value.type) != null;
+  if (value.kind !== 'instance') return value.kind !== 'unknown';
+  const node = nodeOf(session, value.class);
+  return node !== null && hasMethods(session, node, 0);
+}
+
+function hasMethods(session: Session, node: ts.Node, depth: number): boolean {
+  const { ts } = session;
+  if (!ts.isInterfaceDeclaration(node)) return !ts.isTypeLiteralNode(node) || node.members.some((one) => isCallable(session, one));
+  if (node.members.some((one) => isCallable(session, one)) || depth > 4) return true;
+  return (node.heritageClauses ?? []).some(({ types }) => types.some(({ expression }) => extendsMethods(session, expression, depth)));
+}
+
+function extendsMethods(session: Session, base: ts.Expression, depth: number): boolean {
+  const { ts } = session;
+  const name = ts.isPropertyAccessExpression(base) ? base.name : base;
+  const meaning = meaningOf(session, name);
+  if (meaning.kind === 'package') return session.knowledge.library(meaning.specifier)?.type(meaning.name) != null;
+  return meaning.kind === 'declaration' && hasMethods(session, meaning.node, depth + 1);
+}
+
+function isCallable({ ts }: Session, member: ts.TypeElement): boolean {
+  if (!ts.isPropertySignature(member)) return true;
+  return member.type !== undefined && ts.isFunctionTypeNode(member.type);
+}
+
+/** Position of a parameter among the arguments of a call; a rest parameter has none. */
+function parameterIndex(session: Session, node: ts.ParameterDeclaration): number {
+  return node.dotDotDotToken ? Number.MAX_SAFE_INTEGER : parametersOf(session, node.parent).indexOf(node);
+}
+
+/** The parameters that take arguments; `this` takes none. */
+function parametersOf({ ts }: Session, node: ts.SignatureDeclaration): readonly ts.ParameterDeclaration[] {
+  return node.parameters.filter(({ name }) => !(ts.isIdentifier(name) && name.text === 'this'));
+}
