@@ -22,7 +22,11 @@ const known = new WeakMap<Session, Map<string, readonly Adjustment[]>>();
  * What is assigned to the defaults of a client anywhere in the program, and what is set by hooks that run before each call. A hook that
  * cannot be read gives an unknown value to each option.
  */
-export function adjustmentsOf(session: Session, instance: ApiValue, timeout: TimeoutModel): readonly Adjustment[] {
+export function adjustmentsOf(
+  session: Session,
+  instance: ApiValue,
+  timeout: TimeoutModel,
+): readonly Adjustment[] {
   const options = [...new Set([...timeout.call, ...timeout.client])];
   const { origin } = instance;
   const key = [instance.package, instance.type, origin?.file, origin?.start, ...options].join('|');
@@ -33,7 +37,11 @@ export function adjustmentsOf(session: Session, instance: ApiValue, timeout: Tim
   return found;
 }
 
-function readAdjustments(session: Session, instance: ApiValue, options: readonly string[]): readonly Adjustment[] {
+function readAdjustments(
+  session: Session,
+  instance: ApiValue,
+  options: readonly string[],
+): readonly Adjustment[] {
   const model = typeModelOf(session, instance);
   if (!model) return [];
   const assigned = (model.assigned ?? []).flatMap((path) =>
@@ -43,7 +51,12 @@ function readAdjustments(session: Session, instance: ApiValue, options: readonly
     ...(model.hooks ?? []).flatMap((path) => registeredHooks(session, instance, path)),
     ...(model.hookOptions ?? []).flatMap((path) => optionHooks(session, instance, path)),
   ];
-  return [...assigned, ...hooks.flatMap((hook) => hookedValues(session, hook, options).map((one) => ({ ...one, reach: 'hook' as const })))];
+  return [
+    ...assigned,
+    ...hooks.flatMap((hook) =>
+      hookedValues(session, hook, options).map((one) => ({ ...one, reach: 'hook' as const })),
+    ),
+  ];
 }
 
 /** An instance and those that it was derived from. */
@@ -52,13 +65,22 @@ function lineageOf(session: Session, instance: ApiValue): ApiValue[] {
   return inherits && instance.base ? [instance, ...lineageOf(session, instance.base)] : [instance];
 }
 
-function assignedTo(session: Session, instance: ApiValue, path: string, options: readonly string[]): Adjustment[] {
+function assignedTo(
+  session: Session,
+  instance: ApiValue,
+  path: string,
+  options: readonly string[],
+): Adjustment[] {
   const [first = path] = path.split('.');
   const names = new Set([path, ...options].flatMap((one) => one.split('.')));
   return filesWith(session, `.${first}`).flatMap((file) => [
-    ...[...names].flatMap((name) => assignedMembers(session, file, name)).flatMap(({ left, right }) =>
-      memberPaths(session, left, instance, path).flatMap((member) => optionsBelow(path, member, session.evaluate(right), options)),
-    ),
+    ...[...names]
+      .flatMap((name) => assignedMembers(session, file, name))
+      .flatMap(({ left, right }) =>
+        memberPaths(session, left, instance, path).flatMap((member) =>
+          optionsBelow(path, member, session.evaluate(right), options),
+        ),
+      ),
     ...callsIn(session, file, path).flatMap((call) => setByCall(session, call, instance, path, options)),
   ]);
 }
@@ -73,7 +95,10 @@ function memberPaths(session: Session, node: ts.Expression, instance: ApiValue, 
 
 /** A client that a container provides is one, wherever it is injected. */
 function isAdjusted(session: Session, one: ApiValue, instance: ApiValue): boolean {
-  const isProvided = typeModelOf(session, instance)?.provided !== undefined && one.type === instance.type && one.package === instance.package;
+  const isProvided =
+    typeModelOf(session, instance)?.provided !== undefined &&
+    one.type === instance.type &&
+    one.package === instance.package;
   return isProvided || isSameClient(one, instance);
 }
 
@@ -82,15 +107,24 @@ function optionsBelow(path: string, member: string, value: Value, options: reado
   if (options.length === 0) return member === path ? [{ option: null, value, reach: 'default' }] : [];
   const named = options.flatMap((option): Adjustment[] => {
     const steps = option.split('.');
-    const given = steps.findLastIndex((_step, at) => `.${member}`.endsWith(`.${steps.slice(0, at + 1).join('.')}`)) + 1;
-    return given > 0 ? [{ option, value: propertyAt(value, steps.slice(given).join('.')), reach: 'default' }] : [];
+    const given =
+      steps.findLastIndex((_step, at) => `.${member}`.endsWith(`.${steps.slice(0, at + 1).join('.')}`)) + 1;
+    return given > 0
+      ? [{ option, value: propertyAt(value, steps.slice(given).join('.')), reach: 'default' }]
+      : [];
   });
   if (named.length > 0 || member !== path) return named;
   return options.map((option) => ({ option, value: propertyAt(value, option), reach: 'default' }));
 }
 
 /** `client.setTimeout(5_000)`, and `Object.assign(client.defaults, {…})`. */
-function setByCall(session: Session, call: ts.CallExpression, instance: ApiValue, path: string, options: readonly string[]): Adjustment[] {
+function setByCall(
+  session: Session,
+  call: ts.CallExpression,
+  instance: ApiValue,
+  path: string,
+  options: readonly string[],
+): Adjustment[] {
   const [target, ...others] = call.arguments;
   if (call.expression.getText() === 'Object.assign') {
     const isTarget = target !== undefined && memberPaths(session, target, instance, path).includes(path);

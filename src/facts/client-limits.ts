@@ -22,15 +22,33 @@ interface Layer {
  * The limits of a call, one for each option that may hold one: a hook of the client comes before the call's own options, and these before
  * the client's defaults and construction. `options` are the call's; `instance` is `null` where it is made on no client.
  */
-export function optionLimits(session: Session, instance: ApiValue | null, timeout: TimeoutModel, options: Value): OptionLimit[] {
+export function optionLimits(
+  session: Session,
+  instance: ApiValue | null,
+  timeout: TimeoutModel,
+  options: Value,
+): OptionLimit[] {
   const adjustments = instance ? adjustmentsOf(session, instance, timeout) : [];
-  const built = instance ? (constructionOptions(session, instance) ?? providedOptions(session, instance) ?? [unknownValue]) : [];
+  const built = instance
+    ? (constructionOptions(session, instance) ?? providedOptions(session, instance) ?? [unknownValue])
+    : [];
   const settings = (option: string | null, reach: 'hook' | 'default'): Layer[] =>
-    adjustments.filter((one) => one.option === option && one.reach === reach).map(({ value }) => ({ value, by: 'the settings of the client' }));
+    adjustments
+      .filter((one) => one.option === option && one.reach === reach)
+      .map(({ value }) => ({ value, by: 'the settings of the client' }));
   const limits = [...new Set([...timeout.call, ...timeout.client])].map((option) => {
-    const ofCall = timeout.call.includes(option) ? [{ value: propertyAt(options, option), by: `\`${option}\` of the call` }] : [];
-    const ofClient = timeout.client.includes(option) ? built.map((layer) => ({ value: propertyAt(layer, option), by: `\`${option}\` of the client` })) : [];
-    return judged(session, timeout, [...settings(option, 'hook'), ...ofCall, ...settings(option, 'default'), ...ofClient]);
+    const ofCall = timeout.call.includes(option)
+      ? [{ value: propertyAt(options, option), by: `\`${option}\` of the call` }]
+      : [];
+    const ofClient = timeout.client.includes(option)
+      ? built.map((layer) => ({ value: propertyAt(layer, option), by: `\`${option}\` of the client` }))
+      : [];
+    return judged(session, timeout, [
+      ...settings(option, 'hook'),
+      ...ofCall,
+      ...settings(option, 'default'),
+      ...ofClient,
+    ]);
   });
   return [...limits, ...settings(null, 'default').map((layer) => judged(session, timeout, [layer]))];
 }

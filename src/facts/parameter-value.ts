@@ -28,11 +28,20 @@ export function valueOfParameter(session: Session, node: ts.ParameterDeclaration
 }
 
 /** `parameter.name`: what the declared type says of a member that is called or can be called upon; else a property that callers give. */
-export function memberOfParameter(session: Session, value: ParameterValue, name: string, called: boolean): Value {
+export function memberOfParameter(
+  session: Session,
+  value: ParameterValue,
+  name: string,
+  called: boolean,
+): Value {
   const node = nodeOf(session, value.function);
-  const parameter = node && session.ts.isFunctionLike(node) ? parametersOf(session, node)[value.index] : undefined;
+  const parameter =
+    node && session.ts.isFunctionLike(node) ? parametersOf(session, node)[value.index] : undefined;
   const owner = parameter && typeOf(session, parameter);
-  const member = [...value.path, name].reduce<Value | null>((one, step) => one && memberOfType(session, one, step), owner ?? null);
+  const member = [...value.path, name].reduce<Value | null>(
+    (one, step) => one && memberOfType(session, one, step),
+    owner ?? null,
+  );
   return member && (called || isCalledUpon(session, member)) ? member : propertyOf(value, name);
 }
 
@@ -55,16 +64,20 @@ function isCalledUpon(session: Session, value: Value): boolean {
 
 function hasMethods(session: Session, node: ts.Node, depth: number): boolean {
   const { ts } = session;
-  if (!ts.isInterfaceDeclaration(node)) return !ts.isTypeLiteralNode(node) || node.members.some((one) => isCallable(session, one));
+  if (!ts.isInterfaceDeclaration(node))
+    return !ts.isTypeLiteralNode(node) || node.members.some((one) => isCallable(session, one));
   if (node.members.some((one) => isCallable(session, one)) || depth > 4) return true;
-  return (node.heritageClauses ?? []).some(({ types }) => types.some(({ expression }) => extendsMethods(session, expression, depth)));
+  return (node.heritageClauses ?? []).some(({ types }) =>
+    types.some(({ expression }) => extendsMethods(session, expression, depth)),
+  );
 }
 
 function extendsMethods(session: Session, base: ts.Expression, depth: number): boolean {
   const { ts } = session;
   const name = ts.isPropertyAccessExpression(base) ? base.name : base;
   const meaning = meaningOf(session, name);
-  if (meaning.kind === 'package') return session.knowledge.library(meaning.specifier)?.type(meaning.name) != null;
+  if (meaning.kind === 'package')
+    return session.knowledge.library(meaning.specifier)?.type(meaning.name) != null;
   return meaning.kind === 'declaration' && hasMethods(session, meaning.node, depth + 1);
 }
 
