@@ -32,8 +32,9 @@ export function layOut(root: FunctionFacts, source: LayoutSource): readonly Occu
 
   function layFlow(flow: Flow, scene: Scene): void {
     const { up, owner, via } = scene;
+    const depth = up ? up.depth + 1 : 0;
     flow.forEach((step, index) => {
-      const place = (part: Part, arm = 0): Place => ({ up, owner, via, flow, index, step, part, arm });
+      const place = (part: Part, arm = 0): Place => ({ up, depth, owner, via, flow, index, step, part, arm });
       if (step.kind === 'call') layCall(step.call, place, scene);
       else
         for (const { part, arm, inner } of sections(step)) layFlow(inner, { ...scene, up: place(part, arm) });

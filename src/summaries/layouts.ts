@@ -4,7 +4,7 @@ import { createInterest, callsIn } from './interest.ts';
 import { layOut } from './layout.ts';
 import { keeperOf } from './stores.ts';
 import { remember } from './remember.ts';
-import { outward, type Occurrence } from './place.ts';
+import { outward, type Occurrence, type Place } from './place.ts';
 import type { FactSource } from './summaries.ts';
 
 /** A function that stands for itself, with the calls that it meets. */
@@ -81,11 +81,18 @@ function outermostFirst(functions: readonly FunctionFacts[]): readonly FunctionF
 }
 
 /** Functions in the text of the root that run as a part of it. */
-function writtenInside({ root, calls }: Layout): readonly FunctionId[] {
-  const around = new Set(calls.flatMap(({ place }) => [...outward(place)]));
-  return [...around]
-    .filter((place) => place.owner.id !== root.id && isHome(place, root))
-    .map(({ owner }) => owner.id);
+function writtenInside({ root, calls }: Layout): ReadonlySet<FunctionId> {
+  const found = new Set<FunctionId>();
+  const entered = new Set<Place | null>();
+  for (const { place } of calls) {
+    for (const around of outward(place)) {
+      // Places of one sequence belong to the same function, and what is around them was seen with the first one.
+      if (entered.has(around.up)) break;
+      entered.add(around.up);
+      if (around.owner.id !== root.id && isHome(around, root)) found.add(around.owner.id);
+    }
+  }
+  return found;
 }
 
 /** Functions that a file hands to a durable engine. */

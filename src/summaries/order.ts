@@ -24,13 +24,14 @@ function withinStep(left: Place, right: Place): Order {
 
 /** The places of one sequence at which the ways to two places part; `null` when one is inside the other. */
 export function partingOf(a: Place, b: Place): readonly [Place, Place] | null {
-  const around = new Map([...outward(a)].map((place) => [place.up, place]));
-  for (const place of outward(b)) {
-    const other = around.get(place.up);
-    if (!other) continue;
-    return other === place ? null : [other, place];
+  let left: Place | null = a;
+  let right: Place | null = b;
+  while (left && right && left.up !== right.up) {
+    const isLeftDeeper = left.depth > right.depth;
+    if (left.depth >= right.depth) left = left.up;
+    if (!isLeftDeeper) right = right.up;
   }
-  return null;
+  return left && right && left !== right ? [left, right] : null;
 }
 
 /** Whether each run that meets `later` has met `earlier` before. */

@@ -13,6 +13,8 @@ export type Part = 'itself' | 'target' | 'callback' | 'arm' | 'turn' | 'body' | 
 export interface Place {
   /** The place inside which this sequence of steps runs; `null` in the function that was laid out. */
   readonly up: Place | null;
+  /** How many places this one is inside. */
+  readonly depth: number;
   /** The function whose text holds the step. */
   readonly owner: FunctionFacts;
   /** The sequence that the step stands in, and where. */

@@ -1,4 +1,3 @@
-import type { RemoteCall } from '../facts/model.ts';
 import { alwaysBefore, orderOf } from './order.ts';
 import { callAt, entersFunction, outward, type Occurrence, type Place } from './place.ts';
 
@@ -28,18 +27,33 @@ export function transactionAt(occurrence: Occurrence, layout: readonly Occurrenc
 
 /** A transaction begun by hand, on each way to the occurrence, and neither committed nor rolled back until then. */
 function begunBefore({ place }: Occurrence, layout: readonly Occurrence[]): OpenTransaction | null {
-  for (const begin of layout.filter(marks('begin'))) {
+  const { begins, ends } = marksIn(layout);
+  for (const begin of begins) {
     if (!alwaysBefore(begin.place, place)) continue;
-    const isOver = layout.some((end) => isEnd(end) && isBetween(begin.place, end.place, place));
+    const isOver = ends.some((end) => isBetween(begin.place, end.place, place));
     if (!isOver) return { key: begin, from: begin.place, by: 'begin' };
   }
   return null;
 }
 
-const isEnd = (occurrence: Occurrence) => marks('commit')(occurrence) || marks('rollback')(occurrence);
+/** The calls of a layout that open and close transactions by hand. */
+interface Marks {
+  readonly begins: readonly Occurrence[];
+  readonly ends: readonly Occurrence[];
+}
 
-function marks(mark: RemoteCall['marks']): (occurrence: Occurrence) => boolean {
-  return ({ call }) => call.remote?.marks === mark;
+const marked = new WeakMap<readonly Occurrence[], Marks>();
+
+function marksIn(layout: readonly Occurrence[]): Marks {
+  const known = marked.get(layout);
+  if (known) return known;
+  const begins = layout.filter(({ call }) => call.remote?.marks === 'begin');
+  const ends = layout.filter(
+    ({ call }) => call.remote?.marks === 'commit' || call.remote?.marks === 'rollback',
+  );
+  const marks = { begins, ends };
+  marked.set(layout, marks);
+  return marks;
 }
 
 function isBetween(first: Place, middle: Place, last: Place): boolean {
