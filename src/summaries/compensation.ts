@@ -1,5 +1,5 @@
 import type { FileFacts, RemoteCall } from '../facts/model.ts';
-import { distinct, holdsBoth, toPair, type OperationPair } from './operation-pair.ts';
+import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { afterFailure, isAwaited, isCleanup } from './handling.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
@@ -13,26 +13,36 @@ import { transactionAt } from './transactions.ts';
  * Pairs of mutations in different services, or in a service and a database, of which the later one can fail while the
  * earlier one stands: nothing on the way undoes it, and nobody repeats it safely.
  */
-export function uncompensatedIn(file: FileFacts, program: ProgramCalls): readonly OperationPair[] {
-  return program.layouts
-    .ofFile(file)
-    .filter(({ durable, root }) => !durable && !root.tags.some(({ name }) => name === 'idempotent'))
-    .flatMap((layout) => pairsOf(layout, program));
+export function createUncompensated(program: ProgramCalls): (file: FileFacts) => readonly OperationPair[] {
+  const ofFunction = settledPairs(program, (layout, isInner) => pairsOf(layout, isInner, program));
+  return (file) => program.layouts.ofFile(file).flatMap(({ root }) => ofFunction(root.id));
 }
 
-function pairsOf(layout: Layout, program: ProgramCalls): readonly OperationPair[] {
+function pairsOf(
+  layout: Layout,
+  isInner: (occurrence: Occurrence) => boolean,
+  program: ProgramCalls,
+): readonly OperationPair[] {
+  if (layout.root.tags.some(({ name }) => name === 'idempotent')) return [];
   const steps = layout.calls.filter((one) => isStep(one, layout));
   const pairs = steps.flatMap((later, index) => {
     const isOpen = (earlier: Occurrence) =>
-      isPair(earlier, later, layout) &&
-      !isRepeated(earlier, later, layout, program) &&
-      !isUndone(earlier, later, layout) &&
-      !isUndoneAbove(earlier, later, layout, program);
+      isPair(earlier, later, layout) && !isSafe(earlier, later, layout, program);
     const earlier = steps.slice(0, index).findLast(isOpen);
-    return earlier ? [toPair(earlier, later, layout)] : [];
+    return earlier && !isInner(later) ? [toPair(earlier, later, layout)] : [];
   });
   return distinct(pairs, ({ second }) =>
     second.call.remote?.system === 'database' ? 'database' : clientKey(second.call),
+  );
+}
+
+/** Whether something undoes the earlier step when the later one fails, or makes going forward safe. */
+function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program: ProgramCalls): boolean {
+  return (
+    isIntent(earlier, later, layout) ||
+    isRepeated(earlier, later, layout, program) ||
+    isUndone(earlier, later, layout) ||
+    isUndoneAbove(earlier, later, layout, program)
   );
 }
 
@@ -50,7 +60,7 @@ function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean
   if (orderOf(earlier.place, later.place) !== 'before' || !holdsBoth(layout, earlier, later)) return false;
   const isOneSystem =
     first.system === 'database' ? second.system === 'database' : isSameService(first, second);
-  return !isOneSystem && !isIntent(earlier, later, layout);
+  return !isOneSystem;
 }
 
 /**
@@ -69,10 +79,11 @@ function isRepeated(
 }
 
 /**
- * Whether the database holds the intent around the service's call: written before, and the outcome written after to the same
- * table. What is left standing can then be found and finished.
+ * Whether the database holds the intent of the service's call: a new row written before, or a row written before and again after.
+ * What is left standing can then be found and finished.
  */
 function isIntent(earlier: Occurrence, later: Occurrence, { calls }: Layout): boolean {
+  if (keeperOf(earlier) === 'database' && earlier.effect === 'create') return true;
   const service = [earlier, later].find((one) => keeperOf(one) === 'service') ?? later;
   const writes = calls.filter((one) => keeperOf(one) === 'database');
   const before = writes.filter((write) => orderOf(write.place, service.place) === 'before');

@@ -10,7 +10,7 @@ import type { Value } from '../facts/value.ts';
 import { isGiven, substitute } from './arguments.ts';
 import { calledFunctions } from './entrances.ts';
 import { callsIn } from './interest.ts';
-import { remember } from './remember.ts';
+import { rememberSettled } from './remember.ts';
 
 /** What a remote call leaves to the callers of the function that makes it. */
 export interface Dependence {
@@ -44,20 +44,17 @@ export function createDemands(
   ask: (remote: RemoteCall) => Dependence | null,
   exempt: (call: CallFact, owner: FunctionFacts) => boolean,
 ): Demands {
-  const running = new Set<FunctionId>();
-  const demandsOf = remember((id: FunctionId): readonly Demand[] => {
+  const demandsOf = rememberSettled<FunctionId, readonly Demand[]>((id) => {
     const facts = functionFacts(id);
-    if (!facts || running.has(id)) return [];
-    running.add(id);
+    if (!facts) return [];
     const calls = [...callsIn(facts.flow)].filter((call) => !exempt(call, facts));
     const demands = calls.flatMap((call) => [
       ...ownDemand(call, ask),
       ...open(settledAt(call)),
       ...handedOver(call),
     ]);
-    running.delete(id);
     return demands.slice(0, demandLimit);
-  });
+  }, []);
 
   function settledAt(call: CallFact): readonly Settled[] {
     return calledFunctions(call).flatMap((id) =>

@@ -1,37 +1,53 @@
 import type { FileFacts } from '../facts/model.ts';
 import type { System } from '../libraries/descriptor.ts';
 import { afterFailure } from './handling.ts';
+import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { distinct, holdsBoth, toPair, type OperationPair } from './operation-pair.ts';
+import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { orderOf } from './order.ts';
 import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRelay } from './relay.ts';
-import { clientKey, isCommitted, keeperOf } from './stores.ts';
+import { isCommitted, keeperOf } from './stores.ts';
 import { transactionAt } from './transactions.ts';
 
 /** Pairs of a committed database write and a message, or a write to an index, with nothing that keeps them together. */
-export function dualWritesIn(file: FileFacts, program: ProgramCalls): readonly OperationPair[] {
-  return program.layouts
-    .ofFile(file)
-    .filter(({ durable }) => !durable)
-    .flatMap((layout) => pairsOf(layout, program));
+export function createDualWrites(program: ProgramCalls): (file: FileFacts) => readonly OperationPair[] {
+  const ofFunction = settledPairs(program, (layout, isInner) => pairsOf(layout, isInner, program));
+  return (file) =>
+    program.layouts
+      .ofFile(file)
+      .filter(({ durable }) => !durable)
+      .flatMap(({ root }) => ofFunction(root.id));
 }
 
-function pairsOf(layout: Layout, program: ProgramCalls): readonly OperationPair[] {
+function pairsOf(
+  layout: Layout,
+  isInner: (occurrence: Occurrence) => boolean,
+  program: ProgramCalls,
+): readonly OperationPair[] {
   const writes = layout.calls.filter((one) => keeperOf(one) === 'database' && isCommitted(one, layout.calls));
   const announcements = layout.calls.filter((one) => isAnnouncement(one) && !isJoined(one, layout));
   const pairs = announcements.flatMap((announcement) => {
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
     const before = partners.findLast((write) => isEarlier(write, announcement));
-    if (before) return [toPair(before, announcement, layout)];
-    return partners.slice(0, 1).map((write) => toPair(announcement, write, layout));
+    if (before) return isInner(announcement) ? [] : [toPair(before, announcement, layout)];
+    return partners
+      .filter((write) => isNear(announcement, layout) && isNear(write, layout) && !isInner(write))
+      .slice(0, 1)
+      .map((write) => toPair(announcement, write, layout));
   });
   return distinct(pairs, announcementKey);
 }
 
 function announcementKey({ first, second }: OperationPair): string {
-  return clientKey(first.call.remote?.system === 'database' ? second.call : first.call);
+  const { remote } = first.call.remote?.system === 'database' ? second.call : first.call;
+  return remote?.library ?? '';
+}
+
+/** What is announced before it is written is told only near by: further away it is mostly about something else. */
+function isNear(occurrence: Occurrence, { root }: Layout): boolean {
+  return sightOf(occurrence, root).via.length <= 2;
 }
 
 function isAnnouncement(occurrence: Occurrence): boolean {

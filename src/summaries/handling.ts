@@ -1,3 +1,4 @@
+import type { RemoteCall } from '../facts/model.ts';
 import { isOnSuccessPath } from './order.ts';
 import { callAt, outward, type Occurrence, type Place } from './place.ts';
 
@@ -34,5 +35,10 @@ export function isReached(occurrence: Occurrence): boolean {
 /** Whether the call is known to change something outside the process in a run in which nothing fails. */
 export function isMutation({ call, effect, place, certain }: Occurrence): boolean {
   if (!certain || effect === null || call.remote?.marks !== null) return false;
-  return ['write', 'create', 'publish'].includes(effect) && isOnSuccessPath(place);
+  return isMutating(effect) && isOnSuccessPath(place);
+}
+
+/** Whether a call with this effect changes something. */
+export function isMutating(effect: RemoteCall['effect']): boolean {
+  return effect === 'write' || effect === 'create' || effect === 'publish';
 }

@@ -25,25 +25,26 @@ export function flowsIn(step: Step): readonly Flow[] {
   }
 }
 
-/** Answers whether a function reaches, through its callees, a remote call, a region of a library, or a function that it was given. */
-export function createInterest(
+/** Answers whether a function reaches a call of a kind, through the functions that `entered` names for each call. */
+export function createReach(
   functionFacts: (id: FunctionId) => FunctionFacts | null,
+  isWanted: (call: CallFact) => boolean,
+  entered: (call: CallFact) => readonly FunctionId[],
 ): (id: FunctionId) => boolean {
   const known = new Map<FunctionId, boolean>();
   return (id) => {
     const visited = new Set<FunctionId>();
-    const matters = (one: FunctionId): boolean => {
+    const reaches = (one: FunctionId): boolean => {
       const answer = known.get(one);
       if (answer !== undefined || visited.has(one)) return answer ?? false;
       visited.add(one);
-      const found = [...callsIn(functionFacts(one)?.flow ?? [])].some(
-        (call) => isOfInterest(call) || functionsIn(call).some(matters),
-      );
+      const calls = [...callsIn(functionFacts(one)?.flow ?? [])];
+      const found = calls.some((call) => isWanted(call) || entered(call).some(reaches));
       if (found) known.set(one, true);
       return found;
     };
-    // A search that ends without a find has seen everything that it could reach, so none of it matters.
-    if (!matters(id)) for (const one of visited) known.set(one, false);
+    // A search that ends without a find has seen everything that it could reach, so none of it does.
+    if (!reaches(id)) for (const one of visited) known.set(one, false);
     return known.get(id) ?? false;
   };
 }
@@ -53,6 +54,7 @@ export function isOfInterest({ remote, region, invokes }: CallFact): boolean {
   return Boolean(remote ?? region ?? invokes);
 }
 
-function functionsIn(call: CallFact): readonly FunctionId[] {
+/** The functions that a call may run, now or later. */
+export function functionsOf(call: CallFact): readonly FunctionId[] {
   return [...calledFunctions(call), ...call.callbacks.map((use) => use.function)];
 }

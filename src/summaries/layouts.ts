@@ -1,8 +1,8 @@
 import type { CallFact, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
 import { isHome } from './home.ts';
-import { createInterest, callsIn } from './interest.ts';
+import { callsIn, createReach, functionsOf, isOfInterest } from './interest.ts';
 import { layOut } from './layout.ts';
-import { keeperOf } from './stores.ts';
+import { isChange } from './stores.ts';
 import { remember } from './remember.ts';
 import { outward, type Occurrence, type Place } from './place.ts';
 import type { FactSource } from './summaries.ts';
@@ -18,6 +18,8 @@ export interface Layout {
 /** Layouts are made once for a function. */
 export interface Layouts {
   of(root: FunctionFacts): Layout;
+  /** The layout of a function; `null` when it is not part of the program. */
+  byId(id: FunctionId): Layout | null;
   /** The calls that a function meets; none when it is not part of the program. */
   callsOf(id: FunctionId): readonly Occurrence[];
   /** The layouts of a file's functions, without those that are written in another one which runs them. */
@@ -25,31 +27,22 @@ export interface Layouts {
 }
 
 export function createLayouts(source: FactSource): Layouts {
-  const matters = createInterest((id) => source.functionFacts(id));
+  const functionFacts = (id: FunctionId) => source.functionFacts(id);
+  const matters = createReach(functionFacts, isOfInterest, functionsOf);
+  const changes = createReach(functionFacts, isChange, (call) => [...functionsOf(call), ...handlersOf(call)]);
   const engineSteps = remember((file: string) => {
     const facts = source.fileFacts(file);
     return facts ? handedToEngine(facts) : new Set<FunctionId>();
   });
 
   const of = remember((root: FunctionFacts): Layout => {
-    const calls = layOut(root, { functionFacts: (id) => source.functionFacts(id), matters, effectOf });
+    const calls = layOut(root, { functionFacts, matters, effectOf });
     return { root, calls, durable: isDurable(root) };
   });
 
-  const answering = new Set<FunctionId>();
-
-  /** A handler changes something when it reaches a system that keeps it; one that asks back is still being looked at. */
-  function changes(id: FunctionId): boolean {
-    if (answering.has(id)) return false;
-    answering.add(id);
-    const found = callsOf(id).some((one) => keeperOf(one) !== null);
-    answering.delete(id);
-    return found;
-  }
-
-  function effectOf({ remote, targets }: CallFact): Occurrence['effect'] {
-    if (remote?.effect !== 'unknown') return remote?.effect ?? null;
-    return targets.some(({ by, function: id }) => by === 'handler' && changes(id)) ? 'write' : 'unknown';
+  function effectOf(call: CallFact): Occurrence['effect'] {
+    if (call.remote?.effect !== 'unknown') return call.remote?.effect ?? null;
+    return handlersOf(call).some(changes) ? 'write' : 'unknown';
   }
 
   function isDurable({ id, entry, span }: FunctionFacts): boolean {
@@ -68,12 +61,14 @@ export function createLayouts(source: FactSource): Layouts {
     return layouts;
   }
 
-  function callsOf(id: FunctionId): readonly Occurrence[] {
+  function byId(id: FunctionId): Layout | null {
     const facts = source.functionFacts(id);
-    return facts ? of(facts).calls : [];
+    return facts && of(facts);
   }
 
-  return { of, callsOf, ofFile };
+  const callsOf = (id: FunctionId) => byId(id)?.calls ?? [];
+
+  return { of, byId, callsOf, ofFile };
 }
 
 function outermostFirst(functions: readonly FunctionFacts[]): readonly FunctionFacts[] {
@@ -93,6 +88,10 @@ function writtenInside({ root, calls }: Layout): ReadonlySet<FunctionId> {
     }
   }
   return found;
+}
+
+function handlersOf({ targets }: CallFact): readonly FunctionId[] {
+  return targets.flatMap(({ by, function: id }) => (by === 'handler' ? [id] : []));
 }
 
 /** Functions that a file hands to a durable engine. */

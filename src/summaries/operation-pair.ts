@@ -1,7 +1,10 @@
+import type { FunctionFacts, FunctionId } from '../facts/model.ts';
 import { isHome, sightOf, type Sight } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { partingOf } from './order.ts';
-import type { Occurrence } from './place.ts';
+import { outward, type Occurrence } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
+import { rememberSettled } from './remember.ts';
 
 /** Two operations of one run that can come apart, shown where one function holds both. */
 export interface OperationPair {
@@ -36,4 +39,34 @@ export function distinct(
     for (const key of keys) told.add(key);
     return true;
   });
+}
+
+/**
+ * Pairs by function, without those whose later operation is in a pair of a function on the way to it: that pair is the inner
+ * function's to mend. `pairsOf` is asked once for each function, and told which operations are settled inside.
+ */
+export function settledPairs(
+  { layouts }: ProgramCalls,
+  pairsOf: (layout: Layout, isInner: (occurrence: Occurrence) => boolean) => readonly OperationPair[],
+): (id: FunctionId) => readonly OperationPair[] {
+  const ofFunction: (id: FunctionId) => readonly OperationPair[] = rememberSettled<
+    FunctionId,
+    readonly OperationPair[]
+  >((id) => {
+    const layout = layouts.byId(id);
+    if (!layout || layout.durable) return [];
+    const isInner = (one: Occurrence) =>
+      ownersOutside(one, layout.root).some((owner) => isPaired(one, ofFunction(owner)));
+    return pairsOf(layout, isInner);
+  }, []);
+  return ofFunction;
+}
+
+function isPaired({ call }: Occurrence, pairs: readonly OperationPair[]): boolean {
+  return pairs.some(({ first, second }) => first.call === call || second.call === call);
+}
+
+/** The functions on the way to an operation that are not in the text of `root`. */
+function ownersOutside({ place }: Occurrence, root: FunctionFacts): readonly FunctionId[] {
+  return [...new Set([...outward(place)].filter((at) => !isHome(at, root)).map(({ owner }) => owner.id))];
 }

@@ -11,3 +11,40 @@ export function remember<Question, Answer>(
     return answer;
   };
 }
+
+/**
+ * The same for questions that ask each other: one that is asked while it is being answered gets `open`. Only answers that
+ * rest on no such gap are kept, so that they do not depend on which question came first.
+ */
+export function rememberSettled<Question, Answer>(
+  ask: (question: Question) => Answer,
+  open: Answer,
+): (question: Question) => Answer {
+  const settled = new Map<Question, Answer>();
+  const passing = new Map<Question, { readonly answer: Answer; readonly rests: number }>();
+  const running: Question[] = [];
+  /** The outermost running question on whose gap the current answer rests. */
+  let rests = Infinity;
+
+  function answerOf(question: Question): Answer {
+    const outer = rests;
+    rests = Infinity;
+    const depth = running.push(question) - 1;
+    const answer = ask(question);
+    running.pop();
+    if (rests >= depth) settled.set(question, answer);
+    else passing.set(question, { answer, rests });
+    rests = Math.min(outer, rests < depth ? rests : Infinity);
+    if (depth === 0) passing.clear();
+    return answer;
+  }
+
+  return (question) => {
+    if (settled.has(question)) return settled.get(question) ?? open;
+    const depth = running.indexOf(question);
+    const passed = passing.get(question);
+    if (depth < 0 && !passed) return answerOf(question);
+    rests = Math.min(rests, passed?.rests ?? depth);
+    return passed?.answer ?? open;
+  };
+}

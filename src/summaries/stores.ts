@@ -1,5 +1,6 @@
 import type { CallFact, RemoteCall } from '../facts/model.ts';
-import { isMutation } from './handling.ts';
+import { hostOf, leavesRecord } from './endpoint.ts';
+import { isMutating, isMutation } from './handling.ts';
 import type { Occurrence } from './place.ts';
 import { transactionAt } from './transactions.ts';
 
@@ -9,8 +10,17 @@ export type Keeper = 'database' | 'message' | 'index' | 'service';
 /** Which kind of system keeps the effect of a call; `null` for reads, caches, notifications, files and the unknown. */
 export function keeperOf(occurrence: Occurrence): Keeper | null {
   const { call, effect } = occurrence;
-  if (!isMutation(occurrence)) return null;
-  switch (call.remote?.system) {
+  return call.remote && effect && isMutation(occurrence) ? keeperOfEffect(call.remote, effect) : null;
+}
+
+/** Whether the call by itself changes something that some system keeps. */
+export function isChange({ remote }: CallFact): boolean {
+  if (!remote || remote.marks !== null || !isMutating(remote.effect)) return false;
+  return keeperOfEffect(remote, remote.effect) !== null;
+}
+
+function keeperOfEffect(remote: RemoteCall, effect: RemoteCall['effect']): Keeper | null {
+  switch (remote.system) {
     case 'database':
       return 'database';
     case 'broker':
@@ -20,8 +30,10 @@ export function keeperOf(occurrence: Occurrence): Keeper | null {
     case 'search':
       return 'index';
     case 'service':
+      if (effect === 'publish') return 'message';
+      return effect === 'create' && !leavesRecord(remote) ? null : 'service';
     case 'payment':
-      return effect === 'publish' ? 'message' : 'service';
+      return 'service';
     default:
       return null;
   }
@@ -40,12 +52,6 @@ export function isSameService(a: RemoteCall, b: RemoteCall): boolean {
   const [one, other] = [a.client.origin, b.client.origin];
   if (!one || !other || a.system === 'payment') return true;
   return one.file === other.file && one.start === other.start;
-}
-
-/** The host of a literal URL; `null` where the target is anything else. */
-function hostOf({ target }: RemoteCall): string | null {
-  const text = target?.kind === 'literal' && typeof target.value === 'string' ? target.value : '';
-  return /^[a-z]+:\/\/([^/]+)/i.exec(text)?.[1] ?? null;
 }
 
 /** Whether two calls concern one table, collection or model; `true` where that cannot be ruled out. */

@@ -1,6 +1,6 @@
 import type { ClientConstruction, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
-import { uncompensatedIn } from './compensation.ts';
-import { dualWritesIn } from './dual-writes.ts';
+import { createUncompensated } from './compensation.ts';
+import { createDualWrites } from './dual-writes.ts';
 import { createLimits } from './limits.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { createProgramCalls } from './program-calls.ts';
@@ -55,8 +55,8 @@ export function createSummaries(source: FactSource): Summaries {
     unboundedClients: remember((file: FileFacts) => unbounded.clients(file)),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
-    dualWrites: remember((file: FileFacts) => dualWritesIn(file, program)),
-    uncompensated: remember((file: FileFacts) => uncompensatedIn(file, program)),
+    dualWrites: remember(createDualWrites(program)),
+    uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed((id) => source.functionFacts(id))),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
   };
