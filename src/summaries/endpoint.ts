@@ -16,6 +16,7 @@ const passing = new Set([
   'query',
   'refresh',
   'search',
+  'siteverify',
   'token',
   'validate',
   'verify',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import type { Value } from '../../src/facts/value.ts';
+
 import {
   at,
   attempt,
@@ -262,4 +264,65 @@ test('handlers that ask each other end', () => {
     });
   const elsewhere = [fn('ping', [ask('pong')]), fn('pong', [ask('ping')])];
   expect(found({ functions: [fn('place', [ask('ping'), save()])], elsewhere })).toEqual([]);
+});
+
+test('a new row before the service is the intent, a changed one is not', () => {
+  expect(found({ functions: [fn('pay', [save(), charge()])] })).toEqual([]);
+  expect(found({ functions: [fn('pay', [change(), charge()])] })).toHaveLength(1);
+});
+
+const post = (target: Value | null) => reach('http.post', { library: 'axios', target });
+
+test('a post is a step where its endpoint is known', () => {
+  const [known, unknown] = [literal('/reservations'), { kind: 'environment', name: 'HOOK' } as const];
+  const built: Value = {
+    kind: 'text',
+    parts: [literal('/orders/'), parameter('place', 0), literal('/items')],
+  };
+  const open: Value = { kind: 'text', parts: [parameter('place', 0), parameter('place', 1)] };
+  expect(found({ functions: [fn('place', [post(known), save()])] })).toHaveLength(1);
+  expect(found({ functions: [fn('place', [post(built), save()])] })).toHaveLength(1);
+  expect(found({ functions: [fn('place', [post(unknown), save()])] })).toEqual([]);
+  expect(found({ functions: [fn('place', [post(open), save()])] })).toEqual([]);
+  expect(found({ functions: [fn('place', [post(literal(1)), save()])] })).toEqual([]);
+});
+
+test.each([
+  'https://id.example/oauth2/token',
+  'https://hooks.example/services/T',
+  '/graphql',
+  '/v1/search?q=a',
+])('a post to %s leaves no record behind', (url) => {
+  expect(found({ functions: [fn('place', [post(literal(url)), save()])] })).toEqual([]);
+});
+
+test('hosts are told apart as far as they are constant', () => {
+  const at = (host: Value) =>
+    reach('fetch', { library: 'globalThis', target: { kind: 'text', parts: [host, literal('/orders')] } });
+  expect(
+    found({ functions: [fn('place', [at(literal('https://a')), at(literal('https://b'))])] }),
+  ).toHaveLength(1);
+  expect(found({ functions: [fn('place', [at(literal('https://a')), at(parameter('place', 0))])] })).toEqual(
+    [],
+  );
+});
+
+test('a pair inside a callee is the callee’s to mend', () => {
+  const pay = fn('pay', [change(), charge()]);
+  const outer = fn('checkout', [reserve(), call('pay()', { to: ['pay'] })]);
+  expect(found({ functions: [outer], elsewhere: [pay] })).toEqual([]);
+  expect(found({ functions: [outer], elsewhere: [fn('pay', [query(), charge()])] })).toHaveLength(1);
+});
+
+test('a message pattern whose handlers call each other does what one of them does', () => {
+  const ask = (name: string) =>
+    call(`ask ${name}`, {
+      remote: reach('ask', { library: 'nest', effect: 'unknown' }).call.remote,
+      targets: [{ function: fn(name, []).id, by: 'handler' }],
+    });
+  const elsewhere = [
+    fn('ping', [ask('pong')]),
+    fn('pong', [ask('ping'), change('other.update', { library: 'other' })]),
+  ];
+  expect(found({ functions: [fn('place', [ask('ping'), save()])], elsewhere })).toHaveLength(1);
 });
