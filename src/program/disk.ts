@@ -15,8 +15,6 @@ export interface DiskChanges {
   readonly layout: boolean;
 }
 
-const noChanges: DiskChanges = { files: new Set(), layout: false };
-
 /**
  * Remembers the age of everything that was read outside of `node_modules`. A lint run reads each file once; in an editor, whatever has
  * changed is noticed by the first lint after a pause.
@@ -63,10 +61,9 @@ export class Disk {
     this.noteListing(top);
   }
 
-  /** What has changed since the last lint; looks only after a pause, which a run from the command line does not make. */
-  changesAfterPause(): DiskChanges {
-    const isPaused = Date.now() - this.#lastLook >= pauseMs;
-    return isPaused ? this.changes() : noChanges;
+  /** Whether somebody may have changed a file since the last lint. A run from the command line makes no such pause. */
+  isAfterPause(): boolean {
+    return Date.now() - this.#lastLook >= pauseMs;
   }
 
   /** What has changed since the last look. */
@@ -140,7 +137,8 @@ function ageOf(path: string): number {
   return statOf(path)?.mtimeMs ?? absent;
 }
 
-function statOf(path: string): Stats | null {
+/** What the disk says of a path, links followed; `null` when there is nothing or it may not be seen. */
+export function statOf(path: string): Stats | null {
   try {
     return statSync(path);
   } catch {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { ts } from 'ts-morph';
 import { Disk } from './disk.ts';
+import { FolderIndex, indexedSystem } from './folder-index.ts';
 import { toSlashes } from './folders.ts';
 import { ModuleResolution } from './module-resolution.ts';
 import { OwnProject, type OwnProgram } from './own-project.ts';
@@ -30,6 +32,7 @@ const mostProjects = 4;
 interface Bench {
   readonly files: ParsedFiles;
   readonly library: StandardLibrary;
+  readonly system: ts.System;
   configs: ProjectConfigs;
   workspaces: WorkspacePackages;
   planner: ProjectPlanner;
@@ -38,6 +41,7 @@ interface Bench {
 /** The projects that are open in this process. */
 class OwnPrograms {
   readonly #disk = new Disk();
+  readonly #index = new FolderIndex();
   readonly #benches = new Map<Compiler, Bench>();
   /** Least recently used first. */
   readonly #projects = new Map<string, OwnProject>();
@@ -56,7 +60,9 @@ class OwnPrograms {
   }
 
   #followDisk(): void {
-    const { files, layout } = this.#disk.changesAfterPause();
+    if (!this.#disk.isAfterPause()) return;
+    this.#index.clear();
+    const { files, layout } = this.#disk.changes();
     const isAnyStale = [...this.#benches.values()]
       .map((bench) => bench.files.refresh(files, this.#disk))
       .includes(true);
@@ -71,8 +77,9 @@ class OwnPrograms {
     const known = this.#benches.get(compiler);
     if (known !== undefined) return known;
     const library = standardLibrary(compiler);
+    const system = indexedSystem(compiler.ts.sys, this.#index);
     const files = new ParsedFiles(compiler.ts, (path) => library.read(path) ?? this.#disk.readSource(path));
-    const bench = { files, library, ...this.#look(compiler) };
+    const bench = { files, library, system, ...this.#look(compiler) };
     this.#benches.set(compiler, bench);
     return bench;
   }
@@ -103,13 +110,13 @@ class OwnPrograms {
 function partsOf(
   plan: ProjectPlan,
   compiler: Compiler,
-  { configs, files, library, workspaces }: Bench,
+  { configs, files, library, system, workspaces }: Bench,
 ): ProjectParts {
-  const resolution = new ModuleResolution(compiler.ts, plan.options, compiler.ts.sys, {
+  const resolution = new ModuleResolution(compiler.ts, plan.options, system, {
     configs,
     workspaces,
   });
-  return { compiler, files, library, resolution };
+  return { compiler, files, library, resolution, system };
 }
 
 const programs = new OwnPrograms();

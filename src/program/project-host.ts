@@ -11,6 +11,7 @@ export interface ProjectParts {
   readonly files: ParsedFiles;
   readonly library: StandardLibrary;
   readonly resolution: ModuleResolution;
+  readonly system: ts.System;
 }
 
 /** The linted file as the host of the lint has it. */
@@ -34,7 +35,7 @@ export function createProjectHost(parts: ProjectParts, reading: Reading): ts.Com
   const { compiler, library, resolution } = parts;
   const { getDefaultLibFileName, getModeForUsageLocation } = compiler.ts;
   return {
-    ...createFileHost(compiler.ts, reading),
+    ...createFileHost(parts.system, reading),
     getSourceFile: (path, target) => readSourceFile(parts, reading, path, target),
     resolveModuleNameLiterals: (literals, importer, _redirected, options, sourceFile) =>
       literals.map((literal) => {
@@ -48,7 +49,7 @@ export function createProjectHost(parts: ProjectParts, reading: Reading): ts.Com
 
 type FileHost = Omit<ts.CompilerHost, 'getSourceFile' | 'getDefaultLibFileName'>;
 
-function createFileHost({ sys }: typeof ts, { folder, overlay }: Reading): FileHost {
+function createFileHost(sys: ts.System, { folder, overlay }: Reading): FileHost {
   return {
     fileExists: (path) => path === overlay?.fileName || sys.fileExists(path),
     readFile: (path) => sys.readFile(path),
