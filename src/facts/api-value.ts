@@ -27,7 +27,12 @@ export function apiGlobal(knowledge: Knowledge, name: string): ApiValue | null {
  * An instance known by its declared type only, so that its options are not in sight.
  * `origin` is where the variable, parameter or property is declared.
  */
-export function apiInstance(knowledge: Knowledge, specifier: string, typeName: string, origin: Span | null): ApiValue {
+export function apiInstance(
+  knowledge: Knowledge,
+  specifier: string,
+  typeName: string,
+  origin: Span | null,
+): ApiValue {
   const library = knowledge.library(specifier);
   const model = library?.type(typeName);
   return {
@@ -63,9 +68,19 @@ export function apiCall(knowledge: Knowledge, value: ApiValue, args: readonly Va
 export function builtInstance(knowledge: Knowledge, args: readonly Value[], site: Span): ApiValue | null {
   for (const argument of args) {
     const library = argument.kind === 'api' ? knowledge.library(argument.package) : null;
-    const model = library?.descriptor.types.find(({ builtWith }) => argument.kind === 'api' && builtWith?.includes(argument.path));
+    const model = library?.descriptor.types.find(
+      ({ builtWith }) => argument.kind === 'api' && builtWith?.includes(argument.path),
+    );
     if (!library || !model) continue;
-    return { kind: 'api', package: library.descriptor.package, type: model.name, path: '', args, base: null, origin: site };
+    return {
+      kind: 'api',
+      package: library.descriptor.package,
+      type: model.name,
+      path: '',
+      args,
+      base: null,
+      origin: site,
+    };
   }
   return null;
 }

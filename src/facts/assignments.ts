@@ -14,11 +14,18 @@ export function assignmentsOf(session: Session, declaration: ts.VariableDeclarat
 }
 
 /** The expressions assigned to `this.name` (or `name` below another object) in a file, `name` being the key. */
-export function assignedMembers(session: Session, file: ts.SourceFile, name: string): readonly ts.BinaryExpression[] {
+export function assignedMembers(
+  session: Session,
+  file: ts.SourceFile,
+  name: string,
+): readonly ts.BinaryExpression[] {
   return assignedNames(session, file).get(`.${name}`) ?? [];
 }
 
-function assignedNames({ ts }: Session, file: ts.SourceFile): ReadonlyMap<string, readonly ts.BinaryExpression[]> {
+function assignedNames(
+  { ts }: Session,
+  file: ts.SourceFile,
+): ReadonlyMap<string, readonly ts.BinaryExpression[]> {
   const known = byFile.get(file);
   if (known) return known;
   const found = new Map<string, ts.BinaryExpression[]>();

@@ -6,17 +6,33 @@ import type { LimitAnswer } from './judge-limit.ts';
 import type { Answer, Bound } from './model.ts';
 import { boundedByResult } from './result-bound.ts';
 import { optionsOf } from './call-options.ts';
+import { leadingText } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** How long a call waits at most: by its own options, its result, its client, or its library's default. */
-export function boundOf(session: Session, node: CallNode, callee: ApiValue, model: CallModel, args: readonly Value[]): Bound | null {
+export function boundOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): Bound | null {
   const timeout = model.timeout;
-  if (!timeout) return null;
+  if (!timeout || isRelative(callee, model, args)) return null;
   const options = optionsOf(session, node, model, args);
-  const found = [...boundedByResult(session, node, timeout), ...optionLimits(session, instanceOfCall(callee), timeout, options)];
+  const found = [
+    ...boundedByResult(session, node, timeout),
+    ...optionLimits(session, instanceOfCall(callee), timeout, options),
+  ];
   return { ...combine(found, timeout, callee.package), ...missing(session, node, callee, model, timeout) };
+}
+
+/** A path without a host has no meaning outside of a browser, where leaving the page ends the call. */
+function isRelative(callee: ApiValue, { target }: CallModel, args: readonly Value[]): boolean {
+  const given = target === undefined || instanceOfCall(callee) ? undefined : args[target];
+  return given !== undefined && /^\/(?!\/)/.test(leadingText(given));
 }
 
 type Judged = Pick<Bound, 'verdict' | 'ms' | 'by' | 'depends' | 'whenAbsent'>;
@@ -24,8 +40,10 @@ type Judged = Pick<Bound, 'verdict' | 'ms' | 'by' | 'depends' | 'whenAbsent'>;
 /** The first answer that settles it wins; a caller's decision or something unreadable comes before the library's default. */
 function combine(found: readonly OptionLimit[], timeout: TimeoutModel, library: string): Judged {
   const settled = found.find(({ answer }) => answer.verdict === 'yes');
-  if (settled) return { verdict: 'yes', ms: settled.answer.ms, by: settled.by, depends: [], whenAbsent: 'yes' };
-  const fallback: Answer = timeout.defaultMs === null || found.some(({ answer }) => answer.verdict === 'disabled') ? 'no' : 'yes';
+  if (settled)
+    return { verdict: 'yes', ms: settled.answer.ms, by: settled.by, depends: [], whenAbsent: 'yes' };
+  const fallback: Answer =
+    timeout.defaultMs === null || found.some(({ answer }) => answer.verdict === 'disabled') ? 'no' : 'yes';
   if (found.some(({ answer }) => answer.verdict === 'unknown')) {
     return { verdict: 'unknown', ms: null, by: null, depends: [], whenAbsent: 'unknown' };
   }
@@ -35,7 +53,13 @@ function combine(found: readonly OptionLimit[], timeout: TimeoutModel, library: 
     return { verdict: 'caller', ms: null, by: null, depends, whenAbsent: otherwiseOf(callers) };
   }
   const by = fallback === 'yes' ? `the default of ${library}` : null;
-  return { verdict: fallback, ms: fallback === 'yes' ? timeout.defaultMs : null, by, depends: [], whenAbsent: fallback };
+  return {
+    verdict: fallback,
+    ms: fallback === 'yes' ? timeout.defaultMs : null,
+    by,
+    depends: [],
+    whenAbsent: fallback,
+  };
 }
 
 function otherwiseOf(callers: readonly LimitAnswer[]): Answer {
@@ -51,14 +75,20 @@ function missing(
   timeout: TimeoutModel,
 ): Pick<Bound, 'idle' | 'missingAt' | 'remedy' | 'option'> {
   const instance = instanceOfCall(callee);
-  const built = instance?.args != null && instance.origin !== null && typeModelOf(session, instance)?.options !== undefined;
+  const built =
+    instance?.args != null &&
+    instance.origin !== null &&
+    typeModelOf(session, instance)?.options !== undefined;
   const atClient = built && timeout.client.length > 0 && timeout.clientRemedy !== undefined;
-  const insertable = timeout.remedy !== '' && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
+  const insertable =
+    timeout.remedy !== '' && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
   return {
     idle: timeout.idle ?? '',
     missingAt: atClient ? 'client' : 'call',
-    remedy: insertable && model.options !== undefined ? insertOption(session, node, model.options, timeout.remedy) : null,
+    remedy:
+      insertable && model.options !== undefined
+        ? insertOption(session, node, model.options, timeout.remedy)
+        : null,
     option: timeout.instead ?? (timeout.remedy === '' ? '' : `\`${timeout.remedy}\``),
   };
 }
-

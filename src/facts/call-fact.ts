@@ -22,9 +22,12 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
   const applied = callee.api ? appliedRegions(session, callee.api, args) : [];
   const remote = callee.api && remoteCallOf(session, node, callee.api, args, receiverText(session, node));
   const [region = null, ...inner] = regionFacts(session, node, applied, args, receiverText(session, node));
-  const callbacks = callbackUses(session, node, callee, applied[0]?.model ?? null, args).filter(({ argument }) => !context.spliced.includes(argument));
+  const callbacks = callbackUses(session, node, callee, applied[0]?.model ?? null, args).filter(
+    ({ argument }) => !context.spliced.includes(argument),
+  );
   const targets = [...callee.targets, ...mediated(session, model, args)];
-  if (!remote && !region && targets.length === 0 && callbacks.length === 0 && callee.visible === 'no') return null;
+  if (!remote && !region && targets.length === 0 && callbacks.length === 0 && callee.visible === 'no')
+    return null;
   return {
     span: spanOf(node),
     callee: name,
@@ -50,29 +53,67 @@ function mediated(session: Session, model: CallModel | null, args: readonly Valu
   if (!model) return [];
   if (model.dispatches) return dispatchTargets(session, model.dispatches, args);
   const source = model.effect;
-  return typeof source === 'object' && source.from === 'message-pattern' ? patternTargets(session, args[source.argument]) : [];
+  return typeof source === 'object' && source.from === 'message-pattern'
+    ? patternTargets(session, args[source.argument])
+    : [];
 }
 
 function argumentsOf(session: Session, node: CallNode): readonly Value[] {
   const { ts } = session;
   if (!ts.isTaggedTemplateExpression(node)) return evaluateArguments(session, node.arguments ?? []);
-  return [ts.isTemplateExpression(node.template) ? session.evaluate(node.template) : { kind: 'literal', value: node.template.text }];
+  return [
+    ts.isTemplateExpression(node.template)
+      ? session.evaluate(node.template)
+      : { kind: 'literal', value: node.template.text },
+  ];
 }
 
 /** The callee as a reader would name it: chains shortened to their head and last member. */
 function calleeText(session: Session, node: CallNode): string {
   const expression = session.ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
   const text = shortText(expression, 80).replace(/<.*>/g, '');
-  return (session.ts.isNewExpression(node) ? `new ${text}` : text).replace(/\((?:[^()]|\([^()]*\))*\)/g, '()');
+  return (session.ts.isNewExpression(node) ? `new ${text}` : text).replace(
+    /\((?:[^()]|\([^()]*\))*\)/g,
+    '()',
+  );
 }
 
 function receiverText(session: Session, node: CallNode): string {
   const expression = session.ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
-  return session.ts.isPropertyAccessExpression(expression) ? shortText(expression.expression, 40) : shortText(expression, 40);
+  return session.ts.isPropertyAccessExpression(expression)
+    ? shortText(expression.expression, 40)
+    : shortText(expression, 40);
 }
 
-const silentGlobals = new Set(['console', 'JSON', 'Math', 'Object', 'Array', 'Number', 'String', 'Boolean', 'Buffer', 'Symbol', 'Reflect', 'Date', 'Intl']);
-const silentConstructors = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Date', 'Error', 'URL', 'URLSearchParams', 'Array', 'RegExp', 'Headers', 'FormData']);
+const silentGlobals = new Set([
+  'console',
+  'JSON',
+  'Math',
+  'Object',
+  'Array',
+  'Number',
+  'String',
+  'Boolean',
+  'Buffer',
+  'Symbol',
+  'Reflect',
+  'Date',
+  'Intl',
+]);
+const silentConstructors = new Set([
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'Date',
+  'Error',
+  'URL',
+  'URLSearchParams',
+  'Array',
+  'RegExp',
+  'Headers',
+  'FormData',
+]);
 
 /** Calls of the language itself that can neither reach a client nor run anything else. */
 function isSilent({ ts }: Session, node: CallNode): boolean {
@@ -80,6 +121,16 @@ function isSilent({ ts }: Session, node: CallNode): boolean {
   const callee = node.expression;
   if (ts.isNewExpression(node)) return ts.isIdentifier(callee) && silentConstructors.has(callee.text);
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
-  if (ts.isIdentifier(callee)) return callee.text === 'require' || callee.text === 'String' || callee.text === 'Number' || callee.text === 'parseInt';
-  return ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) && silentGlobals.has(callee.expression.text);
+  if (ts.isIdentifier(callee))
+    return (
+      callee.text === 'require' ||
+      callee.text === 'String' ||
+      callee.text === 'Number' ||
+      callee.text === 'parseInt'
+    );
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    ts.isIdentifier(callee.expression) &&
+    silentGlobals.has(callee.expression.text)
+  );
 }

@@ -12,20 +12,30 @@ export function optionsOf(session: Session, node: CallNode, model: CallModel, ar
     .filter((position) => position === model.options || standsForOptions(session, node, position, args))
     .map((position) => args[position] ?? absent)
     .filter((value) => mayBeOptions(session, value));
-  const layers = [...candidates.toReversed(), ...positions.flatMap((position) => builtOptions(session, args[position]))];
+  const layers = [
+    ...candidates.toReversed(),
+    ...positions.flatMap((position) => builtOptions(session, args[position])),
+  ];
   const [only, ...others] = layers;
   if (!only) return absent;
   return others.length === 0 ? only : { kind: 'object', properties: {}, under: layers, site: null };
 }
 
 /** Whether an argument at an unusual position can be the options: something unread is told by its type, or by being the only argument. */
-function standsForOptions({ ts, checker }: Session, node: CallNode, position: number, args: readonly Value[]): boolean {
+function standsForOptions(
+  { ts, checker }: Session,
+  node: CallNode,
+  position: number,
+  args: readonly Value[],
+): boolean {
   const value = args[position];
   const argument = ts.isTaggedTemplateExpression(node) ? undefined : node.arguments?.[position];
   if (!value || !argument || (value.kind !== 'unknown' && value.kind !== 'parameter')) return true;
   const type = checker.getTypeAtLocation(argument);
   if ((type.flags & ts.TypeFlags.Any) !== 0) return args.length === position + 1;
-  return !partsOf(type).every((part) => (part.flags & ts.TypeFlags.StringLike) !== 0 || part.symbol?.name === 'URL');
+  return !partsOf(type).every(
+    (part) => (part.flags & ts.TypeFlags.StringLike) !== 0 || part.symbol?.name === 'URL',
+  );
 }
 
 function partsOf(type: ts.Type): readonly ts.Type[] {
@@ -34,7 +44,8 @@ function partsOf(type: ts.Type): readonly ts.Type[] {
 
 function mayBeOptions({ knowledge }: Session, value: Value): boolean {
   return alternatives(value).some((one) => {
-    if (one.kind === 'text' || one.kind === 'function' || one.kind === 'environment' || one.kind === 'array') return false;
+    if (one.kind === 'text' || one.kind === 'function' || one.kind === 'environment' || one.kind === 'array')
+      return false;
     if (one.kind === 'literal') return false;
     return one.kind !== 'api' || knowledge.library(one.package)?.type(one.type) == null;
   });

@@ -11,7 +11,8 @@ import type { Value } from './value.ts';
 
 /** What a call returns (or resolves to): a package's access path, or the body of a function of the program with its arguments filled in. */
 export function callResult(session: Session, node: ts.CallExpression): Value {
-  const special = requireResult(session, node) ?? objectResult(session, node) ?? conversionResult(session, node);
+  const special =
+    requireResult(session, node) ?? objectResult(session, node) ?? conversionResult(session, node);
   if (special) return special;
   const callee = session.evaluate(node.expression);
   const args = evaluateArguments(session, node.arguments);
@@ -74,7 +75,14 @@ function conversionResult(session: Session, node: ts.CallExpression): Value | nu
   const [argument] = node.arguments;
   if (!argument || !ts.isIdentifier(node.expression)) return null;
   const name = node.expression.text;
-  if (name !== 'Number' && name !== 'parseInt' && name !== 'parseFloat' && name !== 'String' && name !== 'Boolean') return null;
+  if (
+    name !== 'Number' &&
+    name !== 'parseInt' &&
+    name !== 'parseFloat' &&
+    name !== 'String' &&
+    name !== 'Boolean'
+  )
+    return null;
   return converted(name, session.evaluate(argument));
 }
 

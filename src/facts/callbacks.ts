@@ -17,7 +17,9 @@ export function callbackUses(
   args: readonly Value[],
 ): CallbackUse[] {
   if (session.ts.isTaggedTemplateExpression(node)) return [];
-  const direct = args.flatMap((value, argument) => functionsIn(value).map((id) => ({ function: id, argument, runs: runsBy(region, argument) })));
+  const direct = args.flatMap((value, argument) =>
+    functionsIn(value).map((id) => ({ function: id, argument, runs: runsBy(region, argument) })),
+  );
   return [...direct, ...optionCallbacks(region, args), ...constructedCallbacks(region, callee)];
 }
 

@@ -26,18 +26,31 @@ export function calleeOf(session: Session, node: CallNode): Callee {
   if (ts.isNewExpression(node)) return constructed(session, node, value);
   const values = alternatives(value);
   const api = values.find((one) => one.kind === 'api' && isKnown(session, one));
-  const targets = [...values.flatMap((one) => exactTarget(session, one)), ...implementations(session, expression)];
+  const targets = [
+    ...values.flatMap((one) => exactTarget(session, one)),
+    ...implementations(session, expression),
+  ];
   const parameter = values.find((one) => one.kind === 'parameter');
   return {
     api: api?.kind === 'api' ? api : null,
     targets: distinct(targets),
-    visible: targets.length > 0 ? 'yes' : values.some((one) => one.kind === 'unknown' || one.kind === 'parameter') ? 'unknown' : 'no',
+    visible:
+      targets.length > 0
+        ? 'yes'
+        : values.some((one) => one.kind === 'unknown' || one.kind === 'parameter')
+          ? 'unknown'
+          : 'no',
     parameter: parameter?.kind === 'parameter' ? parameter : null,
   };
 }
 
 function isKnown(session: Session, value: ApiValue): boolean {
-  return callModelOf(session.knowledge, value) !== null || regionModelsOf(session.knowledge, value).length > 0 || isCombined(session, value) || hasMark(session, value);
+  return (
+    callModelOf(session.knowledge, value) !== null ||
+    regionModelsOf(session.knowledge, value).length > 0 ||
+    isCombined(session, value) ||
+    hasMark(session, value)
+  );
 }
 
 function isCombined({ knowledge }: Session, { base }: ApiValue): boolean {
@@ -53,7 +66,12 @@ function constructed(session: Session, node: ts.NewExpression, callee: Value): C
   const owner = made.kind === 'instance' ? nodeOf(session, made.class) : null;
   const constructor = owner && session.ts.isClassLike(owner) ? constructorOf(session, owner) : null;
   const targets = constructor ? [{ function: identify(session, constructor), by: 'exact' as const }] : [];
-  return { api: callee.kind === 'api' ? callee : null, targets, visible: made.kind === 'instance' ? 'yes' : 'no', parameter: null };
+  return {
+    api: callee.kind === 'api' ? callee : null,
+    targets,
+    visible: made.kind === 'instance' ? 'yes' : 'no',
+    parameter: null,
+  };
 }
 
 function exactTarget({ nodes }: Session, value: Value): CallTarget[] {

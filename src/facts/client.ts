@@ -34,7 +34,10 @@ export function constructionOptions(session: Session, instance: ApiValue): reado
   const wrapped = model?.wraps ? wrappedClient(instance.args, model.wraps) : null;
   if (wrapped) return constructionOptions(session, wrapped);
   if (model?.wraps) return null;
-  if (!model?.inherits) return [model?.options === undefined ? absent : unfolded(session, instance.args[model.options] ?? absent)];
+  if (!model?.inherits)
+    return [
+      model?.options === undefined ? absent : unfolded(session, instance.args[model.options] ?? absent),
+    ];
   const own = model.options === undefined ? [] : instance.args.slice(model.options).toReversed();
   const layers = own.map((value) => derivedFrom(session, value));
   const inherited = instance.base ? constructionOptions(session, instance.base) : [];
@@ -50,8 +53,14 @@ function derivedFrom(session: Session, value: Value): readonly Value[] {
 /** Options that are instances built with options of their own (`requestHandler: new NodeHttpHandler({…})`) are read through. */
 function unfolded(session: Session, options: Value): Value {
   if (options.kind !== 'object') return options;
-  const properties = Object.entries(options.properties).map(([name, value]) => [name, optionsInside(session, value) ?? value] as const);
-  return { ...options, properties: Object.fromEntries(properties), under: options.under.map((layer) => unfolded(session, layer)) };
+  const properties = Object.entries(options.properties).map(
+    ([name, value]) => [name, optionsInside(session, value) ?? value] as const,
+  );
+  return {
+    ...options,
+    properties: Object.fromEntries(properties),
+    under: options.under.map((layer) => unfolded(session, layer)),
+  };
 }
 
 function optionsInside(session: Session, value: Value): Value | null {

@@ -11,7 +11,10 @@ import { spanOf, type Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** The client that a call or `new` makes, when its package is known to pin clients to regions or to limit them as a whole. */
-export function constructionOf(session: Session, node: ts.CallExpression | ts.NewExpression): ClientConstruction | null {
+export function constructionOf(
+  session: Session,
+  node: ts.CallExpression | ts.NewExpression,
+): ClientConstruction | null {
   const value = session.evaluate(node);
   if (value.kind !== 'api' || value.path !== '' || value.args === null) return null;
   const span = spanOf(node);
@@ -21,48 +24,87 @@ export function constructionOf(session: Session, node: ts.CallExpression | ts.Ne
   const region = model.region ? regionFact(session, node, value, model.region) : null;
   const timeout = clientTimeout(session, value);
   const bound = timeout ? clientBound(session, node, value, timeout) : null;
-  return region || bound ? { span, type: constructedName(session, node, value), library: value.package, value, region, bound } : null;
+  return region || bound
+    ? { span, type: constructedName(session, node, value), library: value.package, value, region, bound }
+    : null;
 }
 
 /** The class as written, which tells `S3Client` from `SQSClient` where a descriptor holds both under one name. */
-function constructedName({ ts }: Session, node: ts.CallExpression | ts.NewExpression, value: ApiValue): string {
+function constructedName(
+  { ts }: Session,
+  node: ts.CallExpression | ts.NewExpression,
+  value: ApiValue,
+): string {
   const callee = node.expression;
   if (!ts.isNewExpression(node)) return value.type;
-  return ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : value.type;
+  return ts.isPropertyAccessExpression(callee)
+    ? callee.name.text
+    : ts.isIdentifier(callee)
+      ? callee.text
+      : value.type;
 }
 
 /** How the library's calls on this type are bounded by the client's options; `null` when they are not. */
 function clientTimeout({ knowledge }: Session, value: ApiValue): TimeoutModel | null {
   const library = knowledge.library(value.package);
   const model = library?.descriptor.calls.find(
-    ({ on, timeout }) => library.type(on) === library.type(value.type) && timeout !== undefined && timeout.client.length > 0,
+    ({ on, timeout }) =>
+      library.type(on) === library.type(value.type) && timeout !== undefined && timeout.client.length > 0,
   );
   return model?.timeout ?? null;
 }
 
-function clientBound(session: Session, node: ts.CallExpression | ts.NewExpression, value: ApiValue, timeout: TimeoutModel): Bound {
+function clientBound(
+  session: Session,
+  node: ts.CallExpression | ts.NewExpression,
+  value: ApiValue,
+  timeout: TimeoutModel,
+): Bound {
   const answers = optionLimits(session, value, { ...timeout, call: [] }, absent).map(({ answer }) => answer);
   const position = typeModelOf(session, value)?.options;
   const yes = answers.find(({ verdict }) => verdict === 'yes');
   const open = answers.some(({ verdict }) => verdict === 'unknown');
   const callers = answers.filter(({ verdict }) => verdict === 'caller');
-  const verdict = yes ? 'yes' : open ? 'unknown' : callers.length > 0 ? 'caller' : timeout.defaultMs === null ? 'no' : 'yes';
+  const verdict = yes
+    ? 'yes'
+    : open
+      ? 'unknown'
+      : callers.length > 0
+        ? 'caller'
+        : timeout.defaultMs === null
+          ? 'no'
+          : 'yes';
   return {
     verdict,
     ms: yes?.ms ?? timeout.defaultMs,
     by: null,
     depends: callers.flatMap(({ depends }) => depends),
-    whenAbsent: callers.some(({ otherwise }) => otherwise === 'yes') ? 'yes' : verdict === 'yes' ? 'yes' : verdict === 'unknown' ? 'unknown' : 'no',
+    whenAbsent: callers.some(({ otherwise }) => otherwise === 'yes')
+      ? 'yes'
+      : verdict === 'yes'
+        ? 'yes'
+        : verdict === 'unknown'
+          ? 'unknown'
+          : 'no',
     idle: timeout.idle ?? '',
     missingAt: 'client',
-    remedy: position === undefined || !timeout.clientRemedy ? null : insertOption(session, node, position, timeout.clientRemedy),
+    remedy:
+      position === undefined || !timeout.clientRemedy
+        ? null
+        : insertOption(session, node, position, timeout.clientRemedy),
     option: `\`${timeout.clientRemedy ?? timeout.client[0] ?? 'timeout'}\``,
   };
 }
 
-function regionFact(session: Session, node: ts.CallExpression | ts.NewExpression, value: ApiValue, model: RegionModel): RegionFact {
+function regionFact(
+  session: Session,
+  node: ts.CallExpression | ts.NewExpression,
+  value: ApiValue,
+  model: RegionModel,
+): RegionFact {
   const layers = constructionOptions(session, value) ?? [unknownValue];
-  const read = (path: string) => layers.map((layer) => propertyAt(layer, path)).find((one) => !isAbsent(one)) ?? absent;
+  const read = (path: string) =>
+    layers.map((layer) => propertyAt(layer, path)).find((one) => !isAbsent(one)) ?? absent;
   const path = model.options.find((option) => !isAbsent(read(option)));
   const given = path === undefined ? absent : read(path);
   const names = literalNames(given);
@@ -77,13 +119,19 @@ function regionFact(session: Session, node: ts.CallExpression | ts.NewExpression
 
 function literalNames(value: Value): string[] {
   return alternatives(value).flatMap((one) =>
-    one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : one.kind === 'array' ? one.elements.flatMap(literalNames) : [],
+    one.kind === 'literal' && typeof one.value === 'string'
+      ? [one.value]
+      : one.kind === 'array'
+        ? one.elements.flatMap(literalNames)
+        : [],
   );
 }
 
 function origin(value: Value, names: readonly string[], model: RegionModel): RegionFact['from'] {
   if (isAbsent(value)) return 'absent';
-  const parts = alternatives(value).flatMap((one) => (one.kind === 'array' && !one.open ? one.elements : [one]));
+  const parts = alternatives(value).flatMap((one) =>
+    one.kind === 'array' && !one.open ? one.elements : [one],
+  );
   if (parts.some(({ kind }) => kind === 'environment')) return 'environment';
   if (names.length !== parts.length) return 'unknown';
   if (names.some((name) => model.placeless.includes(name))) return 'placeless';
@@ -97,7 +145,10 @@ function alternativeOf(values: readonly Value[]): RegionFact['alternative'] {
 }
 
 /** The places in a file at which clients are made, in order. */
-export function constructionsIn(session: Session, calls: readonly (ts.CallExpression | ts.NewExpression)[]): ClientConstruction[] {
+export function constructionsIn(
+  session: Session,
+  calls: readonly (ts.CallExpression | ts.NewExpression)[],
+): ClientConstruction[] {
   const seen = new Set<number>();
   return calls.flatMap((node) => {
     const made = constructionOf(session, node);

@@ -22,7 +22,13 @@ export function decoratorsOf(session: Session, node: ts.Node): KnownDecorator[] 
     const library = session.knowledge.library(meaning.specifier);
     const model = library?.decorator(meaning.name);
     return library && model
-      ? [{ library: library.descriptor.package, model, args: ts.isCallExpression(expression) ? expression.arguments : [] }]
+      ? [
+          {
+            library: library.descriptor.package,
+            model,
+            args: ts.isCallExpression(expression) ? expression.arguments : [],
+          },
+        ]
       : [];
   });
 }

@@ -10,7 +10,11 @@ import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 
 /** The methods that a mediator runs for an argument: those of the classes that are decorated as handlers of the argument's class. */
-export function dispatchTargets(session: Session, model: DispatchModel, args: readonly Value[]): CallTarget[] {
+export function dispatchTargets(
+  session: Session,
+  model: DispatchModel,
+  args: readonly Value[],
+): CallTarget[] {
   const given = args[model.argument];
   if (!given || model.runs === 'deferred') return [];
   return alternatives(given)
@@ -25,11 +29,18 @@ function handlersOf(session: Session, model: DispatchModel, message: FunctionId)
     .filter((owner) => handles(session, owner, model.decorator, message))
     .flatMap((owner) => {
       const member = memberOfClass(session, owner, model.method, 'instance');
-      return member?.kind === 'function' && ts.isClassLike(owner) ? [{ function: member.id, by: 'handler' as const }] : [];
+      return member?.kind === 'function' && ts.isClassLike(owner)
+        ? [{ function: member.id, by: 'handler' as const }]
+        : [];
     });
 }
 
-function handles(session: Session, owner: ts.ClassDeclaration, decorator: string, message: FunctionId): boolean {
+function handles(
+  session: Session,
+  owner: ts.ClassDeclaration,
+  decorator: string,
+  message: FunctionId,
+): boolean {
   const { ts } = session;
   const named = (ts.getDecorators(owner) ?? []).some(({ expression }) => {
     if (!ts.isCallExpression(expression) || !ts.isIdentifier(expression.expression)) return false;

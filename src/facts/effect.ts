@@ -1,7 +1,7 @@
 import type { CallModel, CommandTable, Effect, EffectSource } from '../libraries/descriptor.ts';
 import { takesFunctionAt } from './callbacks.ts';
 import { type Library, matches } from './knowledge.ts';
-import { isAbsent, leadingText, propertyAt, textOf } from './read-value.ts';
+import { absent, isAbsent, leadingText, propertyAt, textOf } from './read-value.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** What a call does, and whether it opens or closes a transaction by itself. */
@@ -11,7 +11,12 @@ export interface CallEffect {
 }
 
 /** Reads the effect of a call from its model and arguments. */
-export function effectOf(library: Library, callee: ApiValue, model: CallModel, args: readonly Value[]): CallEffect {
+export function effectOf(
+  library: Library,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): CallEffect {
   const marks = library.mark(callee.type, callee.path);
   if (marks && !runsFunction(library, callee, args)) return { effect: 'none', marks };
   const source = model.effect;
@@ -21,16 +26,23 @@ export function effectOf(library: Library, callee: ApiValue, model: CallModel, a
 
 /** A call that is handed the function of its transaction begins none by hand. */
 function runsFunction(library: Library, { type, path }: ApiValue, args: readonly Value[]): boolean {
-  return library.regions(type, path).some((region) => args.some((value, at) => value.kind === 'function' && takesFunctionAt(region, at)));
+  return library
+    .regions(type, path)
+    .some((region) => args.some((value, at) => value.kind === 'function' && takesFunctionAt(region, at)));
 }
 
-function readEffect(library: Library, callee: ApiValue, model: CallModel, source: EffectSource, args: readonly Value[]): CallEffect {
+function readEffect(
+  library: Library,
+  callee: ApiValue,
+  model: CallModel,
+  source: EffectSource,
+  args: readonly Value[],
+): CallEffect {
   switch (source.from) {
     case 'http-method': {
-      const position = source.argument ?? model.options ?? 0;
-      const options = position < args.length ? args[position] : { kind: 'literal' as const, value: undefined };
-      const method = options ? propertyAt(options, source.option) : null;
-      return { effect: method ? methodEffect(method, source.fallback) : 'unknown', marks: null };
+      const position = source.argument ?? model.options;
+      const options = (position === undefined ? undefined : args[position]) ?? absent;
+      return { effect: methodEffect(propertyAt(options, source.option), source.fallback), marks: null };
     }
     case 'sql':
       return sqlEffect(args[source.argument]);
@@ -63,7 +75,9 @@ function methodEffect(method: Value, fallback: 'GET' | 'POST'): Effect | 'unknow
 
 /** The first keyword of SQL text decides; text that cannot be read is unknown. */
 function sqlEffect(value: Value | undefined): CallEffect {
-  const text = value && (leadingText(value) || leadingText(propertyAt(value, 'text')) || leadingText(propertyAt(value, 'sql')));
+  const text =
+    value &&
+    (leadingText(value) || leadingText(propertyAt(value, 'text')) || leadingText(propertyAt(value, 'sql')));
   const keyword = /^\s*(?:--[^\n]*\n\s*)*([a-z]+)/i.exec(text ?? '')?.[1]?.toUpperCase();
   switch (keyword) {
     case 'SELECT':
@@ -71,7 +85,10 @@ function sqlEffect(value: Value | undefined): CallEffect {
     case 'EXPLAIN':
       return { effect: 'read', marks: null };
     case 'INSERT':
-      return { effect: /\bon\s+conflict\b|\bon\s+duplicate\b/i.test(text ?? '') ? 'write' : 'create', marks: null };
+      return {
+        effect: /\bon\s+conflict\b|\bon\s+duplicate\b/i.test(text ?? '') ? 'write' : 'create',
+        marks: null,
+      };
     case 'UPDATE':
     case 'DELETE':
     case 'MERGE':

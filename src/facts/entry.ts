@@ -53,11 +53,13 @@ function classEntry(session: Session, node: ts.FunctionLikeDeclaration): Entry |
 /** A function written where a library takes it: `app.post('/orders', async (req) => …)`, `consumer.run({ eachMessage: … })`. */
 function callbackEntry(session: Session, node: ts.FunctionLikeDeclaration): Entry | null {
   const { ts } = session;
-  const property = ts.isMethodDeclaration(node) || ts.isPropertyAssignment(node.parent) ? optionHolder(session, node) : null;
+  const property =
+    ts.isMethodDeclaration(node) || ts.isPropertyAssignment(node.parent) ? optionHolder(session, node) : null;
   const option = property?.name && ts.isIdentifier(property.name) ? property.name.text : undefined;
   const call = property ? property.parent.parent : node.parent;
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return null;
-  const position = call.arguments?.findIndex((argument) => argument === node || argument === property?.parent) ?? -1;
+  const position =
+    call.arguments?.findIndex((argument) => argument === node || argument === property?.parent) ?? -1;
   const callee = apiCallee(session.evaluate(call.expression));
   if (!callee || position < 0) return null;
   const args = evaluateArguments(session, call.arguments ?? []);
@@ -81,7 +83,10 @@ function regionEntry({ kind }: LibraryRegion, pattern: string | null): Entry | n
   }
 }
 
-function optionHolder({ ts }: Session, node: ts.FunctionLikeDeclaration): ts.PropertyAssignment | ts.MethodDeclaration | null {
+function optionHolder(
+  { ts }: Session,
+  node: ts.FunctionLikeDeclaration,
+): ts.PropertyAssignment | ts.MethodDeclaration | null {
   const holder = ts.isMethodDeclaration(node) ? node : node.parent;
   if (!ts.isMethodDeclaration(holder) && !ts.isPropertyAssignment(holder)) return null;
   return ts.isObjectLiteralExpression(holder.parent) ? holder : null;

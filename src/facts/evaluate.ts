@@ -2,7 +2,13 @@ import type { ts } from 'ts-morph';
 import { apiCall, apiExport, apiGlobal, apiMember, builtInstance } from './api-value.ts';
 import { assignmentsOf } from './assignments.ts';
 import { callResult } from './call-result.ts';
-import { enclosingClass, evaluateArguments, generatedInstance, instanceOf, propertyName } from './instance.ts';
+import {
+  enclosingClass,
+  evaluateArguments,
+  generatedInstance,
+  instanceOf,
+  propertyName,
+} from './instance.ts';
 import { identify, meaningOf, meaningOfShorthand, nodeOf, type Meaning } from './lookup.ts';
 import { memberOfClass, memberOfNamed } from './members.ts';
 import { memberOfParameter, valueOfParameter } from './parameter-value.ts';
@@ -24,13 +30,16 @@ export function evaluate(session: Session, node: ts.Expression): Value {
 
 function compute(session: Session, node: ts.Expression): Value {
   const { ts } = session;
-  if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return evaluate(session, node.expression);
+  if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node))
+    return evaluate(session, node.expression);
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return cast(session, node);
-  if (ts.isSatisfiesExpression?.(node) || ts.isNonNullExpression(node)) return evaluate(session, node.expression);
+  if (ts.isSatisfiesExpression?.(node) || ts.isNonNullExpression(node))
+    return evaluate(session, node.expression);
   if (ts.isStringLiteralLike(node)) return { kind: 'literal', value: node.text };
   if (ts.isNumericLiteral(node)) return { kind: 'literal', value: Number(node.text) };
   if (ts.isIdentifier(node)) return valueOfIdentifier(session, node);
-  if (ts.isPropertyAccessExpression(node)) return valueOfMember(session, node, node.expression, node.name.text);
+  if (ts.isPropertyAccessExpression(node))
+    return valueOfMember(session, node, node.expression, node.name.text);
   if (ts.isElementAccessExpression(node)) return valueOfElement(session, node);
   if (ts.isCallExpression(node)) return callResult(session, node);
   if (ts.isNewExpression(node)) return valueOfNew(session, node);
@@ -42,7 +51,8 @@ function compute(session: Session, node: ts.Expression): Value {
   }
   if (ts.isBinaryExpression(node)) return valueOfBinary(session, node);
   if (ts.isPrefixUnaryExpression(node)) return valueOfPrefix(session, node);
-  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return { kind: 'function', id: identify(session, node) };
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
+    return { kind: 'function', id: identify(session, node) };
   return valueOfKeyword(session, node);
 }
 
@@ -98,10 +108,12 @@ export function valueOfDeclaration(session: Session, node: ts.Node): Value {
   if (ts.isParameter(node)) return valueOfParameter(session, node);
   if (ts.isBindingElement(node)) return valueOfBinding(session, node);
   if (ts.isExportAssignment(node)) return evaluate(session, node.expression);
-  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) return { kind: 'function', id: identify(session, node) };
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node))
+    return { kind: 'function', id: identify(session, node) };
   if (ts.isEnumMember(node)) return literalOf(session.checker.getConstantValue(node));
   if (ts.isPropertyAssignment(node)) return evaluate(session, node.initializer);
-  if (ts.isShorthandPropertyAssignment(node)) return valueOfMeaning(session, meaningOfShorthand(session, node), node.name);
+  if (ts.isShorthandPropertyAssignment(node))
+    return valueOfMeaning(session, meaningOfShorthand(session, node), node.name);
   const assignment = ts.isBinaryExpression(node) ? node : node.parent;
   if (ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
     return evaluate(session, assignment.right);
@@ -117,7 +129,8 @@ function valueOfVariable(session: Session, node: ts.VariableDeclaration): Value 
   const { ts } = session;
   const constant = (ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0;
   const loop = ts.isForOfStatement(node.parent.parent) || ts.isForInStatement(node.parent.parent);
-  const assigned = constant || loop ? [] : assignmentsOf(session, node).map((value) => evaluate(session, value));
+  const assigned =
+    constant || loop ? [] : assignmentsOf(session, node).map((value) => evaluate(session, value));
   const given = node.initializer ? [evaluate(session, node.initializer)] : [];
   const value = either([...given, ...assigned]);
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return withOrigin(session, value, node);
@@ -126,7 +139,9 @@ function valueOfVariable(session: Session, node: ts.VariableDeclaration): Value 
 
 /** A client that is only known by its type, or returned by something, is told apart by the variable that holds it. */
 function withOrigin(_session: Session, value: Value, node: ts.Node): Value {
-  return value.kind === 'api' && value.origin === null && value.args === null ? { ...value, origin: spanOf(node) } : value;
+  return value.kind === 'api' && value.origin === null && value.args === null
+    ? { ...value, origin: spanOf(node) }
+    : value;
 }
 
 function valueOfBinding(session: Session, node: ts.BindingElement): Value {
@@ -163,17 +178,26 @@ function withDefault(value: Value, fallback: Value): Value {
 function valueOfMember(session: Session, node: ts.Expression, target: ts.Expression, name: string): Value {
   const { ts } = session;
   if (isEnvironment(session, target)) return { kind: 'environment', name };
-  if (name === 'POSITIVE_INFINITY' && ts.isIdentifier(target) && target.text === 'Number') return { kind: 'literal', value: Infinity };
+  if (name === 'POSITIVE_INFINITY' && ts.isIdentifier(target) && target.text === 'Number')
+    return { kind: 'literal', value: Infinity };
   if (target.kind === ts.SyntaxKind.SuperKeyword) return superMember(session, node, name);
   const declared = staticMember(session, target, name);
   if (declared) return declared;
   const owner = evaluate(session, target);
-  const value = owner.kind === 'parameter' ? memberOfParameter(session, owner, name, isCalled(session, node)) : memberOf(session, owner, name);
+  const value =
+    owner.kind === 'parameter'
+      ? memberOfParameter(session, owner, name, isCalled(session, node))
+      : memberOf(session, owner, name);
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return value;
   return memberByType(session, node, target, name) ?? (value.kind === 'unknown' ? unknown(node) : value);
 }
 
-function memberByType(session: Session, node: ts.Expression, target: ts.Expression, name: string): Value | null {
+function memberByType(
+  session: Session,
+  node: ts.Expression,
+  target: ts.Expression,
+  name: string,
+): Value | null {
   const { ts } = session;
   const called = isCalled(session, node);
   if (!worthTyping(session, name, called)) return null;
@@ -215,7 +239,10 @@ export function memberOf(session: Session, value: Value, name: string): Value {
 function isEnvironment(session: Session, node: ts.Expression): boolean {
   const { ts } = session;
   if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'env') return false;
-  return ts.isMetaProperty(node.expression) || (ts.isIdentifier(node.expression) && node.expression.text === 'process');
+  return (
+    ts.isMetaProperty(node.expression) ||
+    (ts.isIdentifier(node.expression) && node.expression.text === 'process')
+  );
 }
 
 /** A static member of a class, an enum's member, or an export of a namespace import. */
@@ -238,11 +265,17 @@ function exportedMember(session: Session, module: ts.SourceFile, name: string): 
   const member = symbol && session.checker.tryGetMemberInModuleExports(name, symbol);
   const declaration = member?.declarations?.[0];
   if (!declaration) return unknownValue;
-  if (ts.isBinaryExpression(declaration) || ts.isPropertyAccessExpression(declaration) || ts.isShorthandPropertyAssignment(declaration)) {
+  if (
+    ts.isBinaryExpression(declaration) ||
+    ts.isPropertyAccessExpression(declaration) ||
+    ts.isShorthandPropertyAssignment(declaration)
+  ) {
     return valueOfDeclaration(session, declaration);
   }
   const identifier = session.ts.getNameOfDeclaration(declaration);
-  return identifier ? valueOfMeaning(session, meaningOf(session, identifier), identifier) : valueOfDeclaration(session, declaration);
+  return identifier
+    ? valueOfMeaning(session, meaningOf(session, identifier), identifier)
+    : valueOfDeclaration(session, declaration);
 }
 
 function valueOfElement(session: Session, node: ts.ElementAccessExpression): Value {
@@ -256,10 +289,16 @@ function valueOfNew(session: Session, node: ts.NewExpression): Value {
   const { ts } = session;
   const args = evaluateArguments(session, node.arguments ?? ts.factory.createNodeArray());
   if (ts.isIdentifier(node.expression) || ts.isPropertyAccessExpression(node.expression)) {
-    const meaning = meaningOf(session, ts.isIdentifier(node.expression) ? node.expression : node.expression.name);
-    if (meaning.kind === 'declaration' && ts.isClassLike(meaning.node)) return instanceOf(session, meaning.node, args);
+    const meaning = meaningOf(
+      session,
+      ts.isIdentifier(node.expression) ? node.expression : node.expression.name,
+    );
+    if (meaning.kind === 'declaration' && ts.isClassLike(meaning.node))
+      return instanceOf(session, meaning.node, args);
     const generated =
-      meaning.kind === 'declaration' && ts.isVariableDeclaration(meaning.node) ? generatedInstance(session, meaning.node, args) : null;
+      meaning.kind === 'declaration' && ts.isVariableDeclaration(meaning.node)
+        ? generatedInstance(session, meaning.node, args)
+        : null;
     if (generated) return generated;
   }
   const callee = evaluate(session, node.expression);
@@ -320,7 +359,10 @@ function joinText(parts: readonly Value[]): Value {
   const flat = parts.flatMap((part) => (part.kind === 'text' ? part.parts : [part]));
   const constant = flat.every((part) => part.kind === 'literal');
   if (!constant) return { kind: 'text', parts: flat };
-  return { kind: 'literal', value: flat.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join('') };
+  return {
+    kind: 'literal',
+    value: flat.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join(''),
+  };
 }
 
 function valueOfBinary(session: Session, node: ts.BinaryExpression): Value {
@@ -329,20 +371,28 @@ function valueOfBinary(session: Session, node: ts.BinaryExpression): Value {
   if (operator === ts.SyntaxKind.EqualsToken) return evaluate(session, node.right);
   const left = evaluate(session, node.left);
   const right = evaluate(session, node.right);
-  if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) return fallbackTo(left, right);
+  if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken)
+    return fallbackTo(left, right);
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return either([absent, right]);
   if (operator === ts.SyntaxKind.CommaToken) return right;
   const [a, b] = [numberOf(left), numberOf(right)];
   if (a !== null && b !== null) return arithmetic(session, operator, a, b) ?? unknown(node);
-  return operator === ts.SyntaxKind.PlusToken && (isTextual(left) || isTextual(right)) ? joinText([left, right]) : unknown(node);
+  return operator === ts.SyntaxKind.PlusToken && (isTextual(left) || isTextual(right))
+    ? joinText([left, right])
+    : unknown(node);
 }
 
 /** `left ?? right`: the right one counts only when the left one may be missing. */
 function fallbackTo(left: Value, right: Value): Value {
-  if (left.kind === 'object' || left.kind === 'api' || left.kind === 'function' || left.kind === 'instance') return left;
+  if (left.kind === 'object' || left.kind === 'api' || left.kind === 'function' || left.kind === 'instance')
+    return left;
   if (left.kind === 'literal') return left.value === undefined || left.value === null ? right : left;
   if (left.kind === 'parameter') return { ...left, fallback: left.fallback ?? right };
-  if (left.kind === 'either') return either([...left.values.filter((one) => !(one.kind === 'literal' && (one.value ?? null) === null)), right]);
+  if (left.kind === 'either')
+    return either([
+      ...left.values.filter((one) => !(one.kind === 'literal' && (one.value ?? null) === null)),
+      right,
+    ]);
   return either([left, right]);
 }
 
@@ -371,7 +421,9 @@ function valueOfPrefix(session: Session, node: ts.PrefixUnaryExpression): Value 
   const { ts } = session;
   const operand = evaluate(session, node.operand);
   const number = numberOf(operand);
-  if (node.operator === ts.SyntaxKind.MinusToken) return number === null ? unknown(node) : { kind: 'literal', value: -number };
-  if (node.operator === ts.SyntaxKind.PlusToken) return number === null && operand.kind !== 'environment' ? unknown(node) : operand;
+  if (node.operator === ts.SyntaxKind.MinusToken)
+    return number === null ? unknown(node) : { kind: 'literal', value: -number };
+  if (node.operator === ts.SyntaxKind.PlusToken)
+    return number === null && operand.kind !== 'environment' ? unknown(node) : operand;
   return unknown(node);
 }

@@ -19,7 +19,9 @@ export function functionFactsOf(session: Session, node: Body): FunctionFacts {
     id: identify(session, node),
     name: nameOf(session, node),
     span: spanOf(node),
-    parameters: ts.isSourceFile(node) ? [] : node.parameters.map((parameter) => parameterFact(session, parameter)),
+    parameters: ts.isSourceFile(node)
+      ? []
+      : node.parameters.map((parameter) => parameterFact(session, parameter)),
     flow: flowOf(session, node),
     tags: tagsOf(session, node).tags,
     entry: ts.isSourceFile(node) ? null : entryOf(session, node),
@@ -82,7 +84,8 @@ function leavesBy(session: Session, node: ts.CallExpression): Answer {
   const { ts } = session;
   if (/^process\.(?:exit|abort)$/.test(node.expression.getText())) return 'yes';
   const [callee, ...others] = alternatives(session.evaluate(node.expression));
-  const declaration = callee?.kind === 'function' && others.length === 0 ? session.nodes.get(callee.id) : undefined;
+  const declaration =
+    callee?.kind === 'function' && others.length === 0 ? session.nodes.get(callee.id) : undefined;
   if (!declaration || !isBody(ts, declaration)) return callee?.kind === 'api' ? 'no' : 'unknown';
   if (declaration.type?.kind === ts.SyntaxKind.NeverKeyword) return 'yes';
   return bodyLeaves(session, declaration);
@@ -110,6 +113,7 @@ function nameOf(session: Session, node: Body): string {
   if (ts.isConstructorDeclaration(node)) return `${owner}constructor`;
   if (node.name) return `${owner}${node.name.getText()}`;
   const holder = node.parent;
-  const named = ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder) || ts.isPropertyDeclaration(holder);
+  const named =
+    ts.isVariableDeclaration(holder) || ts.isPropertyAssignment(holder) || ts.isPropertyDeclaration(holder);
   return named ? holder.name.getText() : '<anonymous>';
 }

@@ -12,7 +12,9 @@ export function isHandedIn(session: Session, receiver: ts.Node, depth = 0): bool
   if (!ts.isIdentifier(root) || depth > 8) return false;
   const meaning = meaningOf(session, root);
   if (meaning.kind !== 'declaration') return false;
-  const declaration = ts.isBindingElement(meaning.node) ? ts.walkUpBindingElementsAndPatterns(meaning.node) : meaning.node;
+  const declaration = ts.isBindingElement(meaning.node)
+    ? ts.walkUpBindingElementsAndPatterns(meaning.node)
+    : meaning.node;
   if (ts.isParameter(declaration)) return true;
   if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
   return isHandedIn(session, declaration.initializer, depth + 1);

@@ -8,7 +8,7 @@ import { evaluateArguments } from './instance.ts';
 import { isGiven, judgeLimit } from './judge-limit.ts';
 import type { IneffectiveTimeout } from './model.ts';
 import { optionNode, optionSpan } from './option-node.ts';
-import { absent, isAbsent, numberOf, propertyAt } from './read-value.ts';
+import { isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import { raceAround } from './race.ts';
 import { boundedByResult } from './result-bound.ts';
@@ -19,7 +19,10 @@ import type { ApiValue, Value } from './value.ts';
 const mostSeconds = 60;
 
 /** Limits that a call, or the client that it makes, is given and that limit nothing. */
-export function ineffectiveTimeouts(session: Session, node: ts.CallExpression | ts.NewExpression): IneffectiveTimeout[] {
+export function ineffectiveTimeouts(
+  session: Session,
+  node: ts.CallExpression | ts.NewExpression,
+): IneffectiveTimeout[] {
   return [...ofCall(session, node), ...ofClient(session, node)];
 }
 
@@ -40,7 +43,13 @@ function ofCall(session: Session, node: ts.CallExpression | ts.NewExpression): I
 }
 
 /** A race that stops waiting and lets the call run, unless the call itself can be ended. */
-function abandoned(session: Session, node: ts.CallExpression, model: CallModel, timeout: TimeoutModel, options: Value): IneffectiveTimeout[] {
+function abandoned(
+  session: Session,
+  node: ts.CallExpression,
+  model: CallModel,
+  timeout: TimeoutModel,
+  options: Value,
+): IneffectiveTimeout[] {
   const ended = timeout.call.some((name) => !isAbsent(propertyAt(options, name)));
   if (ended || timeout.call.length === 0) return [];
   const position = model.options;
@@ -52,14 +61,23 @@ function abandoned(session: Session, node: ts.CallExpression, model: CallModel, 
       option: '`Promise.race`',
       because: 'the call goes on after the race is lost and holds its connection',
       instead: `Pass \`${timeout.remedy}\` to the call`,
-      remedy: position === undefined || timeout.remedy === '' ? null : insertOption(session, node, position, timeout.remedy),
+      remedy:
+        position === undefined || timeout.remedy === ''
+          ? null
+          : insertOption(session, node, position, timeout.remedy),
     },
   ];
 }
 
 function ofClient(session: Session, node: ts.CallExpression | ts.NewExpression): IneffectiveTimeout[] {
   const value = session.evaluate(node);
-  if (value.kind !== 'api' || value.path !== '' || value.args === null || value.origin?.start !== spanOf(node).start) return [];
+  if (
+    value.kind !== 'api' ||
+    value.path !== '' ||
+    value.args === null ||
+    value.origin?.start !== spanOf(node).start
+  )
+    return [];
   const timeout = timeoutOf(session, value);
   const layers = constructionOptions(session, value);
   return timeout && layers ? inOptions(session, node, timeout, layers.slice(0, 1), 'client', null) : [];
@@ -68,7 +86,10 @@ function ofClient(session: Session, node: ts.CallExpression | ts.NewExpression):
 function timeoutOf({ knowledge }: Session, value: ApiValue): TimeoutModel | null {
   const library = knowledge.library(value.package);
   const owner = library?.type(value.type);
-  return library?.descriptor.calls.find(({ on, timeout }) => library.type(on) === owner && timeout !== undefined)?.timeout ?? null;
+  return (
+    library?.descriptor.calls.find(({ on, timeout }) => library.type(on) === owner && timeout !== undefined)
+      ?.timeout ?? null
+  );
 }
 
 function inOptions(
@@ -80,10 +101,24 @@ function inOptions(
   model: CallModel | null,
 ): IneffectiveTimeout[] {
   const names = where === 'call' ? timeout.call : timeout.client;
-  const hollow = (timeout.ineffective ?? []).filter((option) => option.where === where && !isArmed(option, layers)).map(({ option }) => option);
-  const works = names.some((name) => !hollow.includes(name) && layers.some((layer) => judgeLimit(session.knowledge, propertyAt(layer, name), timeout).verdict === 'yes'));
-  const dead = works ? [] : (timeout.ineffective ?? []).filter((option) => option.where === where).flatMap((option) => deadOption(session, node, option, layers, timeout, model));
-  const values = names.filter((name) => !timeout.signals?.includes(name)).flatMap((name) => wrongValue(session, node, name, layers, timeout));
+  const hollow = (timeout.ineffective ?? [])
+    .filter((option) => option.where === where && !isArmed(option, layers))
+    .map(({ option }) => option);
+  const works = names.some(
+    (name) =>
+      !hollow.includes(name) &&
+      layers.some(
+        (layer) => judgeLimit(session.knowledge, propertyAt(layer, name), timeout).verdict === 'yes',
+      ),
+  );
+  const dead = works
+    ? []
+    : (timeout.ineffective ?? [])
+        .filter((option) => option.where === where)
+        .flatMap((option) => deadOption(session, node, option, layers, timeout, model));
+  const values = names
+    .filter((name) => !timeout.signals?.includes(name))
+    .flatMap((name) => wrongValue(session, node, name, layers, timeout));
   return [...dead, ...values];
 }
 
@@ -105,7 +140,10 @@ function deadOption(
       reason: option.unless === undefined ? 'ignored' : 'unarmed',
       because: option.because,
       instead: option.instead,
-      remedy: position === undefined || timeout.remedy === '' ? null : insertOption(session, node, position, timeout.remedy),
+      remedy:
+        position === undefined || timeout.remedy === ''
+          ? null
+          : insertOption(session, node, position, timeout.remedy),
     },
   ];
 }
@@ -128,8 +166,24 @@ function wrongValue(
   if (!value) return [];
   const number = numberOf(value);
   const disabled = judgeLimit(session.knowledge, value, timeout).verdict === 'disabled';
-  if (disabled) return [{ ...place(session, node, name), reason: 'disabled', because: 'this value means no limit', instead: `Give \`${name}\` a limit`, remedy: null }];
-  if (timeout.unit !== 'ms' || number === null || number <= 0 || number > mostSeconds || !Number.isInteger(number)) return [];
+  if (disabled)
+    return [
+      {
+        ...place(session, node, name),
+        reason: 'disabled',
+        because: 'this value means no limit',
+        instead: `Give \`${name}\` a limit`,
+        remedy: null,
+      },
+    ];
+  if (
+    timeout.unit !== 'ms' ||
+    number === null ||
+    number <= 0 ||
+    number > mostSeconds ||
+    !Number.isInteger(number)
+  )
+    return [];
   return [
     {
       ...place(session, node, name),
@@ -150,10 +204,18 @@ function misplacedOptions(
   args: readonly Value[],
 ): IneffectiveTimeout | null {
   const body = model.body === undefined ? undefined : args[model.body];
-  if (!body || model.body === undefined || args.length > model.body + 1 || body.kind !== 'object' || body.under.length > 0) return null;
+  if (
+    !body ||
+    model.body === undefined ||
+    args.length > model.body + 1 ||
+    body.kind !== 'object' ||
+    body.under.length > 0
+  )
+    return null;
   const keys = Object.keys(body.properties);
   const limits = keys.filter((key) => timeout.call.includes(key));
-  if (limits.length === 0 || keys.some((key) => !timeout.call.includes(key) && key !== 'headers')) return null;
+  if (limits.length === 0 || keys.some((key) => !timeout.call.includes(key) && key !== 'headers'))
+    return null;
   return {
     ...place(session, node, limits[0] ?? ''),
     reason: 'misplaced',

@@ -13,9 +13,13 @@ import type { Value } from './value.ts';
  * What a container puts into a field or constructor parameter that is marked with an injection decorator: the provider that is bound to its
  * token anywhere in the program; `null` when there is no decorator or more than one such provider.
  */
-export function injectedValue(session: Session, field: ts.PropertyDeclaration | ts.ParameterDeclaration): Value | null {
+export function injectedValue(
+  session: Session,
+  field: ts.PropertyDeclaration | ts.ParameterDeclaration,
+): Value | null {
   for (const { model, library, args } of decoratorsOf(session, field)) {
-    if (model.type !== undefined) return apiInstance(session.knowledge, model.package ?? library, model.type, spanOf(field));
+    if (model.type !== undefined)
+      return apiInstance(session.knowledge, model.package ?? library, model.type, spanOf(field));
     const [token] = args;
     if (model.means === 'inject' && token) return providedFor(session, token);
   }
@@ -40,7 +44,9 @@ function providerValue(session: Session, provider: ts.ObjectLiteralExpression): 
   const useClass = propertyNode(session, provider, 'useClass');
   if (useClass && ts.isIdentifier(useClass)) {
     const meaning = meaningOf(session, useClass);
-    return meaning.kind === 'declaration' && ts.isClassLike(meaning.node) ? instanceOf(session, meaning.node, null) : null;
+    return meaning.kind === 'declaration' && ts.isClassLike(meaning.node)
+      ? instanceOf(session, meaning.node, null)
+      : null;
   }
   const useValue = propertyNode(session, provider, 'useValue');
   if (useValue) return session.evaluate(useValue);
@@ -50,7 +56,11 @@ function providerValue(session: Session, provider: ts.ObjectLiteralExpression): 
   return body ? returnedValue(session, body) : null;
 }
 
-function propertyNode({ ts }: Session, literal: ts.ObjectLiteralExpression, name: string): ts.Expression | null {
+function propertyNode(
+  { ts }: Session,
+  literal: ts.ObjectLiteralExpression,
+  name: string,
+): ts.Expression | null {
   for (const property of literal.properties) {
     if (!property.name || !ts.isIdentifier(property.name) || property.name.text !== name) continue;
     if (ts.isPropertyAssignment(property)) return property.initializer;

@@ -4,7 +4,10 @@ import type { ServiceProgram } from '../program/service-program.ts';
 import { forVersion } from './knowledge.ts';
 
 /** The descriptors as they hold for the versions that a program resolves; a package that it does not resolve is taken at its newest. */
-export function forInstalled(program: ServiceProgram, descriptors: readonly LibraryDescriptor[]): readonly LibraryDescriptor[] {
+export function forInstalled(
+  program: ServiceProgram,
+  descriptors: readonly LibraryDescriptor[],
+): readonly LibraryDescriptor[] {
   const versioned = descriptors.filter(({ other }) => other !== undefined);
   const versions = new Map<string, string | null>();
   for (const file of versioned.length > 0 ? program.program.getSourceFiles() : []) {
@@ -13,6 +16,8 @@ export function forInstalled(program: ServiceProgram, descriptors: readonly Libr
   }
   return descriptors.map((descriptor) => {
     const version = descriptor.other ? versions.get(descriptor.package) : undefined;
-    return version ? forVersion(descriptor, (range) => satisfies(version, range, { includePrerelease: true })) : descriptor;
+    return version
+      ? forVersion(descriptor, (range) => satisfies(version, range, { includePrerelease: true }))
+      : descriptor;
   });
 }

@@ -19,21 +19,30 @@ function generatedClient(session: Session, owner: ts.Node, name: string): string
   const file = owner.getSourceFile();
   for (const { descriptor } of session.knowledge.generated(name)) {
     const imports = importedSpecifiers(session, file);
-    if (imports.some((one) => (descriptor.generated ?? []).some((pattern) => matches(pattern, one)))) return descriptor.package;
+    if (imports.some((one) => (descriptor.generated ?? []).some((pattern) => matches(pattern, one))))
+      return descriptor.package;
   }
   return null;
 }
 
 /** An instance of a client that a generator writes as a constant: `export const PrismaClient = …`; `null` for any other constant. */
-export function generatedInstance(session: Session, owner: ts.VariableDeclaration, args: readonly Value[]): Value | null {
+export function generatedInstance(
+  session: Session,
+  owner: ts.VariableDeclaration,
+  args: readonly Value[],
+): Value | null {
   const name = session.ts.isIdentifier(owner.name) ? owner.name.text : '';
   const generated = generatedClient(session, owner, name);
-  return generated === null ? null : { ...apiInstance(session.knowledge, generated, name, spanOf(owner)), args };
+  return generated === null
+    ? null
+    : { ...apiInstance(session.knowledge, generated, name, spanOf(owner)), args };
 }
 
 function importedSpecifiers({ ts }: Session, file: ts.SourceFile): string[] {
   return file.statements.flatMap((statement) =>
-    ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [],
+    ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)
+      ? [statement.moduleSpecifier.text]
+      : [],
   );
 }
 
@@ -45,7 +54,10 @@ function namedText({ ts }: Session, owner: ts.Node): string {
 export function enclosingClass({ ts }: Session, node: ts.Node): ts.ClassLikeDeclaration | null {
   const container = ts.findAncestor(
     node.parent,
-    (one) => ts.isClassLike(one) || (ts.isFunctionDeclaration(one) && !ts.isClassElement(one)) || ts.isFunctionExpression(one),
+    (one) =>
+      ts.isClassLike(one) ||
+      (ts.isFunctionDeclaration(one) && !ts.isClassElement(one)) ||
+      ts.isFunctionExpression(one),
   );
   return container && ts.isClassLike(container) ? container : null;
 }
@@ -54,7 +66,10 @@ export function enclosingClass({ ts }: Session, node: ts.Node): ts.ClassLikeDecl
 export function propertyName(session: Session, name: ts.PropertyName): string | null {
   const { ts } = session;
   if (ts.isComputedPropertyName(name)) return textOf(session.evaluate(name.expression));
-  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name) || ts.isPrivateIdentifier(name)
+  return ts.isIdentifier(name) ||
+    ts.isStringLiteralLike(name) ||
+    ts.isNumericLiteral(name) ||
+    ts.isPrivateIdentifier(name)
     ? name.text
     : null;
 }

@@ -43,10 +43,16 @@ function judgeLiteral(value: string | number | boolean | null | undefined, model
   if (value === undefined) return { verdict: 'absent', ...plain };
   if (typeof value === 'string') return model.unit === 'duration' ? { verdict: 'yes', ...plain } : unknown;
   if (value === Infinity || value === null || typeof value === 'boolean') {
-    return value === true ? unknown : { verdict: value === null && !model.off.includes(null) ? 'absent' : 'disabled', ...plain };
+    return value === true
+      ? unknown
+      : { verdict: value === null && !model.off.includes(null) ? 'absent' : 'disabled', ...plain };
   }
   if (model.off.includes(value)) return { verdict: 'disabled', ...plain };
-  return { verdict: 'yes', ...plain, ms: model.unit === 's' ? value * 1000 : model.unit === 'ms' ? value : null };
+  return {
+    verdict: 'yes',
+    ...plain,
+    ms: model.unit === 's' ? value * 1000 : model.unit === 'ms' ? value : null,
+  };
 }
 
 function judgeApi(knowledge: Knowledge, value: ApiValue, model: TimeoutModel): LimitAnswer {
@@ -62,7 +68,8 @@ function judgeParameter(knowledge: Knowledge, value: ParameterValue, model: Time
   const depends = [{ function: value.function, index: value.index, path: value.path }];
   if (!value.fallback) return { verdict: 'caller', ms: null, depends, otherwise: 'absent' };
   const fallback = judgeLimit(knowledge, value.fallback, model);
-  const otherwise = fallback.verdict === 'disabled' ? 'no' : fallback.verdict === 'caller' ? 'unknown' : fallback.verdict;
+  const otherwise =
+    fallback.verdict === 'disabled' ? 'no' : fallback.verdict === 'caller' ? 'unknown' : fallback.verdict;
   return { verdict: 'caller', ms: null, depends: [...depends, ...fallback.depends], otherwise };
 }
 
@@ -82,5 +89,10 @@ function largest(answers: readonly LimitAnswer[]): number | null {
 
 /** Whether some alternative of a value is surely given, so that a reader would take it for a limit. */
 export function isGiven(value: Value): boolean {
-  return alternatives(value).some((one) => one.kind !== 'unknown' && one.kind !== 'parameter' && !(one.kind === 'literal' && one.value === undefined));
+  return alternatives(value).some(
+    (one) =>
+      one.kind !== 'unknown' &&
+      one.kind !== 'parameter' &&
+      !(one.kind === 'literal' && one.value === undefined),
+  );
 }

@@ -16,7 +16,13 @@ interface Place {
 }
 
 /** Whether a call carries an idempotency key, in any of the places where its library takes one; `null` where none is of use. */
-export function keyOf(session: Session, node: CallNode, callee: ApiValue, model: CallModel, args: readonly Value[]): KeyFact | null {
+export function keyOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): KeyFact | null {
   const idempotency = model.idempotency;
   if (!idempotency) return null;
   const places = placesOf(session, node, callee, model, idempotency, args);
@@ -38,13 +44,16 @@ function placesOf(
   args: readonly Value[],
 ): Place[] {
   const options = optionsOf(session, node, model, args);
-  const payload = idempotency.payload === undefined ? absent : (operandsOf(model, args)[idempotency.payload] ?? absent);
+  const payload =
+    idempotency.payload === undefined ? absent : (operandsOf(model, args)[idempotency.payload] ?? absent);
   const instance = instanceOfCall(callee);
   const client = (instance && constructionOptions(session, instance)) ?? [];
   const headers = [options, ...client].map((one) => propertyAt(one, 'headers'));
   return [
     ...idempotency.options.map((path) => ({ by: `\`${path}\``, value: propertyAt(options, path) })),
-    ...idempotency.headers.flatMap((name) => headers.map((one) => ({ by: `header \`${name}\``, value: headerOf(one, name) }))),
+    ...idempotency.headers.flatMap((name) =>
+      headers.map((one) => ({ by: `header \`${name}\``, value: headerOf(one, name) })),
+    ),
     ...idempotency.fields.map((path) => ({ by: `\`${path}\``, value: propertyAt(payload, path) })),
   ];
 }
@@ -72,12 +81,31 @@ function judge(places: readonly Place[]): Pick<KeyFact, 'verdict' | 'by' | 'valu
 function isSurelyGiven(value: Value): boolean {
   return alternatives(value).every((one) => {
     if (one.kind === 'literal') return one.value !== undefined && one.value !== null && one.value !== '';
-    return one.kind === 'text' || one.kind === 'api' || one.kind === 'environment' || (one.kind === 'unknown' && one.text !== '');
+    return (
+      one.kind === 'text' ||
+      one.kind === 'api' ||
+      one.kind === 'environment' ||
+      (one.kind === 'unknown' && one.text !== '')
+    );
   });
 }
 
-function remedyOf(session: Session, node: CallNode, model: CallModel, idempotency: IdempotencyModel, args: readonly Value[]) {
-  if (!idempotency.remedy || model.options === undefined || session.ts.isTaggedTemplateExpression(node)) return null;
+function remedyOf(
+  session: Session,
+  node: CallNode,
+  model: CallModel,
+  idempotency: IdempotencyModel,
+  args: readonly Value[],
+) {
+  if (!idempotency.remedy || model.options === undefined || session.ts.isTaggedTemplateExpression(node))
+    return null;
   const key = stableKeyText(session, node, args);
-  return key === null ? null : insertOption(session, node, model.options, idempotency.remedy.replace('KEY', () => key));
+  return key === null
+    ? null
+    : insertOption(
+        session,
+        node,
+        model.options,
+        idempotency.remedy.replace('KEY', () => key),
+      );
 }

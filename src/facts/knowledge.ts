@@ -60,7 +60,9 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
     prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
     null;
   const composers = new Set(descriptors.flatMap(({ observation }) => observation?.compose ?? []));
-  const generators = [...new Set(exact.values())].filter(({ descriptor }) => descriptor.generated !== undefined);
+  const generators = [...new Set(exact.values())].filter(
+    ({ descriptor }) => descriptor.generated !== undefined,
+  );
   return {
     library,
     global: (name) => globals.get(name) ?? null,
@@ -93,8 +95,12 @@ function overrides({ calls, regions, types }: OtherVersion): Partial<LibraryDesc
 export function createLibrary(descriptor: LibraryDescriptor): Library {
   const calls = index(descriptor.calls);
   const marks = index((descriptor.transactions ?? []).flatMap(markEntries));
-  const makers = descriptor.types.flatMap((type) => type.from.map((from) => ({ type, ...makerPattern(from) })));
-  const typesByName = new Map(descriptor.types.flatMap((type) => [type.name, ...(type.aliases ?? [])].map((name) => [name, type])));
+  const makers = descriptor.types.flatMap((type) =>
+    type.from.map((from) => ({ type, ...makerPattern(from) })),
+  );
+  const typesByName = new Map(
+    descriptor.types.flatMap((type) => [type.name, ...(type.aliases ?? [])].map((name) => [name, type])),
+  );
   const typePatterns = [...typesByName].filter(([name]) => name.includes('*'));
   const made = (type: string, path: string) =>
     makers.find((maker) => maker.on === type && maker.pattern(path))?.type ?? null;
@@ -104,9 +110,14 @@ export function createLibrary(descriptor: LibraryDescriptor): Library {
     type: (name) =>
       typesByName.get(name) ?? typePatterns.find(([pattern]) => matches(pattern, name))?.[1] ?? null,
     call: (type, path) => eitherExport(type, path, (candidate) => calls(type, candidate)),
-    regions: (type, path) => eitherExport(type, path, (candidate) => regionsOf(descriptor, type, candidate)) ?? [],
+    regions: (type, path) =>
+      eitherExport(type, path, (candidate) => regionsOf(descriptor, type, candidate)) ?? [],
     value: (path) =>
-      eitherExport('', path, (candidate) => descriptor.values?.find((model) => model.path === candidate) ?? null),
+      eitherExport(
+        '',
+        path,
+        (candidate) => descriptor.values?.find((model) => model.path === candidate) ?? null,
+      ),
     decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
     mark: (type, path) => marks(type, path)?.mark ?? null,
   };
@@ -119,11 +130,21 @@ function eitherExport<T>(type: string, path: string, find: (path: string) => T |
   if (path.startsWith('default.')) return find(path.slice('default.'.length));
   if (path === 'default') return find('');
   if (path.startsWith('default(')) return find(path.slice('default'.length));
-  return path.startsWith('(') ? find(`default${path}`) : path === '' ? find('default') : find(`default.${path}`);
+  return path.startsWith('(')
+    ? find(`default${path}`)
+    : path === ''
+      ? find('default')
+      : find(`default.${path}`);
 }
 
-function regionsOf({ regions = [] }: LibraryDescriptor, type: string, path: string): readonly LibraryRegion[] | null {
-  const found = regions.filter(({ on, members }) => on === type && members.some((member) => matches(member, path)));
+function regionsOf(
+  { regions = [] }: LibraryDescriptor,
+  type: string,
+  path: string,
+): readonly LibraryRegion[] | null {
+  const found = regions.filter(
+    ({ on, members }) => on === type && members.some((member) => matches(member, path)),
+  );
   return found.length > 0 ? found : null;
 }
 
@@ -138,7 +159,8 @@ function index<T extends Indexed>(entries: readonly T[]): (type: string, path: s
   for (const entry of entries) {
     for (const member of entry.members) {
       const key = `${entry.on}#${member}`;
-      if (member.includes('*') || entry.on.includes('*')) patterns.push({ on: entry.on, pattern: member, entry });
+      if (member.includes('*') || entry.on.includes('*'))
+        patterns.push({ on: entry.on, pattern: member, entry });
       else if (!exact.has(key)) exact.set(key, entry);
     }
   }
@@ -160,7 +182,10 @@ function makerPattern(from: string): { on: string; pattern: (path: string) => bo
   const at = from.indexOf('#');
   const on = at < 0 ? '' : from.slice(0, at);
   const path = at < 0 ? from : from.slice(at + 1);
-  return { on, pattern: path.includes('*') ? (candidate) => matches(path, candidate) : (candidate) => candidate === path };
+  return {
+    on,
+    pattern: path.includes('*') ? (candidate) => matches(path, candidate) : (candidate) => candidate === path,
+  };
 }
 
 const compiled = new Map<string, RegExp>();
@@ -183,7 +208,9 @@ function escape(text: string): string {
 function globalNames(descriptor: LibraryDescriptor): string[] {
   if (!descriptor.global) return [];
   const paths = [
-    ...[...descriptor.calls, ...(descriptor.regions ?? [])].filter(({ on }) => on === '').flatMap(({ members }) => members),
+    ...[...descriptor.calls, ...(descriptor.regions ?? [])]
+      .filter(({ on }) => on === '')
+      .flatMap(({ members }) => members),
     ...descriptor.types.flatMap(({ name, from }) => [name, ...from.filter((path) => !path.includes('#'))]),
     ...(descriptor.values ?? []).map(({ path }) => path),
   ];

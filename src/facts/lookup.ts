@@ -82,7 +82,8 @@ function meaningOfAlias(session: Session, symbol: ts.Symbol, alias: ts.Declarati
 
 /** The name under which an import or re-export takes something from its module; empty for the whole module. */
 function importedName({ ts }: Session, alias: ts.Declaration): string {
-  if (ts.isImportSpecifier(alias) || ts.isExportSpecifier(alias)) return (alias.propertyName ?? alias.name).text;
+  if (ts.isImportSpecifier(alias) || ts.isExportSpecifier(alias))
+    return (alias.propertyName ?? alias.name).text;
   return ts.isImportClause(alias) ? 'default' : '';
 }
 
@@ -93,8 +94,12 @@ function specifierOf({ ts }: Session, alias: ts.Node): ts.StringLiteralLike | nu
       ? reference.expression
       : null;
   }
-  const declaration = ts.findAncestor(alias, (node) => ts.isImportDeclaration(node) || ts.isExportDeclaration(node));
-  if (!declaration || !(ts.isImportDeclaration(declaration) || ts.isExportDeclaration(declaration))) return null;
+  const declaration = ts.findAncestor(
+    alias,
+    (node) => ts.isImportDeclaration(node) || ts.isExportDeclaration(node),
+  );
+  if (!declaration || !(ts.isImportDeclaration(declaration) || ts.isExportDeclaration(declaration)))
+    return null;
   const specifier = declaration.moduleSpecifier;
   return specifier && ts.isStringLiteralLike(specifier) ? specifier : null;
 }
@@ -104,19 +109,26 @@ export function moduleOf(session: Session, specifier: ts.Node): ts.SourceFile | 
   const symbol = session.checker.getSymbolAtLocation(specifier);
   const declaration = symbol?.declarations?.find((node) => session.ts.isSourceFile(node));
   if (!declaration || !session.ts.isSourceFile(declaration)) return null;
-  return declaration.isDeclarationFile || session.program.packageOf(declaration.fileName) ? null : declaration;
+  return declaration.isDeclarationFile || session.program.packageOf(declaration.fileName)
+    ? null
+    : declaration;
 }
 
 function packageMeaning(session: Session, symbol: ts.Symbol, declaration: ts.Node, name: string): Meaning {
   if (name === 'node' || name === 'undici-types' || name === 'typescript' || name === 'bun-types') {
     const module = ambientModule(session, declaration);
-    return module ? { kind: 'package', specifier: module, name: symbol.name } : { kind: 'global', name: symbol.name };
+    return module
+      ? { kind: 'package', specifier: module, name: symbol.name }
+      : { kind: 'global', name: symbol.name };
   }
   return { kind: 'package', specifier: name, name: symbol.name };
 }
 
 function ambientModule({ ts }: Session, declaration: ts.Node): string | null {
-  const module = ts.findAncestor(declaration, (node) => ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name));
+  const module = ts.findAncestor(
+    declaration,
+    (node) => ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name),
+  );
   return module && ts.isModuleDeclaration(module) ? module.name.text : null;
 }
 
@@ -151,5 +163,10 @@ export function nodeOf(session: Session, id: FunctionId): ts.Node | null {
 }
 
 function isNamed({ ts }: Session, node: ts.Node): boolean {
-  return ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node);
+  return (
+    ts.isFunctionLike(node) ||
+    ts.isClassLike(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeLiteralNode(node)
+  );
 }

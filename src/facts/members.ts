@@ -21,7 +21,9 @@ export function memberOfNamed(session: Session, instance: InstanceValue, name: s
   const stub = stubOf(session, node, instance);
   if (stub) return apiMember(session.knowledge, stub, name);
   if (ts.isClassLike(node)) return memberOfClass(session, node, name, 'instance');
-  return ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node) ? memberOfInterface(session, node, name) : null;
+  return ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node)
+    ? memberOfInterface(session, node, name)
+    : null;
 }
 
 /** A generated stub is called as what it extends: its own methods are calls of the package that it is written for. */
@@ -39,13 +41,23 @@ function stubOf(session: Session, node: ts.Node, { args }: InstanceValue): ApiVa
 }
 
 /** A member of a class, its base classes included. */
-export function memberOfClass(session: Session, owner: ts.ClassLikeDeclaration, name: string, side: Side): Value | null {
+export function memberOfClass(
+  session: Session,
+  owner: ts.ClassLikeDeclaration,
+  name: string,
+  side: Side,
+): Value | null {
   const own = side === 'base' ? null : ownMember(session, owner, name, side);
   if (own) return own;
   return inheritedMember(session, owner, name, side === 'static' ? 'static' : 'instance');
 }
 
-function inheritedMember(session: Session, owner: ts.ClassLikeDeclaration, name: string, side: Side): Value | null {
+function inheritedMember(
+  session: Session,
+  owner: ts.ClassLikeDeclaration,
+  name: string,
+  side: Side,
+): Value | null {
   const base = baseExpression(session, owner);
   if (!base) return null;
   const declaration = classOf(session, base);
@@ -61,7 +73,13 @@ export function baseInstance(session: Session, owner: ts.ClassLikeDeclaration) {
   const value = base && session.evaluate(base);
   if (!value || value.kind !== 'api') return null;
   const made = session.knowledge.library(value.package)?.made(value.type, `${value.path}()`);
-  return { ...value, type: made?.name ?? value.path, path: '', args: superArguments(session, owner), origin: spanOf(owner) };
+  return {
+    ...value,
+    type: made?.name ?? value.path,
+    path: '',
+    args: superArguments(session, owner),
+    origin: spanOf(owner),
+  };
 }
 
 function superArguments(session: Session, owner: ts.ClassLikeDeclaration): readonly Value[] | null {
@@ -69,7 +87,12 @@ function superArguments(session: Session, owner: ts.ClassLikeDeclaration): reado
   const constructor = constructorOf(session, owner);
   const call = constructor?.body?.statements
     .map((statement) => (ts.isExpressionStatement(statement) ? statement.expression : null))
-    .find((expression) => expression && ts.isCallExpression(expression) && expression.expression.kind === ts.SyntaxKind.SuperKeyword);
+    .find(
+      (expression) =>
+        expression &&
+        ts.isCallExpression(expression) &&
+        expression.expression.kind === ts.SyntaxKind.SuperKeyword,
+    );
   if (!call || !ts.isCallExpression(call)) return constructor ? null : [];
   return call.arguments.map((argument) => session.evaluate(argument));
 }
@@ -87,48 +110,75 @@ export function classOf(session: Session, expression: ts.Expression): ts.ClassLi
   return meaning.kind === 'declaration' && ts.isClassLike(meaning.node) ? meaning.node : null;
 }
 
-export function constructorOf({ ts }: Session, owner: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | null {
-  return owner.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined) as
-    | ts.ConstructorDeclaration
-    | null;
+export function constructorOf(
+  { ts }: Session,
+  owner: ts.ClassLikeDeclaration,
+): ts.ConstructorDeclaration | null {
+  return owner.members.find(
+    (member) => ts.isConstructorDeclaration(member) && member.body !== undefined,
+  ) as ts.ConstructorDeclaration | null;
 }
 
 function ownMember(session: Session, owner: ts.ClassLikeDeclaration, name: string, side: Side): Value | null {
   const { ts } = session;
   const member = owner.members.find(
-    (one) => one.name && propertyName(session, one.name) === name && isStatic(session, one) === (side === 'static'),
+    (one) =>
+      one.name && propertyName(session, one.name) === name && isStatic(session, one) === (side === 'static'),
   );
   if (member && (ts.isMethodDeclaration(member) || ts.isGetAccessorDeclaration(member))) {
-    if (ts.isMethodDeclaration(member)) return { kind: 'function', id: identify(session, implementationOf(session, owner, member)) };
+    if (ts.isMethodDeclaration(member))
+      return { kind: 'function', id: identify(session, implementationOf(session, owner, member)) };
     return returnedValue(session, member) ?? unknownValue;
   }
-  const declared = member && ts.isPropertyDeclaration(member) ? member : parameterProperty(session, owner, name);
+  const declared =
+    member && ts.isPropertyDeclaration(member) ? member : parameterProperty(session, owner, name);
   const assigned = side === 'static' ? [] : assignedToThis(session, owner, name);
   if (!declared && assigned.length === 0) return null;
   return valueOfField(session, declared, assigned);
 }
 
 /** Overload signatures come before the declaration that has the body. */
-function implementationOf(session: Session, owner: ts.ClassLikeDeclaration, method: ts.MethodDeclaration): ts.MethodDeclaration {
+function implementationOf(
+  session: Session,
+  owner: ts.ClassLikeDeclaration,
+  method: ts.MethodDeclaration,
+): ts.MethodDeclaration {
   const { ts } = session;
-  const named = owner.members.filter(ts.isMethodDeclaration).filter((one) => one.name.getText() === method.name.getText());
+  const named = owner.members
+    .filter(ts.isMethodDeclaration)
+    .filter((one) => one.name.getText() === method.name.getText());
   return named.find(({ body }) => body !== undefined) ?? method;
 }
 
 function isStatic({ ts }: Session, member: ts.ClassElement): boolean {
-  return ts.canHaveModifiers(member) && (ts.getModifiers(member) ?? []).some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+  return (
+    ts.canHaveModifiers(member) &&
+    (ts.getModifiers(member) ?? []).some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword)
+  );
 }
 
-function parameterProperty(session: Session, owner: ts.ClassLikeDeclaration, name: string): ts.ParameterDeclaration | null {
+function parameterProperty(
+  session: Session,
+  owner: ts.ClassLikeDeclaration,
+  name: string,
+): ts.ParameterDeclaration | null {
   const { ts } = session;
-  const parameter = constructorOf(session, owner)?.parameters.find((one) => ts.isIdentifier(one.name) && one.name.text === name);
+  const parameter = constructorOf(session, owner)?.parameters.find(
+    (one) => ts.isIdentifier(one.name) && one.name.text === name,
+  );
   return parameter && ts.isParameterPropertyDeclaration(parameter, parameter.parent) ? parameter : null;
 }
 
-function assignedToThis(session: Session, owner: ts.ClassLikeDeclaration, name: string): readonly ts.Expression[] {
+function assignedToThis(
+  session: Session,
+  owner: ts.ClassLikeDeclaration,
+  name: string,
+): readonly ts.Expression[] {
   const { ts } = session;
   return assignedMembers(session, owner.getSourceFile(), name)
-    .filter(({ left }) => ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword)
+    .filter(
+      ({ left }) => ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword,
+    )
     .filter((assignment) => enclosingClass(session, assignment) === owner)
     .map(({ right }) => right);
 }
@@ -142,7 +192,8 @@ function valueOfField(
   const initial = field?.initializer ? [field.initializer] : [];
   const given = [...initial, ...assigned].map((expression) => session.evaluate(expression));
   const value = given.length > 0 ? either(given) : unknownValue;
-  if (value.kind !== 'unknown' && value.kind !== 'parameter' && !isNothing(value)) return rooted(value, field);
+  if (value.kind !== 'unknown' && value.kind !== 'parameter' && !isNothing(value))
+    return rooted(value, field);
   const injected = field && injectedValue(session, field);
   if (injected) return injected;
   return (field?.type && valueOfTypeNode(session, field.type, spanOf(field))) ?? value;
@@ -153,13 +204,20 @@ function isNothing(value: Value): boolean {
 }
 
 function rooted(value: Value, field: ts.Node | null): Value {
-  return value.kind === 'api' && value.origin === null && value.args === null && field ? { ...value, origin: spanOf(field) } : value;
+  return value.kind === 'api' && value.origin === null && value.args === null && field
+    ? { ...value, origin: spanOf(field) }
+    : value;
 }
 
-function memberOfInterface(session: Session, node: ts.InterfaceDeclaration | ts.TypeLiteralNode, name: string): Value | null {
+function memberOfInterface(
+  session: Session,
+  node: ts.InterfaceDeclaration | ts.TypeLiteralNode,
+  name: string,
+): Value | null {
   const { ts } = session;
   const member = node.members.find((one) => one.name && propertyName(session, one.name) === name);
-  if (member && ts.isPropertySignature(member) && member.type) return valueOfTypeNode(session, member.type, spanOf(member));
+  if (member && ts.isPropertySignature(member) && member.type)
+    return valueOfTypeNode(session, member.type, spanOf(member));
   if (member || !ts.isInterfaceDeclaration(node)) return null;
   for (const base of node.heritageClauses?.flatMap(({ types }) => [...types]) ?? []) {
     const meaning = ts.isIdentifier(base.expression) ? meaningOf(session, base.expression) : null;

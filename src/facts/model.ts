@@ -17,7 +17,16 @@ export interface Span {
 export type FunctionId = `${string}#${number}`;
 
 /** What a file is for, told from its path and contents; rules look at `service` files unless asked for more. */
-export const fileRoles = ['service', 'browser', 'test', 'seed', 'migration', 'script', 'generated', 'declaration'] as const;
+export const fileRoles = [
+  'service',
+  'browser',
+  'test',
+  'seed',
+  'migration',
+  'script',
+  'generated',
+  'declaration',
+] as const;
 export type FileRole = (typeof fileRoles)[number];
 
 /** The facts of one file. */
@@ -53,7 +62,14 @@ export interface ParameterFact {
 
 /** How the platform or a library calls a function. `transaction`: a decorator opens a transaction around it. */
 export interface Entry {
-  readonly kind: 'message-handler' | 'event-handler' | 'request-handler' | 'schedule' | 'workflow' | 'durable' | 'transaction';
+  readonly kind:
+    | 'message-handler'
+    | 'event-handler'
+    | 'request-handler'
+    | 'schedule'
+    | 'workflow'
+    | 'durable'
+    | 'transaction';
   /** The message pattern, route or name where it is a constant. */
   readonly pattern: string | null;
 }

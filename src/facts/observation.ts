@@ -15,18 +15,21 @@ export function awaitedAtEnd(session: Session, node: CallNode): Answer {
   const call = end.parent;
   if (!ts.isCallExpression(call) || !isObserver(session, call)) return 'unknown';
   const around = call.parent;
-  return ts.isAwaitExpression(around) || ts.isReturnStatement(around) || ts.isArrowFunction(around) ? 'yes' : 'unknown';
+  return ts.isAwaitExpression(around) || ts.isReturnStatement(around) || ts.isArrowFunction(around)
+    ? 'yes'
+    : 'unknown';
 }
 
 /** The last call that is chained to a call. */
-function endOfChain({ ts }: Session, node: ts.Node): ts.Node {
+export function endOfChain({ ts }: Session, node: ts.Node): ts.Node {
   let end = node;
-  while (ts.isPropertyAccessExpression(end.parent) && ts.isCallExpression(end.parent.parent)) end = end.parent.parent;
+  while (ts.isPropertyAccessExpression(end.parent) && ts.isCallExpression(end.parent.parent))
+    end = end.parent.parent;
   return end;
 }
 
 /** `firstValueFrom(source)` and the like, which make a lazy source run. */
-function isObserver(session: Session, call: ts.CallExpression): boolean {
+export function isObserver(session: Session, call: ts.CallExpression): boolean {
   const callee = apiCallee(session.evaluate(call.expression));
   const observation = callee && session.knowledge.library(callee.package)?.descriptor.observation;
   return observation != null && observation.observers.includes(`${callee?.path ?? ''}()`);

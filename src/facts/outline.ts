@@ -35,12 +35,18 @@ function readOutline({ ts }: Session, file: ts.SourceFile): Outline {
   const visit = (node: ts.Node): void => {
     if (ts.isClassLike(node)) {
       for (const name of heritageNames(ts, node)) heirs.set(name, [...(heirs.get(name) ?? []), node]);
-      if (ts.isClassDeclaration(node) && (ts.getDecorators(node) ?? []).length > 0) decoratedClasses.push(node);
-      decorated.push(...node.members.filter(ts.isMethodDeclaration).filter((one) => (ts.getDecorators(one) ?? []).length > 0));
+      if (ts.isClassDeclaration(node) && (ts.getDecorators(node) ?? []).length > 0)
+        decoratedClasses.push(node);
+      decorated.push(
+        ...node.members
+          .filter(ts.isMethodDeclaration)
+          .filter((one) => (ts.getDecorators(one) ?? []).length > 0),
+      );
     }
     if (ts.isObjectLiteralExpression(node) && bindsToken(ts, node)) providers.push(node);
     if (withProviders || ts.isSourceFile(node) || ts.isModuleBlock(node)) ts.forEachChild(node, visit);
-    else if (ts.isVariableStatement(node)) node.declarationList.declarations.forEach(({ initializer }) => initializer && visit(initializer));
+    else if (ts.isVariableStatement(node))
+      node.declarationList.declarations.forEach(({ initializer }) => initializer && visit(initializer));
   };
   visit(file);
   return { heirs, providers, decorated, decoratedClasses };
@@ -49,7 +55,11 @@ function readOutline({ ts }: Session, file: ts.SourceFile): Outline {
 function heritageNames(compiler: typeof ts, node: ts.ClassLikeDeclaration): string[] {
   return (node.heritageClauses ?? []).flatMap(({ types }) =>
     types.map(({ expression }) =>
-      compiler.isIdentifier(expression) ? expression.text : compiler.isPropertyAccessExpression(expression) ? expression.name.text : '',
+      compiler.isIdentifier(expression)
+        ? expression.text
+        : compiler.isPropertyAccessExpression(expression)
+          ? expression.name.text
+          : '',
     ),
   );
 }

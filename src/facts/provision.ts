@@ -23,13 +23,19 @@ export function providedOptions(session: Session, instance: ApiValue): readonly 
   return [given.length === 0 ? absent : either(given)];
 }
 
-function registrations(session: Session, file: ts.SourceFile, library: string, provided: readonly ProvisionModel[]): Value[] {
+function registrations(
+  session: Session,
+  file: ts.SourceFile,
+  library: string,
+  provided: readonly ProvisionModel[],
+): Value[] {
   const { ts } = session;
   const found: Value[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
       const callee = apiCallee(session.evaluate(node.expression));
-      const model = callee?.package === library ? provided.find(({ path }) => path === `${callee.path}()`) : undefined;
+      const model =
+        callee?.package === library ? provided.find(({ path }) => path === `${callee.path}()`) : undefined;
       if (model) found.push(registered(session, node, model));
     }
     ts.forEachChild(node, visit);

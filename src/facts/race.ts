@@ -18,11 +18,20 @@ export function raceAround(session: Session, node: ts.Node): Race | null {
       if (!ts.isCallExpression(outer.parent)) return null;
       continue;
     }
-    if (ts.isArrayLiteralExpression(outer) && ts.isCallExpression(outer.parent) && isRace(session, outer.parent)) {
-      const race = timerAmong(session, outer.elements.filter((element) => element !== inner));
+    if (
+      ts.isArrayLiteralExpression(outer) &&
+      ts.isCallExpression(outer.parent) &&
+      isRace(session, outer.parent)
+    ) {
+      const race = timerAmong(
+        session,
+        outer.elements.filter((element) => element !== inner),
+      );
       if (race) return race;
     }
-    const handed = ts.isCallExpression(outer) ? outer.arguments.findIndex((argument) => argument === inner) : -1;
+    const handed = ts.isCallExpression(outer)
+      ? outer.arguments.findIndex((argument) => argument === inner)
+      : -1;
     const race = ts.isCallExpression(outer) && handed >= 0 ? raceInside(session, outer, handed) : null;
     if (race) return race;
   }
@@ -79,10 +88,19 @@ function raceInside(session: Session, call: ts.CallExpression, position: number)
   const name = parameter.name.text;
   let found: Race | null = null;
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && isRace(session, node) && node.arguments[0] && ts.isArrayLiteralExpression(node.arguments[0])) {
+    if (
+      ts.isCallExpression(node) &&
+      isRace(session, node) &&
+      node.arguments[0] &&
+      ts.isArrayLiteralExpression(node.arguments[0])
+    ) {
       const { elements } = node.arguments[0];
       const own = elements.filter((element) => element.getText().split(/\W+/)[0] === name);
-      if (own.length > 0) found ??= timerAmong(session, elements.filter((element) => !own.includes(element)));
+      if (own.length > 0)
+        found ??= timerAmong(
+          session,
+          elements.filter((element) => !own.includes(element)),
+        );
     }
     ts.forEachChild(node, visit);
   };

@@ -25,12 +25,17 @@ export function either(values: readonly Value[]): Value {
 /** The property of a value at a path such as `requestHandler.requestTimeout`: {@link absent} only when it is proven not to be there. */
 export function propertyAt(value: Value, path: string): Value {
   if (path === '') return value;
-  return path.includes('.') && isNamedWhole(value, path) ? propertyOf(value, path) : path.split('.').reduce(propertyOf, value);
+  return path.includes('.') && isNamedWhole(value, path)
+    ? propertyOf(value, path)
+    : path.split('.').reduce(propertyOf, value);
 }
 
 /** Whether an object has a property whose whole name is a path: `'grpc.service_config'`. */
 function isNamedWhole(value: Value, name: string): boolean {
-  return value.kind === 'object' && (Object.hasOwn(value.properties, name) || value.under.some((one) => isNamedWhole(one, name)));
+  return (
+    value.kind === 'object' &&
+    (Object.hasOwn(value.properties, name) || value.under.some((one) => isNamedWhole(one, name)))
+  );
 }
 
 /** What is read where several values are laid over one another, the uppermost first. */
@@ -46,7 +51,11 @@ export function propertyOf(value: Value, name: string): Value {
     case 'either':
       return either(value.values.map((one) => propertyOf(one, name)));
     case 'parameter':
-      return { ...value, path: [...value.path, name], fallback: value.fallback && propertyOf(value.fallback, name) };
+      return {
+        ...value,
+        path: [...value.path, name],
+        fallback: value.fallback && propertyOf(value.fallback, name),
+      };
     case 'array': {
       const element = value.elements[Number(name)];
       return element ?? (value.open || Number.isNaN(Number(name)) ? unknownValue : absent);
@@ -58,7 +67,11 @@ export function propertyOf(value: Value, name: string): Value {
   }
 }
 
-function propertyOfObject(properties: Readonly<Record<string, Value>>, under: readonly Value[], name: string): Value {
+function propertyOfObject(
+  properties: Readonly<Record<string, Value>>,
+  under: readonly Value[],
+  name: string,
+): Value {
   const lower = layered(under.map((value) => propertyOf(value, name)));
   const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
   return own ? laidOver(lower, own) : lower;
@@ -67,7 +80,8 @@ function propertyOfObject(properties: Readonly<Record<string, Value>>, under: re
 /** What is read when `upper` is laid over `lower`: a property that may be missing above shows the one below. */
 function laidOver(lower: Value, upper: Value): Value {
   if (isAbsent(upper)) return lower;
-  if (upper.kind === 'parameter') return { ...upper, fallback: upper.fallback ?? (isAbsent(lower) ? null : lower) };
+  if (upper.kind === 'parameter')
+    return { ...upper, fallback: upper.fallback ?? (isAbsent(lower) ? null : lower) };
   if (upper.kind === 'unknown') return isAbsent(lower) ? upper : either([upper, lower]);
   if (upper.kind === 'either' && upper.values.some(isAbsent)) {
     return either([...upper.values.filter((value) => !isAbsent(value)), lower]);

@@ -1,4 +1,9 @@
-import type { LibraryRegion, RetryRegionModel, TimeoutRegionModel, TransactionRegionModel } from '../libraries/descriptor.ts';
+import type {
+  LibraryRegion,
+  RetryRegionModel,
+  TimeoutRegionModel,
+  TransactionRegionModel,
+} from '../libraries/descriptor.ts';
 import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { Answer, Attempts, Region, RetryRegion } from './model.ts';
@@ -36,34 +41,62 @@ function transactionRegion(callee: ApiValue, model: TransactionRegionModel, name
 }
 
 /** The options of a region: those of the call, or of the policy on which it is called. */
-function settingsOf(session: Session, callee: ApiValue, model: RetryRegionModel | TimeoutRegionModel, args: readonly Value[]): Value {
+function settingsOf(
+  session: Session,
+  callee: ApiValue,
+  model: RetryRegionModel | TimeoutRegionModel,
+  args: readonly Value[],
+): Value {
   if (!model.policy) return model.options === undefined ? absent : (args[model.options] ?? absent);
   const instance = instanceOfCall(callee);
   const layers = instance && constructionOptions(session, instance);
   return layers ? { kind: 'object', properties: {}, under: layers, site: null } : unknownValue;
 }
 
-function retryRegion(session: Session, node: CallNode, callee: ApiValue, model: RetryRegionModel, args: readonly Value[]): RetryRegion {
+function retryRegion(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: RetryRegionModel,
+  args: readonly Value[],
+): RetryRegion {
   const settings = settingsOf(session, callee, model, args);
   const option = model.attemptsOption ?? 'retries';
-  const insertable = !model.policy && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
+  const insertable =
+    !model.policy && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
   return {
     kind: 'retry',
     library: callee.package,
     attempts: attemptsOf(callee.package, model, settings),
     elapsed: model.elapsedOption === undefined ? 'no' : isFinite(propertyAt(settings, model.elapsedOption)),
-    delayMs: model.delayOption === undefined ? model.delayMs : numberOr(propertyAt(settings, model.delayOption), model.delayMs),
+    delayMs:
+      model.delayOption === undefined
+        ? model.delayMs
+        : numberOr(propertyAt(settings, model.delayOption), model.delayMs),
     factor: model.factor,
-    jitter: model.jitterOption === undefined ? (model.jitter ? 'yes' : 'no') : truth(propertyAt(settings, model.jitterOption), model.jitter),
-    predicate: model.selective ? 'unknown' : model.predicateOption === undefined ? 'no' : given(propertyAt(settings, model.predicateOption)),
+    jitter:
+      model.jitterOption === undefined
+        ? model.jitter
+          ? 'yes'
+          : 'no'
+        : truth(propertyAt(settings, model.jitterOption), model.jitter),
+    predicate: model.selective
+      ? 'unknown'
+      : model.predicateOption === undefined
+        ? 'no'
+        : given(propertyAt(settings, model.predicateOption)),
     option: `\`${option}\``,
-    remedy: insertable && model.options !== undefined ? insertOption(session, node, model.options, `${option}: 5`) : null,
+    remedy:
+      insertable && model.options !== undefined
+        ? insertOption(session, node, model.options, `${option}: 5`)
+        : null,
   };
 }
 
 function attemptsOf(library: string, model: RetryRegionModel, settings: Value): Attempts {
   const forever = model.foreverOption === undefined ? absent : propertyAt(settings, model.foreverOption);
-  if (truth(forever, false) === 'yes') return { bounded: 'no', most: null, by: `\`${model.foreverOption ?? ''}\`` };
+  if (truth(forever, false) === 'yes')
+    return { bounded: 'no', most: null, by: `\`${model.foreverOption ?? ''}\`` };
   const value = model.attemptsOption === undefined ? absent : propertyAt(settings, model.attemptsOption);
   if (isAbsent(value)) {
     const bounded = model.attempts === null ? 'no' : 'yes';
@@ -72,18 +105,31 @@ function attemptsOf(library: string, model: RetryRegionModel, settings: Value): 
   const extra = model.counts === 'retries' ? 1 : 0;
   const number = numberOf(value);
   const by = `\`${model.attemptsOption ?? ''}\``;
-  if (number !== null) return Number.isFinite(number) && number >= 0 ? { bounded: 'yes', most: number + extra, by } : { bounded: 'no', most: null, by };
+  if (number !== null)
+    return Number.isFinite(number) && number >= 0
+      ? { bounded: 'yes', most: number + extra, by }
+      : { bounded: 'no', most: null, by };
   return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
 }
 
-function timeoutRegion(session: Session, callee: ApiValue, model: TimeoutRegionModel, args: readonly Value[]): Region {
+function timeoutRegion(
+  session: Session,
+  callee: ApiValue,
+  model: TimeoutRegionModel,
+  args: readonly Value[],
+): Region {
   const limit = limitOf(session, callee, model, args);
   const ms = numberOf(limit) ?? (isAbsent(limit) ? model.defaultMs : null);
   const bounded = isAbsent(limit) ? (model.defaultMs === null ? 'no' : 'yes') : boundedBy(limit);
   return { kind: 'timeout', library: callee.package, bounded, ms, aborts: model.aborts };
 }
 
-function limitOf(session: Session, callee: ApiValue, model: TimeoutRegionModel, args: readonly Value[]): Value {
+function limitOf(
+  session: Session,
+  callee: ApiValue,
+  model: TimeoutRegionModel,
+  args: readonly Value[],
+): Value {
   if (!model.limit) return settingsOf(session, callee, model, args);
   const source = model.policy ? instanceOfCall(callee)?.args : args;
   if (!source) return unknownValue;
@@ -112,7 +158,9 @@ function truth(value: Value, fallback: boolean): Answer {
 
 function given(value: Value): Answer {
   if (isAbsent(value)) return 'no';
-  return alternatives(value).some(isAbsent) || value.kind === 'parameter' || value.kind === 'unknown' ? 'unknown' : 'yes';
+  return alternatives(value).some(isAbsent) || value.kind === 'parameter' || value.kind === 'unknown'
+    ? 'unknown'
+    : 'yes';
 }
 
 function numberOr(value: Value, fallback: number): number | null {

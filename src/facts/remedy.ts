@@ -15,7 +15,8 @@ export function insertOption(
   const args = call.arguments ?? session.ts.factory.createNodeArray<ts.Expression>();
   if (args.some((argument) => session.ts.isSpreadElement(argument))) return null;
   const argument = args[position];
-  if (argument) return session.ts.isObjectLiteralExpression(argument) ? intoLiteral(argument, property) : null;
+  if (argument)
+    return session.ts.isObjectLiteralExpression(argument) ? intoLiteral(argument, property) : null;
   if (!call.arguments || call.end - 1 < call.arguments.pos) return null;
   const padding = Array<string>(position - args.length).fill('undefined');
   const text = [...padding, `{ ${property} }`].join(', ');
@@ -26,7 +27,12 @@ export function insertOption(
 /** The insertion of a property at the head of an object literal. */
 export function intoLiteral(literal: ts.ObjectLiteralExpression, property: string): Remedy {
   const offset = literal.getStart() + 1;
-  return remedyAt(literal, offset, literal.properties.length > 0 ? ` ${property},` : ` ${property} `, property);
+  return remedyAt(
+    literal,
+    offset,
+    literal.properties.length > 0 ? ` ${property},` : ` ${property} `,
+    property,
+  );
 }
 
 function remedyAt(node: ts.Node, offset: number, text: string, property: string): Remedy {

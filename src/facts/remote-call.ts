@@ -1,5 +1,6 @@
 import type { CallModel, RetryDefaults } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
+import { isAnswerRead } from './answer.ts';
 import { boundOf } from './bound.ts';
 import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
@@ -27,7 +28,8 @@ export function remoteCallOf(
   const model = callModelOf(session.knowledge, callee) ?? markModel(library, callee);
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
-  const { effect, marks } = effectOf(library, callee, model, args);
+  const { effect: stated, marks } = effectOf(library, callee, model, args);
+  const effect = stated === 'create' && isRequest(model) && isAnswerRead(session, node) ? 'unknown' : stated;
   return {
     library: callee.package,
     operation: operationOf(callee, model, args),
@@ -36,7 +38,10 @@ export function remoteCallOf(
     client: clientUse(callee, name),
     target: targetOf(model, args),
     bound: boundOf(session, node, callee, model, args),
-    key: effect === 'create' || effect === 'publish' || effect === 'write' ? keyOf(session, node, callee, model, args) : null,
+    key:
+      effect === 'create' || effect === 'publish' || effect === 'write'
+        ? keyOf(session, node, callee, model, args)
+        : null,
     retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
     joins: joiningOf(session, node, callee, model, args),
     marks,
@@ -44,15 +49,23 @@ export function remoteCallOf(
   };
 }
 
+/** A plain HTTP request, of which only the method tells what it does. */
+function isRequest({ effect }: CallModel): boolean {
+  return typeof effect === 'object' && effect.from === 'http-method';
+}
+
 /** Calls that open or close a transaction need no model of their own. */
 function markModel(library: Library, callee: ApiValue): CallModel | null {
-  return library.mark(callee.type, callee.path) ? { on: callee.type, members: [callee.path], effect: 'none' } : null;
+  return library.mark(callee.type, callee.path)
+    ? { on: callee.type, members: [callee.path], effect: 'none' }
+    : null;
 }
 
 function operationOf(callee: ApiValue, model: CallModel, args: readonly Value[]): string {
   const base = [callee.type, callee.path].filter((part) => part !== '').join('.');
   const source = model.effect;
-  const command = typeof source === 'object' && source.from === 'command' ? commandName(args[source.argument]) : null;
+  const command =
+    typeof source === 'object' && source.from === 'command' ? commandName(args[source.argument]) : null;
   return command === null ? base : `${base}(${command})`;
 }
 
@@ -73,16 +86,27 @@ function retriesOf(
   args: readonly Value[],
 ): Attempts {
   const instance = instanceOfCall(callee);
-  const layers = { call: [optionsOf(session, node, model, args)], client: (instance && constructionOptions(session, instance)) ?? [] };
+  const layers = {
+    call: [optionsOf(session, node, model, args)],
+    client: (instance && constructionOptions(session, instance)) ?? [],
+  };
   for (const { where, option, counts } of retries.options) {
     const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
     if (!value) continue;
     const number = numberOf(value);
     const by = `\`${option}\``;
     if (number === null) return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
-    return { bounded: Number.isFinite(number) ? 'yes' : 'no', most: Number.isFinite(number) ? number + (counts === 'retries' ? 1 : 0) : null, by };
+    return {
+      bounded: Number.isFinite(number) ? 'yes' : 'no',
+      most: Number.isFinite(number) ? number + (counts === 'retries' ? 1 : 0) : null,
+      by,
+    };
   }
-  return { bounded: retries.attempts === null ? 'no' : 'yes', most: retries.attempts, by: `the default of ${callee.package}` };
+  return {
+    bounded: retries.attempts === null ? 'no' : 'yes',
+    most: retries.attempts,
+    by: `the default of ${callee.package}`,
+  };
 }
 
 function joiningOf(
@@ -98,7 +122,8 @@ function joiningOf(
   }
   if (model.joins !== undefined) {
     const joined = propertyAt(optionsOf(session, node, model, args), model.joins);
-    if (!isAbsent(joined)) return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
+    if (!isAbsent(joined))
+      return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
   }
   const instance = instanceOfCall(callee);
   const mayBeHandle = instance !== null && isHandleType(session, instance) && isHandedIn(session, node);
@@ -110,16 +135,29 @@ function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue)
   const library = knowledge.library(name);
   if (!library) return true;
   const { regions = [], transactions = [], types } = library.descriptor;
-  const handles = regions.flatMap((region) => (region.kind === 'transaction' ? [region.handleType ?? region.on] : []));
+  const handles = regions.flatMap((region) =>
+    region.kind === 'transaction' ? [region.handleType ?? region.on] : [],
+  );
   const owners = [...handles, ...transactions.map(({ on }) => on)];
-  return owners.includes(type) || types.some((model) => model.name === type && model.from.some((path) => owners.some((one) => path.startsWith(`${one}#`))));
+  return (
+    owners.includes(type) ||
+    types.some(
+      (model) =>
+        model.name === type && model.from.some((path) => owners.some((one) => path.startsWith(`${one}#`))),
+    )
+  );
 }
 
 /**
  * Whether a call returns one of the types that make it what its model says. Where the type cannot be told, a callback behind the
  * request shows that one answer is expected.
  */
-function returnsOneOf({ ts, checker }: Session, node: CallNode, names: readonly string[], args: readonly Value[]): Answer {
+function returnsOneOf(
+  { ts, checker }: Session,
+  node: CallNode,
+  names: readonly string[],
+  args: readonly Value[],
+): Answer {
   if (!ts.isCallExpression(node)) return 'unknown';
   const type = checker.getResolvedSignature(node)?.getReturnType();
   const name = type?.symbol?.name;

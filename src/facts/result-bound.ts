@@ -12,7 +12,11 @@ const bounded: LimitAnswer = { verdict: 'yes', ms: null, depends: [], otherwise:
 const unread: LimitAnswer = { verdict: 'unknown', ms: null, depends: [], otherwise: 'unknown' };
 
 /** Limits that are put on what a call returns: a chained `.timeout(…)`, an `on('timeout', …)`, an operator of a lazy source, a race. */
-export function boundedByResult(session: Session, node: CallNode, model: TimeoutModel): { answer: LimitAnswer; by: string }[] {
+export function boundedByResult(
+  session: Session,
+  node: CallNode,
+  model: TimeoutModel,
+): { answer: LimitAnswer; by: string }[] {
   const uses = resultUses(session, node);
   const chained = uses.some((call) => isLimiter(session, call, model.onResult ?? []));
   const operators = uses.filter((call) => composes(session, call)).flatMap((call) => [...call.arguments]);
@@ -27,13 +31,19 @@ function resultUses(session: Session, node: ts.Node): ts.CallExpression[] {
   const { ts } = session;
   const chain: ts.CallExpression[] = [];
   let outer: ts.Node = node;
-  while (ts.isPropertyAccessExpression(outer.parent) && outer.parent.expression === outer && ts.isCallExpression(outer.parent.parent)) {
+  while (
+    ts.isPropertyAccessExpression(outer.parent) &&
+    outer.parent.expression === outer &&
+    ts.isCallExpression(outer.parent.parent)
+  ) {
     outer = outer.parent.parent;
     if (ts.isCallExpression(outer)) chain.push(outer);
   }
   if (ts.isAwaitExpression(outer.parent)) outer = outer.parent;
   const holder = outer.parent;
-  return ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? [...chain, ...usesOf(session, holder.name)] : chain;
+  return ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)
+    ? [...chain, ...usesOf(session, holder.name)]
+    : chain;
 }
 
 function usesOf(session: Session, name: ts.Identifier): ts.CallExpression[] {
@@ -80,5 +90,8 @@ function mayEnd(session: Session, argument: ts.Expression): boolean {
   const callee = apiCallee(session.evaluate(argument.expression));
   const library = callee && session.knowledge.library(callee.package);
   if (!callee || library?.descriptor.observation === undefined) return true;
-  return library.value(`${callee.path}()`)?.means === 'cancellation' || library.value(callee.path)?.means === 'cancellation';
+  return (
+    library.value(`${callee.path}()`)?.means === 'cancellation' ||
+    library.value(callee.path)?.means === 'cancellation'
+  );
 }

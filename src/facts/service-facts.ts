@@ -67,7 +67,8 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     fileFacts,
     functionFacts,
     allClients: () => (everywhere ??= readClients()),
-    allFunctions: () => program.sources.filter(isService).flatMap((file) => fileFacts(file.fileName)?.functions ?? []),
+    allFunctions: () =>
+      program.sources.filter(isService).flatMap((file) => fileFacts(file.fileName)?.functions ?? []),
   };
 }
 

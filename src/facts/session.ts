@@ -33,7 +33,9 @@ export function spanOf(node: ts.Node): Span {
 /** The identity of a function, class or interface: its file and the offset at which its declaration starts. */
 export function idOf(node: ts.Node): FunctionId {
   const sourceFile = node.getSourceFile();
-  return node === sourceFile ? moduleId(sourceFile.fileName) : `${sourceFile.fileName}#${node.getStart(sourceFile)}`;
+  return node === sourceFile
+    ? moduleId(sourceFile.fileName)
+    : `${sourceFile.fileName}#${node.getStart(sourceFile)}`;
 }
 
 /** The identity of a module's top level. */

@@ -27,7 +27,11 @@ function identifiersIn(session: Session, root: ts.Node): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) return;
-    if ((ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) && isValuePosition(session, node) && isEntityId(session, node)) {
+    if (
+      (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) &&
+      isValuePosition(session, node) &&
+      isEntityId(session, node)
+    ) {
       found.push(node.getText());
       return;
     }
@@ -60,5 +64,8 @@ function rootOf({ ts }: Session, node: ts.Expression): ts.Expression {
 }
 
 function isParameter({ ts }: Session, declaration: ts.Declaration): boolean {
-  return ts.isParameter(declaration) || (ts.isBindingElement(declaration) && ts.isParameter(ts.walkUpBindingElementsAndPatterns(declaration)));
+  return (
+    ts.isParameter(declaration) ||
+    (ts.isBindingElement(declaration) && ts.isParameter(ts.walkUpBindingElementsAndPatterns(declaration)))
+  );
 }

@@ -14,7 +14,9 @@ export function substitute(value: Value, callee: FunctionId, args: readonly Valu
     case 'object':
       return {
         ...value,
-        properties: Object.fromEntries(Object.entries(value.properties).map(([name, one]) => [name, inner(one)])),
+        properties: Object.fromEntries(
+          Object.entries(value.properties).map(([name, one]) => [name, inner(one)]),
+        ),
         under: value.under.map(inner),
       };
     case 'array':

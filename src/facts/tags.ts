@@ -2,7 +2,12 @@ import type { ts } from 'ts-morph';
 import type { Tag, TagProblem } from './model.ts';
 import { spanOf, type Session } from './session.ts';
 
-const takesText: Readonly<Record<Tag['name'], boolean>> = { idempotent: false, compensates: true, cap: true, coordination: true };
+const takesText: Readonly<Record<Tag['name'], boolean>> = {
+  idempotent: false,
+  compensates: true,
+  cap: true,
+  coordination: true,
+};
 
 /** Our JSDoc tags on a declaration, and those that cannot be used as written. */
 export function tagsOf(session: Session, node: ts.Node): { tags: Tag[]; problems: TagProblem[] } {
@@ -24,7 +29,8 @@ function isOurs(name: string): name is Tag['name'] {
 }
 
 function problemOf(name: Tag['name'], text: string): string | null {
-  if (name === 'cap' && text !== 'CP' && text !== 'AP') return `\`@cap\` takes \`CP\` or \`AP\`, found \`${text}\`.`;
+  if (name === 'cap' && text !== 'CP' && text !== 'AP')
+    return `\`@cap\` takes \`CP\` or \`AP\`, found \`${text}\`.`;
   if (takesText[name] && text === '') {
     return name === 'compensates'
       ? '`@compensates` takes the name of the function that it undoes.'

@@ -19,7 +19,8 @@ export function handleValue(session: Session, parameter: ts.ParameterDeclaration
   const argument = call.arguments.findIndex((one) => one === owner);
   const callee = argument < 0 ? null : apiCallee(session.evaluate(call.expression));
   const index = owner.parameters.indexOf(parameter);
-  const model = callee && regionModelsOf(session.knowledge, callee).find((one) => hands(one, argument, index));
+  const model =
+    callee && regionModelsOf(session.knowledge, callee).find((one) => hands(one, argument, index));
   return callee && model ? handed(session, callee, model, parameter) : null;
 }
 
@@ -28,7 +29,12 @@ function hands(model: LibraryRegion, argument: number, index: number): boolean {
   return takesFunctionAt(model, argument);
 }
 
-function handed(session: Session, callee: ApiValue, model: LibraryRegion, parameter: ts.ParameterDeclaration): Value {
+function handed(
+  session: Session,
+  callee: ApiValue,
+  model: LibraryRegion,
+  parameter: ts.ParameterDeclaration,
+): Value {
   const origin = spanOf(parameter);
   const type = 'handleType' in model && model.handleType !== undefined ? model.handleType : callee.type;
   if (model.kind === 'transaction') session.handles.add(`${origin.file}#${origin.start}`);
@@ -42,7 +48,9 @@ function handed(session: Session, callee: ApiValue, model: LibraryRegion, parame
     origin,
   };
   const path = 'handlePath' in model ? model.handlePath : undefined;
-  return path === undefined ? handle : { kind: 'object', properties: { [path]: handle }, under: [unknownValue], site: null };
+  return path === undefined
+    ? handle
+    : { kind: 'object', properties: { [path]: handle }, under: [unknownValue], site: null };
 }
 
 /** The known library's callee among the values that an expression may have. */

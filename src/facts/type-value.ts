@@ -6,7 +6,17 @@ import type { Span } from './model.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 
-const wrappers = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'Partial', 'NonNullable', 'Omit', 'Pick']);
+const wrappers = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Readonly',
+  'Required',
+  'Partial',
+  'NonNullable',
+  'Omit',
+  'Pick',
+]);
 
 /**
  * What is known of a value from its written type: an instance of a class or interface of the program, or of a package's type;
@@ -15,12 +25,14 @@ const wrappers = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Requ
 export function valueOfTypeNode(session: Session, type: ts.TypeNode, origin: Span): Value | null {
   const { ts } = session;
   if (ts.isParenthesizedTypeNode(type)) return valueOfTypeNode(session, type.type, origin);
-  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) return ofParts(session, type.types, origin);
+  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type))
+    return ofParts(session, type.types, origin);
   if (ts.isTypeLiteralNode(type)) return instanceOf(session, type, null);
   if (!ts.isTypeReferenceNode(type)) return null;
   const name = type.typeName;
   const argument = type.typeArguments?.[0];
-  if (ts.isIdentifier(name) && wrappers.has(name.text) && argument) return valueOfTypeNode(session, argument, origin);
+  if (ts.isIdentifier(name) && wrappers.has(name.text) && argument)
+    return valueOfTypeNode(session, argument, origin);
   return ofReference(session, name, origin);
 }
 
@@ -34,11 +46,14 @@ function ofReference(session: Session, name: ts.EntityName, origin: Span): Value
   const { ts } = session;
   const root = rootOf(session, name);
   const meaning = meaningOf(session, ts.isIdentifier(name) ? name : name.right);
-  if (meaning.kind === 'package') return apiInstance(session.knowledge, meaning.specifier, qualified(session, name, meaning.name), origin);
+  if (meaning.kind === 'package')
+    return apiInstance(session.knowledge, meaning.specifier, qualified(session, name, meaning.name), origin);
   if (meaning.kind === 'declaration') return ofDeclaration(session, meaning.node, origin);
   const outer = root === name ? meaning : meaningOf(session, root);
   if (outer.kind === 'package') {
-    const path = ts.isIdentifier(name) ? outer.name : `${outer.name === '' ? 'default' : outer.name}.${name.right.text}`;
+    const path = ts.isIdentifier(name)
+      ? outer.name
+      : `${outer.name === '' ? 'default' : outer.name}.${name.right.text}`;
     return apiInstance(session.knowledge, outer.specifier, path.replace(/^default\./, ''), origin);
   }
   return null;

@@ -41,9 +41,12 @@ function ofSymbol(session: Session, symbol: ts.Symbol, node: ts.Node): Value | n
   const installed = session.program.packageOf(file.fileName);
   if (installed) {
     const library = session.knowledge.library(installed.name);
-    return library?.type(symbol.name) ? apiInstance(session.knowledge, installed.name, symbol.name, spanOf(node)) : null;
+    return library?.type(symbol.name)
+      ? apiInstance(session.knowledge, installed.name, symbol.name, spanOf(node))
+      : null;
   }
-  if (ts.isClassLike(declaration) || ts.isInterfaceDeclaration(declaration)) return instanceOf(session, declaration, null);
+  if (ts.isClassLike(declaration) || ts.isInterfaceDeclaration(declaration))
+    return instanceOf(session, declaration, null);
   return ts.isTypeLiteralNode(declaration) ? instanceOf(session, declaration, null) : null;
 }
 

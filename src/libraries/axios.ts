@@ -25,6 +25,9 @@ const idempotency = {
 
 const method = { from: 'http-method', option: 'method', fallback: 'GET' } as const;
 
+/** A request that changes something, unless its answer is what it is made for. */
+const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+
 export const axios = {
   package: 'axios',
   versions: '>=0.21',
@@ -55,7 +58,7 @@ export const axios = {
     { ...shared, members: ['request'], effect: method, targetOption: 'url', options: 0, idempotency },
     { ...shared, members: ['get', 'head', 'options'], effect: 'read', options: 1 },
     { ...shared, members: ['delete'], effect: 'write', options: 1 },
-    { ...shared, members: ['post', 'postForm'], effect: 'create', body: 1, options: 2, idempotency },
+    { ...shared, members: ['post', 'postForm'], effect: post, body: 1, options: 2, idempotency },
     { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
   ],
   values: [{ path: 'default.CancelToken.source().token', means: 'cancellation' }],

@@ -1,5 +1,8 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
+/** A request that changes something, unless its answer is what it is made for. */
+const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+
 const limits = ['timeout.request', 'timeout.response', 'timeout.socket', 'signal'] as const;
 
 const shared = {
@@ -45,7 +48,7 @@ const calls = [
   },
   { ...shared, members: ['get', 'head'], effect: 'read' },
   { ...shared, members: ['put', 'patch', 'delete'], effect: 'write' },
-  { ...shared, members: ['post'], effect: 'create', idempotency },
+  { ...shared, members: ['post'], effect: post, idempotency },
 ] as const;
 
 const anyTimeout = {

@@ -34,6 +34,9 @@ const idempotency = {
   automatic: 'none',
 } as const;
 
+/** A request that changes something, unless its answer is what it is made for. */
+const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+
 export const ky = {
   package: 'ky',
   versions: '>=1',
@@ -57,6 +60,6 @@ export const ky = {
     },
     { ...shared, members: ['get', 'head'], effect: 'read' },
     { ...shared, members: ['put', 'patch', 'delete'], effect: 'write' },
-    { ...shared, members: ['post'], effect: 'create', idempotency },
+    { ...shared, members: ['post'], effect: post, idempotency },
   ],
 } as const satisfies LibraryDescriptor;

@@ -30,6 +30,9 @@ const idempotency = {
   automatic: 'none',
 } as const;
 
+/** A request that changes something, unless its answer is what it is made for. */
+const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+
 export const needle = {
   package: 'needle',
   versions: '>=2.5',
@@ -38,7 +41,24 @@ export const needle = {
   types: [],
   calls: [
     { ...shared, members: ['get', 'head'], effect: 'read', target: 0, options: 1, promise: false },
-    { ...shared, members: ['put', 'patch', 'delete'], effect: 'write', target: 0, body: 1, options: 2, promise: false },
-    { ...shared, members: ['post'], effect: 'create', target: 0, body: 1, options: 2, promise: false, idempotency },
+    {
+      ...shared,
+      members: ['put', 'patch', 'delete'],
+      effect: 'write',
+      target: 0,
+      body: 1,
+      options: 2,
+      promise: false,
+    },
+    {
+      ...shared,
+      members: ['post'],
+      effect: post,
+      target: 0,
+      body: 1,
+      options: 2,
+      promise: false,
+      idempotency,
+    },
   ],
 } as const satisfies LibraryDescriptor;

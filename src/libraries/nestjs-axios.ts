@@ -24,6 +24,9 @@ const idempotency = {
   automatic: 'none',
 } as const;
 
+/** A request that changes something, unless its answer is what it is made for. */
+const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+
 export const nestjsAxios = {
   package: '@nestjs/axios',
   versions: '>=0.1',
@@ -58,7 +61,7 @@ export const nestjsAxios = {
     },
     { ...shared, members: ['get', 'head'], effect: 'read', options: 1 },
     { ...shared, members: ['delete'], effect: 'write', options: 1 },
-    { ...shared, members: ['post', 'postForm'], effect: 'create', body: 1, options: 2, idempotency },
+    { ...shared, members: ['post', 'postForm'], effect: post, body: 1, options: 2, idempotency },
     { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
   ],
 } as const satisfies LibraryDescriptor;

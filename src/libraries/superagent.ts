@@ -16,6 +16,9 @@ const shared = {
   },
 } as const;
 
+/** A request that changes something, unless its answer is what it is made for. */
+const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+
 export const superagent = {
   package: 'superagent',
   versions: '>=5',
@@ -25,6 +28,6 @@ export const superagent = {
   calls: [
     { ...shared, members: ['get', 'head', 'options'], effect: 'read' },
     { ...shared, members: ['put', 'patch', 'delete', 'del'], effect: 'write' },
-    { ...shared, members: ['post'], effect: 'create', body: 1 },
+    { ...shared, members: ['post'], effect: post, body: 1 },
   ],
 } as const satisfies LibraryDescriptor;
