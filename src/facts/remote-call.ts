@@ -130,21 +130,14 @@ function joiningOf(
   return instance?.args || !mayBeHandle ? 'outer' : 'unknown';
 }
 
-/** Whether instances of a type are ever a transaction's own client; a pool, a store or a data source is none. */
+/** Whether instances of a type may be a transaction's own client; a pool or a data source, from which such clients are taken, is none. */
 function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
   const library = knowledge.library(name);
   if (!library) return true;
-  const { regions = [], transactions = [], types } = library.descriptor;
-  const handles = regions.flatMap((region) =>
-    region.kind === 'transaction' ? [region.handleType ?? region.on] : [],
-  );
-  const owners = [...handles, ...transactions.map(({ on }) => on)];
+  const { regions = [], types } = library.descriptor;
+  const handles = regions.map((region) => (region.kind === 'transaction' ? region.handleType : undefined));
   return (
-    owners.includes(type) ||
-    types.some(
-      (model) =>
-        model.name === type && model.from.some((path) => owners.some((one) => path.startsWith(`${one}#`))),
-    )
+    handles.includes(type) || !types.some(({ from }) => from.some((path) => path.startsWith(`${type}#`)))
   );
 }
 

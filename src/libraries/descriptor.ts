@@ -49,7 +49,12 @@ export type System = (typeof systems)[number];
 /** Where the effect of a call is read from when the member alone does not say it. */
 export type EffectSource =
   /** An HTTP method: at `option` of the options (or of argument `argument` when given); `fallback` when absent. */
-  | { readonly from: 'http-method'; readonly option: string; readonly argument?: number; readonly fallback: 'GET' | 'POST' }
+  | {
+      readonly from: 'http-method';
+      readonly option: string;
+      readonly argument?: number;
+      readonly fallback: 'GET' | 'POST';
+    }
   /** The first keyword of SQL text in argument `argument` (a string, a tagged template, or an object with `text` or `sql`). */
   | { readonly from: 'sql'; readonly argument: number }
   /** The class name of the command in argument `argument`, looked up in {@link LibraryDescriptor.commands}. */
@@ -209,7 +214,11 @@ export interface RetryDefaults {
   /** Attempts in all, the first one included. `null` means without end. */
   readonly attempts: number | null;
   /** Option paths that set it, in the call's or the client's options, and whether the number counts the first attempt. */
-  readonly options: readonly { readonly where: 'call' | 'client'; readonly option: string; readonly counts: 'attempts' | 'retries' }[];
+  readonly options: readonly {
+    readonly where: 'call' | 'client';
+    readonly option: string;
+    readonly counts: 'attempts' | 'retries';
+  }[];
   /** HTTP methods that it retries; absent when all are. */
   readonly methods?: readonly string[];
 }
@@ -246,7 +255,10 @@ export interface CallModel {
   readonly idempotency?: IdempotencyModel;
   readonly retries?: RetryDefaults;
   /** Option values that turn the call into a stream or a long poll, which is meant to wait: `responseType: 'stream'`. */
-  readonly streaming?: readonly { readonly option: string; readonly values?: readonly (string | boolean)[] }[];
+  readonly streaming?: readonly {
+    readonly option: string;
+    readonly values?: readonly (string | boolean)[];
+  }[];
   /** Option path that names the open transaction or session on which the call runs: `session`, `transaction`. */
   readonly joins?: string;
   /** The result is lazy (rxjs, thenable builders): nothing is sent until it is subscribed, awaited or returned. */

@@ -41,7 +41,8 @@ export const upstashRedis = {
     { on: 'Redis', members: write, effect: 'write', target: 0 },
     { on: 'Redis', members: accumulate, effect: 'create', target: 0 },
     { on: 'Redis', members: ['publish'], effect: 'publish', target: 0 },
-    { on: 'Redis', members: ['xadd'], effect: 'publish', system: 'broker', target: 0 },
+    // A stream lives as long as the cache that holds it, so that nothing is promised to its readers.
+    { on: 'Redis', members: ['xadd'], effect: 'create', target: 0 },
     { on: 'Redis', members: ['pipeline', 'multi'], effect: 'none', promise: false },
     {
       on: 'Pipeline',

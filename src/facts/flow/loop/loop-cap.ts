@@ -69,10 +69,7 @@ function capOfBound(text: LoopText, value: ts.Expression): Answer {
 }
 
 /** Whether an operator compares its sides. */
-function isComparison(
-  { SyntaxKind }: typeof ts,
-  { operatorToken: { kind } }: ts.BinaryExpression,
-): boolean {
+function isComparison({ SyntaxKind }: typeof ts, { operatorToken: { kind } }: ts.BinaryExpression): boolean {
   return (
     (kind >= SyntaxKind.LessThanToken && kind <= SyntaxKind.GreaterThanEqualsToken) ||
     (kind >= SyntaxKind.EqualsEqualsToken && kind <= SyntaxKind.ExclamationEqualsEqualsToken)
