@@ -30,7 +30,10 @@ function pairsOf(
   const announcements = layout.calls.filter((one) => isAnnouncement(one) && !isJoined(one, layout));
   const pairs = announcements.flatMap((announcement) => {
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
-    const before = partners.findLast((write) => isEarlier(write, announcement));
+    const before = plainest(
+      partners.filter((write) => isEarlier(write, announcement)),
+      layout,
+    );
     if (before) return isInner(announcement) ? [] : [toPair(before, announcement, layout)];
     return partners
       .filter((write) => isNear(announcement, layout) && isNear(write, layout) && !isInner(write))
@@ -43,6 +46,12 @@ function pairsOf(
 function announcementKey({ first, second }: OperationPair): string {
   const { remote } = first.call.remote?.system === 'database' ? second.call : first.call;
   return remote?.library ?? '';
+}
+
+/** The write that a reader sees first: with the shortest chain, and of those the last. */
+function plainest(writes: readonly Occurrence[], { root }: Layout): Occurrence | undefined {
+  const lengths = writes.map((write) => sightOf(write, root).via.length);
+  return writes[lengths.lastIndexOf(Math.min(...lengths))];
 }
 
 /** What is announced before it is written is told only near by: further away it is mostly about something else. */

@@ -1,5 +1,5 @@
 import type { CallFact, FunctionFacts, FunctionId, Region } from '../facts/model.ts';
-import type { ParameterValue, Value } from '../facts/value.ts';
+import type { Value } from '../facts/value.ts';
 
 /** Functions that callers are known to hand to parameters: what runs when the parameter is called. */
 export type Bindings = ReadonlyMap<string, FunctionId>;
@@ -39,11 +39,6 @@ export function bind(call: CallFact, callee: FunctionFacts, outer: Bindings): Bi
     if (runs === 'unknown') inner.set(keyOf(callee.id, argument), id);
   }
   return inner;
-}
-
-/** Whether the parameter is bound to a function. */
-export function isBound(parameter: ParameterValue, bindings: Bindings): boolean {
-  return boundTo(parameter, bindings).length > 0;
 }
 
 function boundTo(value: Value, bindings: Bindings): readonly FunctionId[] {

@@ -298,7 +298,14 @@ test('several messages on one client are told once', () => {
   ).toHaveLength(2);
 });
 
-test('the nearest write before the publish is named', () => {
+test('the write that is seen first is named', () => {
+  const log = fn('log', [save('log.insert')]);
+  expect(
+    found({ functions: [fn('place', [save(), call('log()', { to: ['log'] }), publish()]), log] }),
+  ).toEqual([lost]);
+});
+
+test('the nearest of several plain writes before the publish is named', () => {
   expect(
     found({ functions: [fn('place', [save(), save('db.insert 2'), publish(), save('db.insert 3')])] }),
   ).toEqual(['db.insert 2 | producer.send: producer.send']);

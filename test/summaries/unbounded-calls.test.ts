@@ -325,3 +325,42 @@ test('calls are found where the client is built in a file that is not looked at'
   expect(found({ functions: [fn('load', [onOther])], otherFiles: [inRole('service')] })).toEqual([]);
   expect(found({ functions: [fn('load', [onOther])] })).toEqual(['api.get: api.get']);
 });
+
+test('an argument that is one of several values is judged as all of them are', () => {
+  const given = (...values: readonly Value[]) =>
+    fn('load', [call('request', { to: ['request'], args: [literal('/u'), { kind: 'either', values }] })]);
+  expect(found({ functions: [wrapper, given(literal(undefined), object({}))] })).toEqual([
+    'request: request → fetch',
+  ]);
+  expect(found({ functions: [wrapper, given(literal(undefined), unread)] })).toEqual([]);
+  const outer = fn('post', [
+    call('request', {
+      to: ['request'],
+      args: [literal('/u'), { kind: 'either', values: [parameter('post', 0), parameter('post', 1)] }],
+    }),
+  ]);
+  const bare = fn('load', [call('post', { to: ['post'], args: [object({}), literal(undefined)] })]);
+  expect(found({ functions: [wrapper, outer, bare] })).toEqual(['post: post → request → fetch']);
+});
+
+test('an argument that is no object has no options', () => {
+  const given = (value: Value) =>
+    fn('load', [call('request', { to: ['request'], args: [literal('/u'), value] })]);
+  expect(found({ functions: [wrapper, given(literal('text'))] })).toEqual(['request: request → fetch']);
+  expect(found({ functions: [wrapper, given({ kind: 'environment', name: 'OPTIONS' })] })).toEqual([]);
+  expect(
+    found({ functions: [wrapper, given(object({}, object({}), object({ signal: unread }), unread))] }),
+  ).toEqual([]);
+});
+
+test('a client that several places construct alike is found at each', () => {
+  const other = reach('other.get', {
+    client: { origin: at('create 2'), construction: at('create 2'), name: 'other' },
+    bound: unbounded({ missingAt: 'client' }),
+  });
+  const service = {
+    functions: [fn('load', [onClient(), other])],
+    clients: [client('axios.create'), client('create 2')],
+  };
+  expect(clients(service)).toEqual(['axios.create: api.get', 'create 2: other.get']);
+});
