@@ -62,8 +62,9 @@ function retryRegion(
 ): RetryRegion {
   const settings = settingsOf(session, callee, model, args);
   const option = model.attemptsOption ?? 'retries';
+  const isOpen = isAbsent(propertyAt(settings, option));
   const insertable =
-    !model.policy && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
+    isOpen && !model.policy && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
   return {
     kind: 'retry',
     library: callee.package,

@@ -59,7 +59,8 @@ export const redis = {
     { on: 'RedisClientType', members: write, effect: 'write', target: 0 },
     { on: 'RedisClientType', members: accumulate, effect: 'create', target: 0 },
     { on: 'RedisClientType', members: ['publish', 'sPublish'], effect: 'publish', target: 0 },
-    { on: 'RedisClientType', members: ['xAdd'], effect: 'publish', system: 'broker', target: 0 },
+    // A stream lives as long as the cache that holds it, so that nothing is promised to its readers.
+    { on: 'RedisClientType', members: ['xAdd'], effect: 'create', target: 0 },
     { on: 'RedisClientType', members: ['multi', 'duplicate', 'on', 'once'], effect: 'none', promise: false },
     { on: 'RedisClientType', members: ['connect', 'close', 'destroy'], effect: 'none' },
   ],
