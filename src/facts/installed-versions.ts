@@ -1,23 +1,47 @@
-import { satisfies } from 'semver';
+import { minVersion, satisfies } from 'semver';
 import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { forVersion } from './knowledge.ts';
 
-/** The descriptors as they hold for the versions that a program resolves; a package that it does not resolve is taken at its newest. */
+/**
+ * The descriptors as they hold for the versions that a program uses: the installed one, or the least that its package.json asks for where the
+ * installed one is another package's. Without either, the newest is taken.
+ */
 export function forInstalled(
   program: ServiceProgram,
   descriptors: readonly LibraryDescriptor[],
 ): readonly LibraryDescriptor[] {
-  const versioned = descriptors.filter(({ other }) => other !== undefined);
-  const versions = new Map<string, string | null>();
-  for (const file of versioned.length > 0 ? program.program.getSourceFiles() : []) {
-    const installed = file.isDeclarationFile ? program.packageOf(file.fileName) : null;
-    if (installed && !versions.has(installed.name)) versions.set(installed.name, installed.version);
-  }
+  const installed = installedVersions(program, descriptors);
   return descriptors.map((descriptor) => {
-    const version = descriptor.other ? versions.get(descriptor.package) : undefined;
-    return version
-      ? forVersion(descriptor, (range) => satisfies(version, range, { includePrerelease: true }))
-      : descriptor;
+    const version = descriptor.other ? usedVersion(program, descriptor.package, installed) : null;
+    return version === null
+      ? descriptor
+      : forVersion(descriptor, (range) => satisfies(version, range, { includePrerelease: true }));
   });
+}
+
+function installedVersions(
+  program: ServiceProgram,
+  descriptors: readonly LibraryDescriptor[],
+): ReadonlyMap<string, string> {
+  const versions = new Map<string, string>();
+  const wanted = new Set(descriptors.filter(({ other }) => other !== undefined).map((one) => one.package));
+  for (const file of program.program.getSourceFiles()) {
+    const found = file.isDeclarationFile ? program.packageOf(file.fileName) : null;
+    if (found?.version && wanted.has(found.name) && !versions.has(found.name))
+      versions.set(found.name, found.version);
+  }
+  return versions;
+}
+
+function usedVersion(
+  program: ServiceProgram,
+  name: string,
+  installed: ReadonlyMap<string, string>,
+): string | null {
+  const version = installed.get(name) ?? null;
+  const [first] = program.sources;
+  const range = first ? program.declaredRange(first.fileName, name) : null;
+  if (range === null || (version !== null && satisfies(version, range))) return version;
+  return minVersion(range)?.version ?? version;
 }

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type * as tsMorph from 'ts-morph';
+import { declaredRange } from './declared-range.ts';
 import { packageOf } from './installed-package.ts';
 import type { Compiler, InstalledPackage, ProgramView, ServiceProgram } from './service-program.ts';
 
@@ -39,6 +40,10 @@ export class AnalysedProgram implements ServiceProgram {
 
   packageOf(fileName: string): InstalledPackage | null {
     return packageOf(fileName);
+  }
+
+  declaredRange(fileName: string, dependency: string): string | null {
+    return declaredRange(fileName, dependency);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { ProjectConfigs } from './project-config.ts';
+import type { ProjectConfigs } from './project-configs.ts';
 import { moduleDefaults } from './project-options.ts';
 import type { WorkspacePackages } from './workspace-packages.ts';
 import { packageNameOf, resolveInWorkspace } from './workspace-sources.ts';

@@ -6,7 +6,7 @@ import { toSlashes } from './folders.ts';
 import { ModuleResolution } from './module-resolution.ts';
 import { OwnProject, type OwnProgram } from './own-project.ts';
 import { ParsedFiles } from './parsed-files.ts';
-import { ProjectConfigs } from './project-config.ts';
+import { ProjectConfigs } from './project-configs.ts';
 import type { ProjectParts } from './project-host.ts';
 import { ProjectPlanner, type ProjectPlan } from './project-plan.ts';
 import type { Compiler } from './service-program.ts';

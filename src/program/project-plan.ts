@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path';
 import type { ts } from 'ts-morph';
 import { isFile, type Disk } from './disk.ts';
 import { ancestors, below, isWithin, toSlashes } from './folders.ts';
-import type { ProjectConfig, ProjectConfigs } from './project-config.ts';
+import type { ProjectConfig } from './config-file.ts';
+import type { ProjectConfigs } from './project-configs.ts';
 import { cellOf, sourcesBelow, sourcesIn, type Cell } from './project-files.ts';
 import { growingOptions, singleFileOptions } from './project-options.ts';
 import type { ServiceProgram } from './service-program.ts';
@@ -44,7 +45,7 @@ export class ProjectPlanner {
   /** The project of a file. */
   plan({ fileName, project, cwd }: PlanRequest): ProjectPlan {
     if (project === false) return this.#alone('single-file', cwd, singleFileOptions(this.#typescript), []);
-    if (project !== 'auto') return this.#planGiven(fileName, resolve(cwd, project), cwd);
+    if (project !== 'auto') return this.#planGiven(fileName, toSlashes(resolve(cwd, project)), cwd);
     const { covering, nearest, problems } = this.#configs.cover(fileName);
     return covering === null
       ? this.#grow(fileName, cwd, nearest, problems)

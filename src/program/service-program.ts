@@ -28,6 +28,8 @@ export interface ServiceProgram {
   wrap(sourceFile: ts.SourceFile): tsMorph.SourceFile;
   /** The package that a file belongs to when it lies in `node_modules`: name (without `@types/`) and version, `null` elsewhere. */
   packageOf(fileName: string): InstalledPackage | null;
+  /** The semver range in which the package of a file asks for another package; `null` when it does not, or asks by something else. */
+  declaredRange(fileName: string, dependency: string): string | null;
 }
 
 /** A package as it is installed. */
