@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type * as tsMorph from 'ts-morph';
-import { declaredRange } from './declared-range.ts';
+import { manifestsOf, rangesIn } from './declared-range.ts';
 import { packageOf } from './installed-package.ts';
 import type { Compiler, InstalledPackage, ProgramView, ServiceProgram } from './service-program.ts';
 
@@ -11,6 +11,7 @@ export class AnalysedProgram implements ServiceProgram {
   readonly origin: ServiceProgram['origin'];
   readonly #wrapped = new WeakMap<ts.SourceFile, tsMorph.SourceFile>();
   #sources: readonly ts.SourceFile[] | null = null;
+  #manifests: readonly object[] | null = null;
 
   constructor(compiler: Compiler, program: ProgramView, origin: ServiceProgram['origin']) {
     this.compiler = compiler;
@@ -42,8 +43,9 @@ export class AnalysedProgram implements ServiceProgram {
     return packageOf(fileName);
   }
 
-  declaredRange(fileName: string, dependency: string): string | null {
-    return declaredRange(fileName, dependency);
+  declaredRanges(dependency: string): readonly string[] {
+    this.#manifests ??= manifestsOf(this.sources.map(({ fileName }) => fileName));
+    return rangesIn(this.#manifests, dependency);
   }
 }
 

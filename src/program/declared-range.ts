@@ -4,17 +4,23 @@ import { objectAt, parseManifest, textAt } from './manifest.ts';
 
 const kinds = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const;
 
-/**
- * The semver range in which a file's package asks for another package, by the nearest package.json above it that names it; `null` when
- * none does, or when it asks by a tag or an address.
- */
-export function declaredRange(fileName: string, dependency: string): string | null {
-  for (const folder of ancestors(fileName)) {
-    const manifest = parseManifest(readText(below(folder, 'package.json')));
-    const range = kinds
-      .map((kind) => textAt(objectAt(manifest, kind), dependency))
-      .find((one) => one !== null);
-    if (range !== undefined) return /^[\s\dv^~<>=|.*x-]+$/i.test(range) ? range : null;
+/** The manifests of the packages that files belong to, and of those around them; each once. */
+export function manifestsOf(fileNames: Iterable<string>): readonly object[] {
+  const folders = new Map<string, object | null>();
+  for (const fileName of fileNames) {
+    for (const folder of ancestors(fileName)) {
+      if (folders.has(folder)) break;
+      const text = readText(below(folder, 'package.json'));
+      folders.set(folder, text === undefined ? null : parseManifest(text));
+    }
   }
-  return null;
+  return [...folders.values()].filter((manifest) => manifest !== null);
+}
+
+/** The semver ranges in which manifests ask for a package; tags and addresses are left out. */
+export function rangesIn(manifests: readonly object[], dependency: string): readonly string[] {
+  const ranges = manifests.flatMap((manifest) =>
+    kinds.map((kind) => textAt(objectAt(manifest, kind), dependency)).filter((range) => range !== null),
+  );
+  return [...new Set(ranges)].filter((range) => /^[\s\dv^~<>=|.*x-]+$/i.test(range));
 }

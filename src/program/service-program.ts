@@ -28,8 +28,8 @@ export interface ServiceProgram {
   wrap(sourceFile: ts.SourceFile): tsMorph.SourceFile;
   /** The package that a file belongs to when it lies in `node_modules`: name (without `@types/`) and version, `null` elsewhere. */
   packageOf(fileName: string): InstalledPackage | null;
-  /** The semver range in which the package of a file asks for another package; `null` when it does not, or asks by something else. */
-  declaredRange(fileName: string, dependency: string): string | null;
+  /** The semver ranges in which the packages of the program's sources ask for another package. */
+  declaredRanges(dependency: string): readonly string[];
 }
 
 /** A package as it is installed. */
