@@ -40,8 +40,8 @@ function usedVersion(
   installed: ReadonlyMap<string, string>,
 ): string | null {
   const version = installed.get(name) ?? null;
-  const [first] = program.sources;
-  const range = first ? program.declaredRange(first.fileName, name) : null;
-  if (range === null || (version !== null && satisfies(version, range))) return version;
-  return minVersion(range)?.version ?? version;
+  const ranges = program.declaredRanges(name);
+  if (ranges.length === 0 || ranges.some((range) => version !== null && satisfies(version, range)))
+    return version;
+  return minVersion(ranges[0] ?? '*')?.version ?? version;
 }
