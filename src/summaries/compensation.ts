@@ -1,6 +1,7 @@
 import type { FileFacts, RemoteCall } from '../facts/model.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { afterFailure, isAwaited, isCleanup } from './handling.ts';
+import { isNear } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
@@ -46,12 +47,15 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
   );
 }
 
-/** A mutation of a service or database that stands on its own. Services called inside a transaction are another finding. */
-function isStep(occurrence: Occurrence, { calls }: Layout): boolean {
+/**
+ * A mutation of a service or database that stands on its own. Services called inside a transaction are another finding, and
+ * what a far callee writes to the database is mostly a record of its own, such as a session or a log.
+ */
+function isStep(occurrence: Occurrence, { root, calls }: Layout): boolean {
   if (isCleanup(occurrence)) return false;
   const keeper = keeperOf(occurrence);
   if (keeper === 'service') return transactionAt(occurrence, calls) === null;
-  return keeper === 'database' && isCommitted(occurrence, calls);
+  return keeper === 'database' && isNear(occurrence, root) && isCommitted(occurrence, calls);
 }
 
 function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean {
@@ -64,8 +68,8 @@ function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean
 }
 
 /**
- * Whether going forward is a way out: the earlier call can be made again with its key, and what is left is to note its outcome, or
- * the function is delivered again.
+ * Whether going forward is a way out: both can be done again, since the call of the service carries a key and a database write
+ * may be repeated, or the function is delivered again.
  */
 function isRepeated(
   earlier: Occurrence,
@@ -73,9 +77,13 @@ function isRepeated(
   { root }: Layout,
   program: ProgramCalls,
 ): boolean {
-  const key = earlier.call.remote?.key ?? null;
-  if (key === null || key.verdict === 'no') return false;
-  return later.call.remote?.system === 'database' || isRedelivered(root, program);
+  if (keeperOf(earlier) === 'database') return isKeyed(later);
+  return isKeyed(earlier) && (keeperOf(later) === 'database' || isRedelivered(root, program));
+}
+
+function isKeyed({ call }: Occurrence): boolean {
+  const key = call.remote?.key ?? null;
+  return key !== null && key.verdict !== 'no';
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../facts/model.ts';
 import type { System } from '../libraries/descriptor.ts';
 import { afterFailure } from './handling.ts';
-import { sightOf } from './home.ts';
+import { isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { orderOf } from './order.ts';
@@ -35,8 +35,9 @@ function pairsOf(
       layout,
     );
     if (before) return isInner(announcement) ? [] : [toPair(before, announcement, layout)];
+    // What is announced before it is written is told only near by: further away it is mostly about something else.
     return partners
-      .filter((write) => isNear(announcement, layout) && isNear(write, layout) && !isInner(write))
+      .filter((write) => isNear(announcement, layout.root) && isNear(write, layout.root) && !isInner(write))
       .slice(0, 1)
       .map((write) => toPair(announcement, write, layout));
   });
@@ -52,11 +53,6 @@ function announcementKey({ first, second }: OperationPair): string {
 function plainest(writes: readonly Occurrence[], { root }: Layout): Occurrence | undefined {
   const lengths = writes.map((write) => sightOf(write, root).via.length);
   return writes[lengths.lastIndexOf(Math.min(...lengths))];
-}
-
-/** What is announced before it is written is told only near by: further away it is mostly about something else. */
-function isNear(occurrence: Occurrence, { root }: Layout): boolean {
-  return sightOf(occurrence, root).via.length <= 2;
 }
 
 function isAnnouncement(occurrence: Occurrence): boolean {

@@ -34,6 +34,11 @@ export function sightOf({ call, place }: Occurrence, root: FunctionFacts): Sight
   return { place: at, span, callee, via: [...place.via.slice(at.via.length), call.callee] };
 }
 
+/** Whether a reader of the text meets an operation there, or one call away. */
+export function isNear(occurrence: Occurrence, root: FunctionFacts): boolean {
+  return sightOf(occurrence, root).via.length <= 2;
+}
+
 /** Whether one span lies in another. */
 export function isInside(inner: Span, outer: Span): boolean {
   return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;

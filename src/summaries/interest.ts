@@ -51,7 +51,7 @@ export function createReach(
 
 /** Whether the call itself is what questions are about: remote, a region of a library, or a function that was handed in. */
 export function isOfInterest({ remote, region, invokes }: CallFact): boolean {
-  return Boolean(remote ?? region ?? invokes);
+  return remote !== null || region !== null || invokes?.path.length === 0;
 }
 
 /** The functions that a call may run, now or later. */

@@ -326,3 +326,15 @@ test('a message pattern whose handlers call each other does what one of them doe
   ];
   expect(found({ functions: [fn('place', [ask('ping'), save()])], elsewhere })).toHaveLength(1);
 });
+
+test('a write before a keyed service is done again with it', () => {
+  const keyed = charge('stripe.charge', { key: unkeyed({ verdict: 'yes' }) });
+  expect(found({ functions: [fn('pay', [change(), keyed])] })).toEqual([]);
+});
+
+test('what a far callee writes to the database is a record of its own', () => {
+  const note = fn('note', [call('log', { to: ['log'] })]);
+  const log = fn('log', [change()]);
+  expect(found({ functions: [fn('pay', [call('note()', { to: ['note'] }), charge()]), note, log] })).toEqual([]);
+  expect(found({ functions: [fn('pay', [call('log()', { to: ['log'] }), charge()]), log] })).toHaveLength(1);
+});
