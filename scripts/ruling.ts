@@ -125,7 +125,11 @@ if (options.json) {
     console.log(JSON.stringify(await lintService({ folder, service, typed: options.typed, rules, only })));
 } else {
   const rulings: ServiceRuling[] = [];
-  for (const service of services) rulings.push(await ruleApart(service));
+  for (const service of services) {
+    const ruling = await ruleApart(service);
+    console.error(`${service}: ${ruling.findings.length} findings in ${ruling.seconds.toFixed(0)} s`);
+    rulings.push(ruling);
+  }
   const findings = rulings.flatMap((ruling) => ruling.findings).sort(byPlace);
   const scope = { services, rules, only };
   print(rulings, findings, scope);
