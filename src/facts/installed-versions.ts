@@ -34,14 +34,13 @@ function installedVersions(
   return versions;
 }
 
+/** Where the packages of a workspace ask for several versions, the one counts that is not installed beside the others. */
 function usedVersion(
   program: ServiceProgram,
   name: string,
   installed: ReadonlyMap<string, string>,
 ): string | null {
   const version = installed.get(name) ?? null;
-  const ranges = program.declaredRanges(name);
-  if (ranges.length === 0 || ranges.some((range) => version !== null && satisfies(version, range)))
-    return version;
-  return minVersion(ranges[0] ?? '*')?.version ?? version;
+  const other = program.declaredRanges(name).find((range) => version === null || !satisfies(version, range));
+  return (other === undefined ? null : minVersion(other)?.version) ?? version;
 }
