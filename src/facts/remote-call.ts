@@ -137,7 +137,8 @@ function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue)
   const { regions = [], types } = library.descriptor;
   const handles = regions.map((region) => (region.kind === 'transaction' ? region.handleType : undefined));
   return (
-    handles.includes(type) || !types.some(({ from }) => from.some((path) => path.startsWith(`${type}#`)))
+    handles.includes(type) ||
+    !types.some(({ name: made, from }) => made !== type && from.some((path) => path.startsWith(`${type}#`)))
   );
 }
 

@@ -335,6 +335,8 @@ test('a write before a keyed service is done again with it', () => {
 test('what a far callee writes to the database is a record of its own', () => {
   const note = fn('note', [call('log', { to: ['log'] })]);
   const log = fn('log', [change()]);
-  expect(found({ functions: [fn('pay', [call('note()', { to: ['note'] }), charge()]), note, log] })).toEqual([]);
+  expect(found({ functions: [fn('pay', [call('note()', { to: ['note'] }), charge()]), note, log] })).toEqual(
+    [],
+  );
   expect(found({ functions: [fn('pay', [call('log()', { to: ['log'] }), charge()]), log] })).toHaveLength(1);
 });
