@@ -131,7 +131,9 @@ if (options.json) {
     rulings.push(ruling);
   }
   const findings = rulings.flatMap((ruling) => ruling.findings).sort(byPlace);
-  const scope = { services, rules, only };
+  // A service that could not be linted says nothing about what was found in it before.
+  const linted = rulings.filter(({ files }) => files > 0).map(({ service }) => service);
+  const scope = { services: linted, rules, only };
   print(rulings, findings, scope);
   if (options.update) updateRecord(options.record, findings, scope);
 }

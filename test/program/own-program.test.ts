@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openOwnProgram, type OwnProgram } from '../../src/program/own-program.ts';
 import { compilerVersions, loadTypescript } from './compilers.ts';
+import { collectGarbage } from './garbage.ts';
 import { serviceFolder, writeFiles } from './service-folder.ts';
 
 const require = createRequire(import.meta.url);
@@ -29,6 +30,12 @@ function typeOf(program: OwnProgram, path: string, name: string): string {
 
 function sourceNames(program: OwnProgram, folder: string): readonly string[] {
   return program.sources.map((source) => source.fileName.replace(`${folder}/`, ''));
+}
+
+function openAndWrap(folder: string, text?: string): WeakRef<OwnProgram> {
+  const program = open(folder, 'a.ts', text === undefined ? {} : { text });
+  program.sources.forEach((source) => program.wrap(source).getVariableDeclarations()[0]?.getType());
+  return new WeakRef(program);
 }
 
 const compilerOptions = {
@@ -334,6 +341,15 @@ describe('the text of the linted file', () => {
     );
     expect(after).toBe(before);
     expect(before).toBeDefined();
+  });
+
+  test('keeps nothing of the programs before it', async () => {
+    const folder = serviceFolder(service);
+    const former = openAndWrap(folder);
+    openAndWrap(folder, 'export const a = 2;');
+    openAndWrap(folder, 'export const a = 3;');
+    await collectGarbage();
+    expect(former.deref()).toBeUndefined();
   });
 
   test('is enough for a file that is not on the disk', () => {

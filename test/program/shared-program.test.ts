@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { findCompiler, isTypescript } from '../../src/program/find-compiler.ts';
 import { openSharedProgram } from '../../src/program/shared-program.ts';
 import { compilerVersions, loadTypescript } from './compilers.ts';
+import { collectGarbage } from './garbage.ts';
 import { programOf } from './memory-program.ts';
 
 const require = createRequire(import.meta.url);
@@ -110,10 +109,7 @@ describe('a shared program', () => {
 
   test('is collected with its program', async () => {
     const reference = openAndDrop();
-    setFlagsFromString('--expose-gc');
-    const collect: unknown = runInNewContext('gc');
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
+    await collectGarbage();
     expect(reference.deref()).toBeUndefined();
   });
 });
