@@ -29,7 +29,10 @@ export function remoteCallOf(
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
   const { effect: stated, marks } = effectOf(library, callee, model, args);
-  const effect = stated === 'create' && isRequest(model) && isAnswerRead(session, node) ? 'unknown' : stated;
+  const key = stated === 'read' || stated === 'none' ? null : keyOf(session, node, callee, model, args);
+  // A request that carries a key says by itself that it creates something.
+  const mayAsk = stated === 'create' && isRequest(model) && key?.verdict !== 'yes';
+  const effect = mayAsk && isAnswerRead(session, node) ? 'unknown' : stated;
   return {
     library: callee.package,
     operation: operationOf(callee, model, args),
@@ -38,10 +41,7 @@ export function remoteCallOf(
     client: clientUse(callee, name),
     target: targetOf(model, args),
     bound: boundOf(session, node, callee, model, args),
-    key:
-      effect === 'create' || effect === 'publish' || effect === 'write'
-        ? keyOf(session, node, callee, model, args)
-        : null,
+    key: effect === 'unknown' ? null : key,
     retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
     joins: joiningOf(session, node, callee, model, args),
     marks,
