@@ -3,6 +3,7 @@ import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { constructionsIn } from './construction.ts';
 import { evaluate } from './evaluate.ts';
+import { memberOf } from './member-value.ts';
 import { functionFactsOf, functionsIn, isBody } from './functions.ts';
 import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { forInstalled } from './installed-versions.ts';
@@ -84,6 +85,7 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     spliced: new Set(),
     commonModules: new Map(),
     evaluate: (node) => evaluate(session, node),
+    member: (value, name) => memberOf(session, value, name),
   };
   return session;
 }

@@ -20,6 +20,8 @@ export interface Session {
   readonly handles: Set<string>;
   /** What an expression is known to be; see `evaluate.ts`. */
   evaluate(node: ts.Expression): Value;
+  /** `value.name` for any value; see `member-value.ts`. */
+  member(value: Value, name: string): Value;
   /** Functions, classes and interfaces by identity. */
   readonly nodes: Map<FunctionId, ts.Node>;
 }

@@ -1,0 +1,127 @@
+import type { ts } from 'ts-morph';
+import { apiMember } from './api-value.ts';
+import { enclosingClass } from './instance.ts';
+import { meaningOf, nodeOf } from './lookup.ts';
+import { memberOfClass, memberOfNamed } from './members.ts';
+import { literalOf, valueOfDeclaration, valueOfMeaning } from './name-value.ts';
+import { memberOfParameter } from './parameter-value.ts';
+import { either, numberOf, propertyOf, textOf, unknownValue } from './read-value.ts';
+import type { Session } from './session.ts';
+import { typedTarget, typedValue, worthTyping } from './typed-value.ts';
+import { unread } from './unread-value.ts';
+import type { Value } from './value.ts';
+
+export function valueOfMember(
+  session: Session,
+  node: ts.Expression,
+  target: ts.Expression,
+  name: string,
+): Value {
+  const { ts } = session;
+  if (isEnvironment(session, target)) return { kind: 'environment', name };
+  if (name === 'POSITIVE_INFINITY' && ts.isIdentifier(target) && target.text === 'Number')
+    return { kind: 'literal', value: Infinity };
+  if (target.kind === ts.SyntaxKind.SuperKeyword) return superMember(session, node, name);
+  const declared = staticMember(session, target, name);
+  if (declared) return declared;
+  const owner = session.evaluate(target);
+  const value =
+    owner.kind === 'parameter'
+      ? memberOfParameter(session, owner, name, isCalled(session, node))
+      : memberOf(session, owner, name);
+  if (value.kind !== 'unknown' && value.kind !== 'parameter') return value;
+  return memberByType(session, node, target, name) ?? (value.kind === 'unknown' ? unread(node) : value);
+}
+
+function memberByType(
+  session: Session,
+  node: ts.Expression,
+  target: ts.Expression,
+  name: string,
+): Value | null {
+  const { ts } = session;
+  const called = isCalled(session, node);
+  if (!worthTyping(session, name, called)) return null;
+  const receiver = typedValue(session, target);
+  const value = receiver && memberOf(session, receiver, name);
+  if (value && value.kind !== 'unknown') return value;
+  return called && ts.isPropertyAccessExpression(node) ? typedTarget(session, node.name) : null;
+}
+
+function isCalled({ ts }: Session, node: ts.Expression): boolean {
+  return ts.isCallExpression(node.parent) && node.parent.expression === node;
+}
+
+function superMember(session: Session, node: ts.Node, name: string): Value {
+  const owner = enclosingClass(session, node);
+  return owner ? (memberOfClass(session, owner, name, 'base') ?? unknownValue) : unknownValue;
+}
+
+/** `value.name` for any value; members of classes and interfaces of the program are followed to their declaration. */
+export function memberOf(session: Session, value: Value, name: string): Value {
+  switch (value.kind) {
+    case 'api':
+      return apiMember(session.knowledge, value, name);
+    case 'instance': {
+      const node = nodeOf(session, value.class);
+      if (node && session.ts.isSourceFile(node)) return exportedMember(session, node, name);
+      return memberOfNamed(session, value, name) ?? unknownValue;
+    }
+    case 'parameter':
+      return memberOfParameter(session, value, name, false);
+    case 'either':
+      return either(value.values.map((one) => memberOf(session, one, name)));
+    default:
+      return propertyOf(value, name);
+  }
+}
+
+/** `process.env` and `import.meta.env`. */
+function isEnvironment(session: Session, node: ts.Expression): boolean {
+  const { ts } = session;
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'env') return false;
+  return (
+    ts.isMetaProperty(node.expression) ||
+    (ts.isIdentifier(node.expression) && node.expression.text === 'process')
+  );
+}
+
+/** A static member of a class, an enum's member, or an export of a namespace import. */
+function staticMember(session: Session, target: ts.Expression, name: string): Value | null {
+  const { ts } = session;
+  if (!ts.isIdentifier(target)) return null;
+  const meaning = meaningOf(session, target);
+  if (meaning.kind !== 'declaration') return null;
+  if (ts.isClassLike(meaning.node)) return memberOfClass(session, meaning.node, name, 'static');
+  if (ts.isEnumDeclaration(meaning.node)) {
+    const member = meaning.node.members.find((one) => ts.isIdentifier(one.name) && one.name.text === name);
+    return member ? literalOf(session.checker.getConstantValue(member)) : null;
+  }
+  return ts.isSourceFile(meaning.node) ? exportedMember(session, meaning.node, name) : null;
+}
+
+function exportedMember(session: Session, module: ts.SourceFile, name: string): Value {
+  const { ts } = session;
+  const symbol = session.checker.getSymbolAtLocation(module) ?? session.commonModules.get(module);
+  const member = symbol && session.checker.tryGetMemberInModuleExports(name, symbol);
+  const declaration = member?.declarations?.[0];
+  if (!declaration) return unknownValue;
+  if (
+    ts.isBinaryExpression(declaration) ||
+    ts.isPropertyAccessExpression(declaration) ||
+    ts.isShorthandPropertyAssignment(declaration)
+  ) {
+    return valueOfDeclaration(session, declaration);
+  }
+  const identifier = session.ts.getNameOfDeclaration(declaration);
+  return identifier
+    ? valueOfMeaning(session, meaningOf(session, identifier), identifier)
+    : valueOfDeclaration(session, declaration);
+}
+
+export function valueOfElement(session: Session, node: ts.ElementAccessExpression): Value {
+  const key = session.evaluate(node.argumentExpression);
+  const name = textOf(key) ?? numberOf(key)?.toString() ?? null;
+  if (isEnvironment(session, node.expression)) return { kind: 'environment', name };
+  return name === null ? unread(node) : valueOfMember(session, node, node.expression, name);
+}

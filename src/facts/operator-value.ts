@@ -1,0 +1,86 @@
+import type { ts } from 'ts-morph';
+import { absent, either, numberOf, textOf } from './read-value.ts';
+import type { Session } from './session.ts';
+import { unread } from './unread-value.ts';
+import type { Value } from './value.ts';
+
+export function valueOfTemplate(session: Session, node: ts.TemplateExpression): Value {
+  const parts: Value[] = [{ kind: 'literal', value: node.head.text }];
+  for (const span of node.templateSpans) {
+    parts.push(session.evaluate(span.expression), { kind: 'literal', value: span.literal.text });
+  }
+  return joinText(parts);
+}
+
+function joinText(parts: readonly Value[]): Value {
+  const flat = parts.flatMap((part) => (part.kind === 'text' ? part.parts : [part]));
+  const constant = flat.every((part) => part.kind === 'literal');
+  if (!constant) return { kind: 'text', parts: flat };
+  return {
+    kind: 'literal',
+    value: flat.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join(''),
+  };
+}
+
+export function valueOfBinary(session: Session, node: ts.BinaryExpression): Value {
+  const { ts } = session;
+  const operator = node.operatorToken.kind;
+  if (operator === ts.SyntaxKind.EqualsToken) return session.evaluate(node.right);
+  const left = session.evaluate(node.left);
+  const right = session.evaluate(node.right);
+  if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken)
+    return fallbackTo(left, right);
+  if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return either([absent, right]);
+  if (operator === ts.SyntaxKind.CommaToken) return right;
+  const [a, b] = [numberOf(left), numberOf(right)];
+  if (a !== null && b !== null) return arithmetic(session, operator, a, b) ?? unread(node);
+  return operator === ts.SyntaxKind.PlusToken && (isTextual(left) || isTextual(right))
+    ? joinText([left, right])
+    : unread(node);
+}
+
+/** `left ?? right`: the right one counts only when the left one may be missing. */
+function fallbackTo(left: Value, right: Value): Value {
+  if (left.kind === 'object' || left.kind === 'api' || left.kind === 'function' || left.kind === 'instance')
+    return left;
+  if (left.kind === 'literal') return left.value === undefined || left.value === null ? right : left;
+  if (left.kind === 'parameter') return { ...left, fallback: left.fallback ?? right };
+  if (left.kind === 'either')
+    return either([
+      ...left.values.filter((one) => !(one.kind === 'literal' && (one.value ?? null) === null)),
+      right,
+    ]);
+  return either([left, right]);
+}
+
+function isTextual(value: Value): boolean {
+  return value.kind === 'text' || textOf(value) !== null;
+}
+
+function arithmetic({ ts }: Session, operator: ts.SyntaxKind, a: number, b: number): Value | null {
+  switch (operator) {
+    case ts.SyntaxKind.PlusToken:
+      return { kind: 'literal', value: a + b };
+    case ts.SyntaxKind.MinusToken:
+      return { kind: 'literal', value: a - b };
+    case ts.SyntaxKind.AsteriskToken:
+      return { kind: 'literal', value: a * b };
+    case ts.SyntaxKind.SlashToken:
+      return { kind: 'literal', value: a / b };
+    case ts.SyntaxKind.AsteriskAsteriskToken:
+      return { kind: 'literal', value: a ** b };
+    default:
+      return null;
+  }
+}
+
+export function valueOfPrefix(session: Session, node: ts.PrefixUnaryExpression): Value {
+  const { ts } = session;
+  const operand = session.evaluate(node.operand);
+  const number = numberOf(operand);
+  if (node.operator === ts.SyntaxKind.MinusToken)
+    return number === null ? unread(node) : { kind: 'literal', value: -number };
+  if (node.operator === ts.SyntaxKind.PlusToken)
+    return number === null && operand.kind !== 'environment' ? unread(node) : operand;
+  return unread(node);
+}
