@@ -30,50 +30,60 @@ export interface Demand {
   readonly via: readonly string[];
 }
 
-/** One question about remote calls, carried from wrappers to the call sites that decide it. */
-export interface Demands {
-  /** Remote calls for which the question is decided with `no` by the arguments of this call. */
-  refusedAt(call: CallFact): readonly Demand[];
-}
+/** What a remote call leaves open; `null` when nothing. */
+type Ask = (remote: RemoteCall) => Dependence | null;
 
 const demandLimit = 20;
 
-/** `ask` says what a remote call leaves open, or `null`; calls that are `exempt` hand nothing on to their callers. */
-export function createDemands(
-  functionFacts: (id: FunctionId) => FunctionFacts | null,
-  ask: (remote: RemoteCall) => Dependence | null,
-  exempt: (call: CallFact, owner: FunctionFacts) => boolean,
-): Demands {
-  const demandsOf = rememberSettled<FunctionId, readonly Demand[]>((id) => {
-    const facts = functionFacts(id);
-    if (!facts) return [];
-    const calls = [...callsIn(facts.flow)].filter((call) => !exempt(call, facts));
-    const demands = calls.flatMap((call) => [
-      ...ownDemand(call, ask),
-      ...open(settledAt(call)),
-      ...handedOver(call),
-    ]);
-    return demands.slice(0, demandLimit);
-  }, []);
+/** One question about remote calls, carried from wrappers to the call sites that decide it. */
+export class DemandSearch {
+  readonly #functionFacts: (id: FunctionId) => FunctionFacts | null;
+  readonly #ask: Ask;
+  readonly #exempt: (call: CallFact, owner: FunctionFacts) => boolean;
+  readonly #demandsOf = rememberSettled<FunctionId, readonly Demand[]>((id) => this.#read(id), []);
 
-  function settledAt(call: CallFact): readonly Settled[] {
+  /** Calls that are `exempt` hand nothing on to their callers. */
+  constructor(
+    functionFacts: (id: FunctionId) => FunctionFacts | null,
+    ask: Ask,
+    exempt: (call: CallFact, owner: FunctionFacts) => boolean,
+  ) {
+    this.#functionFacts = functionFacts;
+    this.#ask = ask;
+    this.#exempt = exempt;
+  }
+
+  /** Remote calls for which the question is decided with `no` by the arguments of this call. */
+  refusedAt(call: CallFact): readonly Demand[] {
+    return this.#settledAt(call).flatMap(({ answer, demand }) => (answer === 'no' ? [demand] : []));
+  }
+
+  #read(id: FunctionId): readonly Demand[] {
+    const facts = this.#functionFacts(id);
+    if (!facts) return [];
+    const calls = [...callsIn(facts.flow)].filter((call) => !this.#exempt(call, facts));
+    return calls.flatMap((call) => this.#leftBy(call)).slice(0, demandLimit);
+  }
+
+  #leftBy(call: CallFact): readonly Demand[] {
+    const handed = call.callbacks.filter(({ runs }) => runs !== 'deferred');
+    return [
+      ...ownDemand(call, this.#ask),
+      ...this.#settledAt(call).flatMap(({ answer, demand }) => (answer === 'caller' ? [demand] : [])),
+      ...handed.flatMap((use) => this.#demandsOf(use.function)),
+    ];
+  }
+
+  #settledAt(call: CallFact): readonly Settled[] {
     return calledFunctions(call).flatMap((id) =>
-      demandsOf(id).map((demand) => settle(demand, id, call, nameOf(id, call))),
+      this.#demandsOf(id).map((demand) => settle(demand, id, call, this.#nameOf(id, call))),
     );
   }
 
-  function nameOf(id: FunctionId, call: CallFact): string {
-    const name = functionFacts(id)?.name ?? call.callee;
+  #nameOf(id: FunctionId, call: CallFact): string {
+    const name = this.#functionFacts(id)?.name ?? call.callee;
     return name.startsWith('<') ? call.callee : name;
   }
-
-  function handedOver(call: CallFact): readonly Demand[] {
-    return call.callbacks.flatMap((use) => (use.runs === 'deferred' ? [] : demandsOf(use.function)));
-  }
-
-  return {
-    refusedAt: (call) => settledAt(call).flatMap(({ answer, demand }) => (answer === 'no' ? [demand] : [])),
-  };
 }
 
 interface Settled {
@@ -81,11 +91,7 @@ interface Settled {
   readonly answer: Answer | 'caller';
 }
 
-function open(settled: readonly Settled[]): readonly Demand[] {
-  return settled.flatMap(({ answer, demand }) => (answer === 'caller' ? [demand] : []));
-}
-
-function ownDemand(call: CallFact, ask: (remote: RemoteCall) => Dependence | null): readonly Demand[] {
+function ownDemand(call: CallFact, ask: Ask): readonly Demand[] {
   const { remote } = call;
   const dependence = remote && ask(remote);
   if (!dependence) return [];

@@ -27,41 +27,49 @@ const callLimit = 3000;
  * text. A call that may reach several functions reaches one of them, each in an arm of its own. Recursion is met once.
  */
 export function layOut(root: FunctionFacts, source: LayoutSource): readonly Occurrence[] {
-  const found: Occurrence[] = [];
-  let calls = 0;
+  const layouter = new Layouter(source);
+  layouter.layFlow(root.flow, { up: null, owner: root, bindings: new Map(), via: [], certain: true });
+  return layouter.found;
+}
 
-  function layFlow(flow: Flow, scene: Scene): void {
+class Layouter {
+  readonly found: Occurrence[] = [];
+  readonly #source: LayoutSource;
+  #calls = 0;
+
+  constructor(source: LayoutSource) {
+    this.#source = source;
+  }
+
+  layFlow(flow: Flow, scene: Scene): void {
     const { up, owner, via } = scene;
     const depth = up ? up.depth + 1 : 0;
     flow.forEach((step, index) => {
       const place = (part: Part, arm = 0): Place => ({ up, depth, owner, via, flow, index, step, part, arm });
-      if (step.kind === 'call') layCall(step.call, place, scene);
-      else
-        for (const { part, arm, inner } of sections(step)) layFlow(inner, { ...scene, up: place(part, arm) });
+      if (step.kind === 'call') this.#layCall(step.call, place, scene);
+      for (const { part, arm, inner } of sections(step))
+        this.layFlow(inner, { ...scene, up: place(part, arm) });
     });
   }
 
-  function layCall(call: CallFact, place: (part: Part, arm?: number) => Place, scene: Scene): void {
-    if (++calls > callLimit) return;
+  #layCall(call: CallFact, place: (part: Part, arm?: number) => Place, scene: Scene): void {
+    this.#calls += 1;
+    if (this.#calls > callLimit) return;
     const itself = place('itself');
-    if (isOfInterest(call))
-      found.push({ call, effect: source.effectOf(call), place: itself, certain: scene.certain });
-    const certain = scene.certain && isCertain(call, source);
-    entrances(call, scene, source).forEach(({ id, part }, arm) => {
-      const facts = source.functionFacts(id);
+    const effect = this.#source.effectOf(call);
+    if (isOfInterest(call)) this.found.push({ call, effect, place: itself, certain: scene.certain });
+    entrances(call, scene, this.#source).forEach(({ id, part }, arm) => {
+      const facts = this.#source.functionFacts(id);
       if (!facts || isRunning(facts.id, itself) || scene.via.length > depthLimit) return;
-      layFlow(facts.flow, {
+      this.layFlow(facts.flow, {
         up: place(part, arm),
         owner: facts,
         bindings: part === 'target' ? bind(call, facts, scene.bindings) : scene.bindings,
         via: [...scene.via, ...nameOf(facts, part, call)],
-        certain: part === 'target' ? certain : scene.certain,
+        certain: scene.certain && (part === 'callback' || isCertain(call, this.#source)),
       });
     });
   }
-
-  layFlow(root.flow, { up: null, owner: root, bindings: new Map(), via: [], certain: true });
-  return found;
 }
 
 interface Section {

@@ -15,60 +15,69 @@ export interface Layout {
   readonly durable: boolean;
 }
 
-/** Layouts are made once for a function. */
-export interface Layouts {
-  of(root: FunctionFacts): Layout;
+/** The layouts of one program; each is made once. */
+export class Layouts {
+  readonly #source: FactSource;
+  readonly #matters: (id: FunctionId) => boolean;
+  readonly #changes: (id: FunctionId) => boolean;
+  readonly #made = remember((root: FunctionFacts) => this.#layOut(root));
+  readonly #engineSteps = remember((file: string) => handedToEngine(this.#source.fileFacts(file)));
+
+  constructor(source: FactSource) {
+    const functionFacts = (id: FunctionId) => source.functionFacts(id);
+    this.#source = source;
+    this.#matters = createReach(functionFacts, isOfInterest, functionsOf);
+    this.#changes = createReach(functionFacts, isChange, (call) => [
+      ...functionsOf(call),
+      ...handlersOf(call),
+    ]);
+  }
+
+  of(root: FunctionFacts): Layout {
+    return this.#made(root);
+  }
+
   /** The layout of a function; `null` when it is not part of the program. */
-  byId(id: FunctionId): Layout | null;
+  byId(id: FunctionId): Layout | null {
+    const facts = this.#source.functionFacts(id);
+    return facts && this.of(facts);
+  }
+
   /** The calls that a function meets; none when it is not part of the program. */
-  callsOf(id: FunctionId): readonly Occurrence[];
+  callsOf(id: FunctionId): readonly Occurrence[] {
+    return this.byId(id)?.calls ?? [];
+  }
+
   /** The layouts of a file's functions, without those that are written in another one which runs them. */
-  ofFile(file: FileFacts): readonly Layout[];
-}
-
-export function createLayouts(source: FactSource): Layouts {
-  const functionFacts = (id: FunctionId) => source.functionFacts(id);
-  const matters = createReach(functionFacts, isOfInterest, functionsOf);
-  const changes = createReach(functionFacts, isChange, (call) => [...functionsOf(call), ...handlersOf(call)]);
-  const engineSteps = remember((file: string) => {
-    const facts = source.fileFacts(file);
-    return facts ? handedToEngine(facts) : new Set<FunctionId>();
-  });
-
-  const of = remember((root: FunctionFacts): Layout => {
-    const calls = layOut(root, { functionFacts, matters, effectOf });
-    return { root, calls, durable: isDurable(root) };
-  });
-
-  function effectOf(call: CallFact): Occurrence['effect'] {
-    if (call.remote?.effect !== 'unknown') return call.remote?.effect ?? null;
-    return handlersOf(call).some(changes) ? 'write' : 'unknown';
-  }
-
-  function isDurable({ id, entry, span }: FunctionFacts): boolean {
-    return entry?.kind === 'durable' || entry?.kind === 'workflow' || engineSteps(span.file).has(id);
-  }
-
-  function ofFile(file: FileFacts): readonly Layout[] {
+  ofFile(file: FileFacts): readonly Layout[] {
     const covered = new Set<FunctionId>();
     const layouts: Layout[] = [];
     for (const root of outermostFirst(file.functions)) {
       if (covered.has(root.id)) continue;
-      const layout = of(root);
+      const layout = this.of(root);
       layouts.push(layout);
       for (const id of writtenInside(layout)) covered.add(id);
     }
     return layouts;
   }
 
-  function byId(id: FunctionId): Layout | null {
-    const facts = source.functionFacts(id);
-    return facts && of(facts);
+  #layOut(root: FunctionFacts): Layout {
+    const calls = layOut(root, {
+      functionFacts: (id) => this.#source.functionFacts(id),
+      matters: this.#matters,
+      effectOf: (call) => this.#effectOf(call),
+    });
+    return { root, calls, durable: this.#isDurable(root) };
   }
 
-  const callsOf = (id: FunctionId) => byId(id)?.calls ?? [];
+  #effectOf(call: CallFact): Occurrence['effect'] {
+    if (call.remote?.effect !== 'unknown') return call.remote?.effect ?? null;
+    return handlersOf(call).some(this.#changes) ? 'write' : 'unknown';
+  }
 
-  return { of, byId, callsOf, ofFile };
+  #isDurable({ id, entry, span }: FunctionFacts): boolean {
+    return entry?.kind === 'durable' || entry?.kind === 'workflow' || this.#engineSteps(span.file).has(id);
+  }
 }
 
 function outermostFirst(functions: readonly FunctionFacts[]): readonly FunctionFacts[] {
@@ -95,8 +104,8 @@ function handlersOf({ targets }: CallFact): readonly FunctionId[] {
 }
 
 /** Functions that a file hands to a durable engine. */
-function handedToEngine(file: FileFacts): ReadonlySet<FunctionId> {
-  const calls = file.functions.flatMap(({ flow }) => [...callsIn(flow)]);
+function handedToEngine(file: FileFacts | null): ReadonlySet<FunctionId> {
+  const calls = (file?.functions ?? []).flatMap(({ flow }) => [...callsIn(flow)]);
   const steps = calls.filter(({ region }) => region?.kind === 'durable' || region?.kind === 'workflow');
   return new Set(steps.flatMap(({ callbacks }) => callbacks.map((use) => use.function)));
 }

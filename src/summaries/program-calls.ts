@@ -1,5 +1,5 @@
 import { createCallers, type Callers } from './callers.ts';
-import { createLayouts, type Layouts } from './layouts.ts';
+import { Layouts } from './layouts.ts';
 import type { FactSource } from './summaries.ts';
 
 /** How the functions of one program call each other, downwards and upwards. */
@@ -10,5 +10,5 @@ export interface ProgramCalls {
 
 /** Nothing is looked at before it is asked for. */
 export function createProgramCalls(source: FactSource): ProgramCalls {
-  return { layouts: createLayouts(source), callers: createCallers(source) };
+  return { layouts: new Layouts(source), callers: createCallers(source) };
 }

@@ -8,7 +8,8 @@ import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
 import { endlessRetriesIn, type EndlessRetry } from './retries.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
-import { createUnbounded, type UnboundedCall, type UnboundedClient } from './unbounded-calls.ts';
+import { UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
+import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
 import { createUnkeyed, type UnkeyedCreate } from './unkeyed-creates.ts';
 
 /** Where summaries take facts from. Facts of other files are extracted when they are asked for. */
@@ -49,10 +50,11 @@ export interface Summaries {
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
 export function createSummaries(source: FactSource): Summaries {
   const program = createProgramCalls(source);
-  const unbounded = createUnbounded(source, program.callers, createLimits(source, program.callers));
+  const limits = createLimits(source, program.callers);
+  const unboundedCalls = new UnboundedCalls(source, limits);
   return {
-    unboundedCalls: remember((file: FileFacts) => unbounded.calls(file)),
-    unboundedClients: remember((file: FileFacts) => unbounded.clients(file)),
+    unboundedCalls: remember((file: FileFacts) => unboundedCalls.inFile(file)),
+    unboundedClients: remember((file: FileFacts) => unboundedClientsIn(file, program.callers, limits)),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
     dualWrites: remember(createDualWrites(program)),

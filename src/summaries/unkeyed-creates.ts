@@ -1,4 +1,5 @@
 import type {
+  CallFact,
   FileFacts,
   FunctionFacts,
   FunctionId,
@@ -7,7 +8,7 @@ import type {
   Remedy,
   Span,
 } from '../facts/model.ts';
-import { createDemands } from './demands.ts';
+import { DemandSearch, type Demand } from './demands.ts';
 import { callsIn } from './interest.ts';
 
 /** A remote create that carries nothing by which its repetition could be told, at the call site that decides so. */
@@ -26,7 +27,7 @@ export interface UnkeyedCreate {
 export function createUnkeyed(
   functionFacts: (id: FunctionId) => FunctionFacts | null,
 ): (file: FileFacts) => readonly UnkeyedCreate[] {
-  const demands = createDemands(
+  const demands = new DemandSearch(
     functionFacts,
     ({ key }) => (key?.verdict === 'caller' ? { depends: key.depends, whenAbsent: 'no' } : null),
     () => false,
@@ -34,23 +35,18 @@ export function createUnkeyed(
   return ({ functions }) =>
     functions
       .flatMap(({ flow }) => [...callsIn(flow)])
-      .flatMap((call) => {
-        const { span, callee, remote } = call;
-        const delegated = demands.refusedAt(call).map((one) => ({ ...one, remedy: null }));
-        const own =
-          remote?.key?.verdict === 'no' ? [{ remote, via: [callee], remedy: remote.key.remedy }] : [];
-        const [first] = [...own, ...delegated].filter((one) => one.remote.effect === 'create');
-        return first?.remote.key
-          ? [
-              {
-                span,
-                callee,
-                key: first.remote.key,
-                remote: first.remote,
-                via: first.via,
-                remedy: first.remedy,
-              },
-            ]
-          : [];
-      });
+      .flatMap((call) => unkeyedAt(call, demands.refusedAt(call)).slice(0, 1));
+}
+
+function unkeyedAt(
+  { span, callee, remote }: CallFact,
+  delegated: readonly Demand[],
+): readonly UnkeyedCreate[] {
+  const own = remote?.key?.verdict === 'no' ? [{ remote, via: [callee], remedy: remote.key.remedy }] : [];
+  return [...own, ...delegated.map((demand) => ({ ...demand, remedy: null }))].flatMap((one) => {
+    const { key, effect } = one.remote;
+    return key && effect === 'create'
+      ? [{ span, callee, key, remote: one.remote, via: one.via, remedy: one.remedy }]
+      : [];
+  });
 }

@@ -1,0 +1,38 @@
+import type { Bound, CallFact, ClientConstruction, FileFacts, Span } from '../facts/model.ts';
+import type { Callers, CallSite } from './callers.ts';
+import { callsIn } from './interest.ts';
+import type { Limits } from './limits.ts';
+import { boundlessClients, isSamePlace, isWaitedFor, missingBound } from './missing-bound.ts';
+
+/** A client that is constructed without a limit, and a call on it that has none either. */
+export interface UnboundedClient {
+  readonly client: ClientConstruction;
+  readonly bound: Bound;
+  readonly call: CallFact;
+}
+
+/** Clients of a file that leave calls unbounded, in this file or in another one. */
+export function unboundedClientsIn(
+  file: FileFacts,
+  callers: Callers,
+  limits: Limits,
+): readonly UnboundedClient[] {
+  const isLeft = ({ call, caller }: CallSite) => leavesToClient(call) && isWaitedFor(call, caller, limits);
+  return boundlessClients(file).flatMap((client) => {
+    const site = [...sitesIn(file, client.span)].find(isLeft) ?? callers.onClient(client.span).find(isLeft);
+    return site && client.bound ? [{ client, bound: client.bound, call: site.call }] : [];
+  });
+}
+
+function leavesToClient({ remote }: CallFact): boolean {
+  return remote !== null && missingBound(remote)?.missingAt === 'client';
+}
+
+function* sitesIn(file: FileFacts, construction: Span): Generator<CallSite> {
+  for (const caller of file.functions) {
+    for (const call of callsIn(caller.flow)) {
+      const used = call.remote?.client.construction;
+      if (used && isSamePlace(used, construction)) yield { caller, call };
+    }
+  }
+}
