@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { apiCall, apiExport } from './api-value.ts';
+import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
 import { nodeOf } from './lookup.ts';
 import { absent, either, textOf, unknownValue } from './read-value.ts';
@@ -30,7 +31,7 @@ function resultOf(session: Session, callee: Value, args: readonly Value[], node:
   const returned = returnedValue(session, declaration);
   const value = returned && substitute(returned, callee.id, args);
   if (value && value.kind !== 'unknown') return value;
-  return declaredResult(session, declaration) ?? unknownValue;
+  return genericResult(session, declaration, args) ?? declaredResult(session, declaration) ?? unknownValue;
 }
 
 function declaredResult(session: Session, declaration: ts.Node): Value | null {
