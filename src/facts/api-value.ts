@@ -48,6 +48,10 @@ export function apiInstance(
 
 /** `value.name`. */
 export function apiMember(knowledge: Knowledge, value: ApiValue, name: string): ApiValue {
+  if (isDefaultExport(value)) {
+    if (name === 'default') return value;
+    if (knowledge.library(value.package)?.made('', name)) return apiExport(knowledge, value.package, name);
+  }
   const path = value.path === '' ? name : `${value.path}.${name}`;
   return settle(knowledge.library(value.package), {
     ...value,
@@ -55,6 +59,11 @@ export function apiMember(knowledge: Knowledge, value: ApiValue, name: string): 
     args: null,
     base: value.path === '' && value.type !== '' ? value : value.base,
   });
+}
+
+/** The instance that a package exports as such, which is also what `require` and a namespace import of it give. */
+function isDefaultExport({ type, path, base, origin }: ApiValue): boolean {
+  return type !== '' && path === '' && base === null && origin === null;
 }
 
 /** `value(...args)` or `new value(...args)`, awaited where it is a promise. `site` is the call. */

@@ -2,13 +2,13 @@ import type { CallModel } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
 import { calleeOf } from './callee.ts';
 import { callbackUses } from './callbacks.ts';
+import { chosenCall } from './chosen-call.ts';
 import { dispatchTargets, patternTargets } from './dispatch.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
 import type { Answer, CallFact, CallTarget } from './model.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { appliedRegions, regionFacts } from './regions.ts';
-import { remoteCallOf } from './remote-call.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
 
@@ -20,7 +20,7 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
   const name = calleeText(session, node);
   const model = callee.api && callModelOf(session.knowledge, callee.api);
   const applied = callee.api ? appliedRegions(session, callee.api, args) : [];
-  const remote = callee.api && remoteCallOf(session, node, callee.api, args, receiverText(session, node));
+  const remote = chosenCall(session, node, callee, args, receiverText(session, node));
   const [region = null, ...inner] = regionFacts(session, node, applied, args, receiverText(session, node));
   const callbacks = callbackUses(session, node, callee, applied[0]?.model ?? null, args).filter(
     ({ argument }) => !context.spliced.includes(argument),

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { apiCall, apiExport } from './api-value.ts';
 import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
-import { nodeOf } from './lookup.ts';
+import { nodeOf, wholeExport } from './lookup.ts';
 import { absent, either, textOf, unknownValue } from './read-value.ts';
 import { returnedValue } from './returned-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
@@ -13,7 +13,10 @@ import type { Value } from './value.ts';
 /** What a call returns (or resolves to): a package's access path, or the body of a function of the program with its arguments filled in. */
 export function callResult(session: Session, node: ts.CallExpression): Value {
   const special =
-    requireResult(session, node) ?? objectResult(session, node) ?? conversionResult(session, node);
+    requireResult(session, node) ??
+    objectResult(session, node) ??
+    conversionResult(session, node) ??
+    boundFunction(session, node);
   if (special) return special;
   const callee = session.evaluate(node.expression);
   const args = evaluateArguments(session, node.arguments);
@@ -56,7 +59,19 @@ function requiredModule(session: Session, argument: ts.Expression): Value {
   const file = symbol?.declarations?.find((node) => ts.isSourceFile(node));
   if (!symbol || !file || !ts.isSourceFile(file)) return unknownValue;
   session.commonModules.set(file, symbol);
-  return instanceOf(session, file, null);
+  const whole = wholeExport(session, symbol);
+  const value = whole && session.evaluate(whole);
+  return value?.kind === 'api' || value?.kind === 'function' || value?.kind === 'instance'
+    ? value
+    : instanceOf(session, file, null);
+}
+
+/** `send.bind(client)` is the function that it binds, as long as it fixes no argument. */
+function boundFunction(session: Session, node: ts.CallExpression): Value | null {
+  const { expression } = node;
+  if (!session.ts.isPropertyAccessExpression(expression) || expression.name.text !== 'bind') return null;
+  const bound = node.arguments.length < 2 ? session.evaluate(expression.expression) : unknownValue;
+  return bound.kind === 'function' || (bound.kind === 'api' && bound.path !== '') ? bound : null;
 }
 
 function objectResult(session: Session, node: ts.CallExpression): Value | null {

@@ -13,6 +13,10 @@ import type { ApiValue, InstanceValue, ParameterValue, Value } from './value.ts'
 export interface Callee {
   /** The library member that is called; `null` when it is none. */
   readonly api: ApiValue | null;
+  /** Further members of libraries that may be called instead. */
+  readonly others: readonly ApiValue[];
+  /** Whether something that cannot be read may be called instead. */
+  readonly isOpen: boolean;
   readonly targets: readonly CallTarget[];
   readonly visible: Answer;
   readonly parameter: ParameterValue | null;
@@ -25,14 +29,18 @@ export function calleeOf(session: Session, node: CallNode): Callee {
   const value = session.evaluate(expression);
   if (ts.isNewExpression(node)) return constructed(session, node, value);
   const values = alternatives(value);
-  const api = values.find((one) => one.kind === 'api' && isKnown(session, one));
+  const [api = null, ...others] = values
+    .filter((one) => one.kind === 'api')
+    .filter((one) => isKnown(session, one));
   const targets = [
     ...values.flatMap((one) => exactTarget(session, one)),
     ...implementations(session, expression),
   ];
   const parameter = values.find((one) => one.kind === 'parameter');
   return {
-    api: api?.kind === 'api' ? api : null,
+    api,
+    others,
+    isOpen: values.some(({ kind }) => kind === 'unknown' || kind === 'parameter'),
     targets: distinct(targets),
     visible:
       targets.length > 0
@@ -68,6 +76,8 @@ function constructed(session: Session, node: ts.NewExpression, callee: Value): C
   const targets = constructor ? [{ function: identify(session, constructor), by: 'exact' as const }] : [];
   return {
     api: callee.kind === 'api' ? callee : null,
+    others: [],
+    isOpen: false,
     targets,
     visible: made.kind === 'instance' ? 'yes' : 'no',
     parameter: null,

@@ -6,7 +6,7 @@ import { identify } from './lookup.ts';
 import { valueOfElement, valueOfMember } from './member-value.ts';
 import { valueOfIdentifier } from './name-value.ts';
 import { valueOfBinary, valueOfPrefix, valueOfTemplate } from './operator-value.ts';
-import { absent, either, unknownValue } from './read-value.ts';
+import { absent, either } from './read-value.ts';
 import { type Session, spanOf } from './session.ts';
 import { valueOfTypeNode } from './type-value.ts';
 import { unread } from './unread-value.ts';
@@ -14,12 +14,7 @@ import type { Value } from './value.ts';
 
 /** What an expression is known to be, as `Session.evaluate`. Never throws; a cycle, or anything that cannot be read, is unknown. */
 export function evaluate(session: Session, node: ts.Expression): Value {
-  const known = session.values.get(node);
-  if (known !== undefined) return known ?? unknownValue;
-  session.values.set(node, null);
-  const value = compute(session, node);
-  session.values.set(node, value);
-  return value;
+  return session.values.of(node, () => compute(session, node));
 }
 
 function compute(session: Session, node: ts.Expression): Value {
@@ -27,7 +22,7 @@ function compute(session: Session, node: ts.Expression): Value {
   if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node))
     return evaluate(session, node.expression);
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return cast(session, node);
-  if (ts.isSatisfiesExpression?.(node) || ts.isNonNullExpression(node))
+  if (ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node))
     return evaluate(session, node.expression);
   if (ts.isStringLiteralLike(node)) return { kind: 'literal', value: node.text };
   if (ts.isNumericLiteral(node)) return { kind: 'literal', value: Number(node.text) };

@@ -66,6 +66,8 @@ function meaningOfAlias(session: Session, symbol: ts.Symbol, alias: ts.Declarati
     const module = moduleOf(session, specifier);
     const name = importedName(session, alias);
     if (!module) return { kind: 'package', specifier: specifier.text, name };
+    const whole = name === '' || name === 'default' ? wholeDeclaration(session, module) : null;
+    if (whole) return { kind: 'declaration', node: whole };
     if (name === '') return { kind: 'declaration', node: module };
     const found = exportOf(session, module, name);
     return found.kind === 'unknown' ? { kind: 'package', specifier: specifier.text, name } : found;
@@ -78,6 +80,21 @@ function meaningOfAlias(session: Session, symbol: ts.Symbol, alias: ts.Declarati
     return local && local !== symbol ? meaningOfSymbol(session, local, depth + 1) : unknown;
   }
   return unknown;
+}
+
+/** What a module exports as a whole, by `module.exports = …` or `export = …`; `null` when it exports by names. */
+export function wholeExport(session: Session, module: ts.Symbol): ts.Expression | null {
+  const { ts } = session;
+  const declaration = module.exports?.get(ts.InternalSymbolName.ExportEquals)?.declarations?.[0];
+  if (!declaration) return null;
+  if (ts.isExportAssignment(declaration)) return declaration.expression;
+  return ts.isBinaryExpression(declaration) ? declaration.right : null;
+}
+
+function wholeDeclaration(session: Session, module: ts.SourceFile): ts.Declaration | null {
+  const symbol = session.checker.getSymbolAtLocation(module);
+  const declaration = symbol?.exports?.get(session.ts.InternalSymbolName.ExportEquals)?.declarations?.[0];
+  return declaration ?? null;
 }
 
 /** The name under which an import or re-export takes something from its module; empty for the whole module. */

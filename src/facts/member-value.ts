@@ -9,7 +9,7 @@ import { either, numberOf, propertyOf, textOf, unknownValue } from './read-value
 import type { Session } from './session.ts';
 import { typedTarget, typedValue, worthTyping } from './typed-value.ts';
 import { unread } from './unread-value.ts';
-import type { Value } from './value.ts';
+import type { ApiValue, Value } from './value.ts';
 
 export function valueOfMember(
   session: Session,
@@ -29,6 +29,8 @@ export function valueOfMember(
     owner.kind === 'parameter'
       ? memberOfParameter(session, owner, name, isCalled(session, node))
       : memberOf(session, owner, name);
+  if (value.kind === 'api' && isCalled(session, node) && !isModelled(session, value))
+    return modelledByType(session, target, name) ?? value;
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return value;
   return memberByType(session, node, target, name) ?? (value.kind === 'unknown' ? unread(node) : value);
 }
@@ -46,6 +48,26 @@ function memberByType(
   const value = receiver && memberOf(session, receiver, name);
   if (value && value.kind !== 'unknown') return value;
   return called && ts.isPropertyAccessExpression(node) ? typedTarget(session, node.name) : null;
+}
+
+/** Whether a library says something of calling a value. */
+function isModelled({ knowledge }: Session, value: ApiValue): boolean {
+  const library = knowledge.library(value.package);
+  if (!library || !value.base) return true;
+  return (
+    library.call(value.type, value.path) !== null ||
+    library.made(value.type, `${value.path}()`) !== null ||
+    library.regions(value.type, value.path).length > 0 ||
+    library.mark(value.type, value.path) !== null
+  );
+}
+
+/** A call on a client that another client holds: `http.axiosRef.get`. */
+function modelledByType(session: Session, target: ts.Expression, name: string): ApiValue | null {
+  if (!session.knowledge.knowsMember(name)) return null;
+  const receiver = typedValue(session, target);
+  const member = receiver?.kind === 'api' ? apiMember(session.knowledge, receiver, name) : null;
+  return member && isModelled(session, member) ? member : null;
 }
 
 function isCalled({ ts }: Session, node: ts.Expression): boolean {

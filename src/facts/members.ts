@@ -7,6 +7,7 @@ import { identify, meaningOf, nodeOf } from './lookup.ts';
 import { either, unknownValue } from './read-value.ts';
 import { returnedValue } from './returned-value.ts';
 import { spanOf, type Session } from './session.ts';
+import { substitute } from './substitute.ts';
 import { valueOfTypeNode } from './type-value.ts';
 import type { ApiValue, InstanceValue, Value } from './value.ts';
 
@@ -20,10 +21,32 @@ export function memberOfNamed(session: Session, instance: InstanceValue, name: s
   if (!node) return null;
   const stub = stubOf(session, node, instance);
   if (stub) return apiMember(session.knowledge, stub, name);
-  if (ts.isClassLike(node)) return memberOfClass(session, node, name, 'instance');
+  if (ts.isClassLike(node)) return memberOfBuilt(session, node, instance, name);
   return ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node)
     ? memberOfInterface(session, node, name)
     : null;
+}
+
+/** A member of an instance, with what its constructor was given filled in where the construction is seen. */
+function memberOfBuilt(
+  session: Session,
+  owner: ts.ClassLikeDeclaration,
+  { args }: InstanceValue,
+  name: string,
+): Value | null {
+  const member = memberOfClass(session, owner, name, 'instance');
+  const constructor = args && member && inheritedConstructor(session, owner);
+  return constructor ? substitute(member, identify(session, constructor), args) : member;
+}
+
+function inheritedConstructor(
+  session: Session,
+  owner: ts.ClassLikeDeclaration,
+): ts.ConstructorDeclaration | null {
+  const own = constructorOf(session, owner);
+  const base = own ? null : baseExpression(session, owner);
+  const above = base && classOf(session, base);
+  return own ?? (above && above !== owner ? inheritedConstructor(session, above) : null);
 }
 
 /** A generated stub is called as what it extends: its own methods are calls of the package that it is written for. */

@@ -16,10 +16,7 @@ function joinText(parts: readonly Value[]): Value {
   const flat = parts.flatMap((part) => (part.kind === 'text' ? part.parts : [part]));
   const constant = flat.every((part) => part.kind === 'literal');
   if (!constant) return { kind: 'text', parts: flat };
-  return {
-    kind: 'literal',
-    value: flat.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join(''),
-  };
+  return { kind: 'literal', value: flat.map((part) => String(part.value)).join('') };
 }
 
 export function valueOfBinary(session: Session, node: ts.BinaryExpression): Value {
@@ -28,8 +25,7 @@ export function valueOfBinary(session: Session, node: ts.BinaryExpression): Valu
   if (operator === ts.SyntaxKind.EqualsToken) return session.evaluate(node.right);
   const left = session.evaluate(node.left);
   const right = session.evaluate(node.right);
-  if (operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken)
-    return fallbackTo(left, right);
+  if (isFallback(session, operator)) return fallbackTo(left, right);
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return either([absent, right]);
   if (operator === ts.SyntaxKind.CommaToken) return right;
   const [a, b] = [numberOf(left), numberOf(right)];
@@ -37,6 +33,15 @@ export function valueOfBinary(session: Session, node: ts.BinaryExpression): Valu
   return operator === ts.SyntaxKind.PlusToken && (isTextual(left) || isTextual(right))
     ? joinText([left, right])
     : unread(node);
+}
+
+function isFallback({ ts }: Session, operator: ts.SyntaxKind): boolean {
+  return (
+    operator === ts.SyntaxKind.QuestionQuestionToken ||
+    operator === ts.SyntaxKind.BarBarToken ||
+    operator === ts.SyntaxKind.QuestionQuestionEqualsToken ||
+    operator === ts.SyntaxKind.BarBarEqualsToken
+  );
 }
 
 /** `left ?? right`: the right one counts only when the left one may be missing. */

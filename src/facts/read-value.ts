@@ -13,13 +13,29 @@ export function either(values: readonly Value[]): Value {
   const flat = values.flatMap((value) => (value.kind === 'either' ? value.values : [value]));
   const seen = new Set<string>();
   const distinct = flat.filter((value) => {
-    if (value.kind !== 'literal') return true;
-    const key = `${typeof value.value}:${String(value.value)}`;
-    return !seen.has(key) && seen.add(key);
+    const key = identityOf(value);
+    return key === null || (!seen.has(key) && seen.add(key));
   });
   const [only, ...others] = distinct;
   if (!only) return unknownValue;
   return others.length === 0 ? only : { kind: 'either', values: distinct };
+}
+
+/** What two values have in common exactly when they are the same; `null` where that cannot be told by their text. */
+function identityOf(value: Value): string | null {
+  switch (value.kind) {
+    case 'literal':
+      return `literal ${typeof value.value} ${String(value.value)}`;
+    case 'function':
+      return `function ${value.id}`;
+    case 'api':
+      return (
+        value.origin &&
+        `api ${value.package} ${value.type} ${value.path} ${value.origin.file} ${value.origin.start}`
+      );
+    default:
+      return null;
+  }
 }
 
 /** The property of a value at a path such as `requestHandler.requestTimeout`: {@link absent} only when it is proven not to be there. */

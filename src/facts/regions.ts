@@ -17,6 +17,7 @@ export interface AppliedRegion {
 /** What a library does around the functions of a call, outermost first; a policy that combines others does what each of them does. */
 export function appliedRegions(session: Session, callee: ApiValue, args: readonly Value[]): AppliedRegion[] {
   const own = regionModelsOf(session.knowledge, callee).map((model) => ({ callee, model }));
+  if (isCombinedUnseen(session, callee)) return [...own, ...unseenLimit(session, callee)];
   const parts = combined(session, callee).flatMap((part) => appliedRegions(session, part, args));
   return [...own, ...parts].filter(({ model }) => regionApplies(model, args));
 }
@@ -28,6 +29,19 @@ function combined(session: Session, callee: ApiValue): ApiValue[] {
   return instance.args
     .filter((part) => part.kind === 'api')
     .map((part) => apiMember(session.knowledge, part, callee.path));
+}
+
+/** Whether policies are applied of which some, or all, cannot be seen. */
+function isCombinedUnseen(session: Session, { base }: ApiValue): boolean {
+  if (!base || !typeModelOf(session, base)?.combines) return false;
+  return base.args === null || base.args.some(({ kind }) => kind !== 'api');
+}
+
+/** The limit that may be among policies that cannot be seen. */
+function unseenLimit({ knowledge }: Session, callee: ApiValue): AppliedRegion[] {
+  const { regions = [] } = knowledge.library(callee.package)?.descriptor ?? {};
+  const limits = regions.filter(({ kind, members }) => kind === 'timeout' && members.includes(callee.path));
+  return limits.map((model) => ({ callee: { ...callee, base: null, args: null }, model }));
 }
 
 /** The facts of a call's regions, outermost first. `name` is the receiver as written. */

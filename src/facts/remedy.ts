@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { propertyName } from './instance.ts';
 import type { Remedy } from './model.ts';
 import type { Session } from './session.ts';
 
@@ -16,12 +17,20 @@ export function insertOption(
   if (args.some((argument) => session.ts.isSpreadElement(argument))) return null;
   const argument = args[position];
   if (argument)
-    return session.ts.isObjectLiteralExpression(argument) ? intoLiteral(argument, property) : null;
+    return session.ts.isObjectLiteralExpression(argument) && !names(session, argument, property)
+      ? intoLiteral(argument, property)
+      : null;
   if (!call.arguments || call.end - 1 < call.arguments.pos) return null;
   const padding = Array<string>(position - args.length).fill('undefined');
   const text = [...padding, `{ ${property} }`].join(', ');
   const last = args.at(-1);
   return remedyAt(call, last ? last.end : call.arguments.pos, last ? `, ${text}` : text, property);
+}
+
+/** Whether an object literal gives a property already, so that another one of that name would be no remedy. */
+function names(session: Session, literal: ts.ObjectLiteralExpression, property: string): boolean {
+  const [name] = property.split(':');
+  return literal.properties.some((one) => one.name && propertyName(session, one.name) === name);
 }
 
 /** The insertion of a property at the head of an object literal. */

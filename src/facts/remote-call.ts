@@ -1,7 +1,6 @@
 import type { CallModel, RetryDefaults } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
 import { isAnswerRead } from './answer.ts';
-import { boundOf } from './bound.ts';
 import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import { commandName, effectOf, operandsOf } from './effect.ts';
@@ -14,6 +13,7 @@ import { isAbsent, numberOf, propertyAt } from './read-value.ts';
 import type { Session } from './session.ts';
 import { systemOf } from './system.ts';
 import type { ApiValue, Value } from './value.ts';
+import { waitOf } from './wait.ts';
 
 /** The facts of a known library call; `null` when the callee's package has no model for it. `name` is the callee as written. */
 export function remoteCallOf(
@@ -31,8 +31,9 @@ export function remoteCallOf(
   const { effect: stated, marks } = effectOf(library, callee, model, args);
   const key = stated === 'read' || stated === 'none' ? null : keyOf(session, node, callee, model, args);
   // A request that carries a key says by itself that it creates something.
-  const mayAsk = stated === 'create' && isRequest(model) && key?.verdict !== 'yes';
-  const effect = mayAsk && isAnswerRead(session, node) ? 'unknown' : stated;
+  const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, stated);
+  const effect = mayAsk ? 'unknown' : stated;
+  const wait = waitOf(session, node, callee, model, args, returned);
   return {
     library: callee.package,
     operation: operationOf(callee, model, args),
@@ -40,13 +41,18 @@ export function remoteCallOf(
     effect,
     client: clientUse(callee, name),
     target: targetOf(model, args),
-    bound: boundOf(session, node, callee, model, args),
+    bound: wait.bound,
     key: effect === 'unknown' ? null : key,
     retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
     joins: joiningOf(session, node, callee, model, args),
     marks,
-    streaming: returned === 'unknown' ? 'unknown' : streamingOf(session, node, model, args),
+    streaming: wait.streaming,
   };
+}
+
+/** Whether a creation may be a query instead: a plain HTTP request whose answer is read. */
+function mayOnlyAsk(session: Session, node: CallNode, model: CallModel, stated: RemoteCall['effect']): boolean {
+  return stated === 'create' && isRequest(model) && isAnswerRead(session, node);
 }
 
 /** A plain HTTP request, of which only the method tells what it does. */
@@ -92,21 +98,22 @@ function retriesOf(
   };
   for (const { where, option, counts } of retries.options) {
     const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
-    if (!value) continue;
-    const number = numberOf(value);
-    const by = `\`${option}\``;
-    if (number === null) return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
-    return {
-      bounded: Number.isFinite(number) ? 'yes' : 'no',
-      most: Number.isFinite(number) ? number + (counts === 'retries' ? 1 : 0) : null,
-      by,
-    };
+    if (value) return attemptsFrom(value, counts === 'retries' ? 1 : 0, `\`${option}\``);
   }
   return {
     bounded: retries.attempts === null ? 'no' : 'yes',
     most: retries.attempts,
     by: `the default of ${callee.package}`,
   };
+}
+
+/** The attempts that an option asks for; `first` is 1 where it counts only those after the first. */
+function attemptsFrom(value: Value, first: number, by: string): Attempts {
+  const number = numberOf(value);
+  if (number === null) return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
+  return Number.isFinite(number)
+    ? { bounded: 'yes', most: number + first, by }
+    : { bounded: 'no', most: null, by };
 }
 
 function joiningOf(
@@ -154,18 +161,7 @@ function returnsOneOf(
 ): Answer {
   if (!ts.isCallExpression(node)) return 'unknown';
   const type = checker.getResolvedSignature(node)?.getReturnType();
-  const name = type?.symbol?.name;
+  const name = type?.getSymbol()?.name;
   if (name !== undefined) return names.includes(name) ? 'yes' : 'no';
   return args.length > 1 && args.at(-1)?.kind === 'function' ? 'yes' : 'unknown';
-}
-
-function streamingOf(session: Session, node: CallNode, model: CallModel, args: readonly Value[]): Answer {
-  const answers = (model.streaming ?? []).map(({ option, values }) => {
-    const value = propertyAt(optionsOf(session, node, model, args), option);
-    if (isAbsent(value)) return 'no';
-    if (value.kind !== 'literal') return 'unknown';
-    if (!values) return value.value ? 'yes' : 'no';
-    return values.some((one) => one === value.value) ? 'yes' : 'no';
-  });
-  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
 }

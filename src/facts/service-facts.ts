@@ -10,6 +10,7 @@ import { forInstalled } from './installed-versions.ts';
 import { createKnowledge } from './knowledge.ts';
 import { nodeOf } from './lookup.ts';
 import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
+import { createReadValues } from './read-values.ts';
 import type { Session } from './session.ts';
 import { tagsOf } from './tags.ts';
 
@@ -42,28 +43,18 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
   const functionFacts = (id: FunctionId) => remember(functions, id, () => readFunction(session, id));
   const clientsIn = (file: ts.SourceFile) =>
     remember(clients, file, () => constructionsIn(session, callsIn(session, file)));
-  const readFile = (name: string): FileFacts | null => {
+  const read = (name: string): FileFacts | null => {
     const file = program.program.getSourceFile(name);
     if (!file || file.isDeclarationFile) return null;
-    const nodes = functionsIn(session, file);
-    const facts = nodes.flatMap((node) =>
-      session.spliced.has(node) ? [] : [functionFactsOf(session, node)],
-    );
-    for (const one of facts) functions.set(one.id, one);
-    return {
-      file: file.fileName,
-      role: roleOf(file),
-      functions: facts,
-      clients: clientsIn(file),
-      ineffectiveTimeouts: callsIn(session, file).flatMap((node) => ineffectiveTimeouts(session, node)),
-      tagProblems: nodes.flatMap((node) => tagsOf(session, node).problems),
-    };
+    const facts = readFile(session, file, roleOf(file), clientsIn);
+    for (const one of facts.functions) functions.set(one.id, one);
+    return facts;
   };
   let everywhere: readonly ClientConstruction[] | null = null;
   const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
   const readClients = () =>
-    program.sources.filter((file) => mayPinRegion(session, file) && isService(file)).flatMap(clientsIn);
-  const fileFacts = (name: string) => remember(files, name, () => readFile(name));
+    program.sources.filter((file) => mayPinRegion(file) && isService(file)).flatMap(clientsIn);
+  const fileFacts = (name: string) => remember(files, name, () => read(name));
   return {
     fileFacts,
     functionFacts,
@@ -79,7 +70,7 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     checker: program.checker,
     program,
     knowledge: createKnowledge(forInstalled(program, libraries)),
-    values: new Map(),
+    values: createReadValues(),
     nodes: new Map(),
     handles: new Set(),
     spliced: new Set(),
@@ -96,6 +87,23 @@ function remember<K, V>(known: Map<K, V>, key: K, read: () => V): V {
   const value = read();
   known.set(key, value);
   return value;
+}
+
+function readFile(
+  session: Session,
+  file: ts.SourceFile,
+  role: FileRole,
+  clientsIn: (file: ts.SourceFile) => readonly ClientConstruction[],
+): FileFacts {
+  const nodes = functionsIn(session, file);
+  return {
+    file: file.fileName,
+    role,
+    functions: nodes.flatMap((node) => (session.spliced.has(node) ? [] : [functionFactsOf(session, node)])),
+    clients: clientsIn(file),
+    ineffectiveTimeouts: callsIn(session, file).flatMap((node) => ineffectiveTimeouts(session, node)),
+    tagProblems: nodes.flatMap((node) => tagsOf(session, node).problems),
+  };
 }
 
 function readFunction(session: Session, id: FunctionId): FunctionFacts | null {
@@ -115,6 +123,6 @@ function callsIn({ ts }: Session, file: ts.SourceFile): (ts.CallExpression | ts.
 }
 
 /** Whether a file can construct a client that is pinned to a region, told from its text. */
-function mayPinRegion(_session: Session, file: ts.SourceFile): boolean {
+function mayPinRegion(file: ts.SourceFile): boolean {
   return /region|location/i.test(file.text);
 }

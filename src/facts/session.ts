@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { ServiceProgram } from '../program/service-program.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { FunctionId, Span } from './model.ts';
+import type { ReadValues } from './read-values.ts';
 import type { Value } from './value.ts';
 
 /** What the extraction of one program shares. It lives as long as the program and is never part of a fact. */
@@ -10,8 +11,7 @@ export interface Session {
   readonly checker: ts.TypeChecker;
   readonly program: ServiceProgram;
   readonly knowledge: Knowledge;
-  /** Values already read, and `null` while one is being read (a cycle). */
-  readonly values: Map<ts.Node, Value | null>;
+  readonly values: ReadValues;
   /** Symbols of CommonJS modules, which only their `require` tells. */
   readonly commonModules: Map<ts.SourceFile, ts.Symbol>;
   /** Functions whose bodies are part of the flow around them. */

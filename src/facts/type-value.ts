@@ -59,8 +59,8 @@ function ofReference(session: Session, name: ts.EntityName, origin: Span): Value
   return null;
 }
 
-function rootOf({ ts }: Session, name: ts.EntityName): ts.Identifier {
-  return ts.isIdentifier(name) ? name : rootOf({ ts } as Session, name.left);
+function rootOf(session: Session, name: ts.EntityName): ts.Identifier {
+  return session.ts.isIdentifier(name) ? name : rootOf(session, name.left);
 }
 
 /** The exported name of a type; a default import is known by the name of the class that it is. */
@@ -72,5 +72,7 @@ function qualified({ ts }: Session, name: ts.EntityName, exported: string): stri
 function ofDeclaration(session: Session, node: ts.Node, origin: Span): Value | null {
   const { ts } = session;
   if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) return instanceOf(session, node, null);
+  if (ts.isTypeParameterDeclaration(node))
+    return node.constraint ? valueOfTypeNode(session, node.constraint, origin) : null;
   return ts.isTypeAliasDeclaration(node) ? valueOfTypeNode(session, node.type, origin) : null;
 }

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { openService, type Sources } from './open-service.ts';
+
+const service = openService();
+
+/** What the calls of a file that reach a known library are, as `library operation`. */
+function operations(sources: Sources): () => readonly string[] {
+  const written = service.add(sources);
+  return () =>
+    written.calls().flatMap(({ remote }) => (remote ? [`${remote.library} ${remote.operation}`] : []));
+}
+
+describe('a name that only looks like a client', () => {
+  const local = operations(`
+    const axios = { get: (url: string) => url };
+    export const f = () => axios.get('/a');`);
+  const shadowed = operations(`
+    import axios from 'axios';
+    export const f = (axios: { get(url: string): string }) => axios.get('/a');
+    export const used = axios;`);
+  const own = operations(`
+    function fetch(url: string) { return url; }
+    export const f = () => fetch('/a');`);
+  const imported = operations({
+    'main.ts': `import { fetch } from './fetch'; export const f = () => fetch('/a');`,
+    'fetch.ts': `export const fetch = (url: string) => url;`,
+  });
+  const method = operations(`
+    class Queue { add(name: string) { return name; } }
+    export const f = () => new Queue().add('a');`);
+  it('is none as a local of the same name', () => expect(local()).toEqual([]));
+  it('is none where a parameter shadows the import', () => expect(shadowed()).toEqual([]));
+  it('is none as a function of the program that is named as a global', () => expect(own()).toEqual([]));
+  it('is none as an import of the program that is named as a global', () => expect(imported()).toEqual([]));
+  it('is none as a class that is named as one of a package', () => expect(method()).toEqual([]));
+});
+
+describe('an import', () => {
+  const get = ['axios AxiosInstance.get'];
+  const cases = {
+    default: operations(`import axios from 'axios'; export const f = () => axios.get('/a');`),
+    renamed: operations(`import http from 'axios'; export const f = () => http.get('/a');`),
+    namespace: operations(`import * as axios from 'axios'; export const f = () => axios.default.get('/a');`),
+    'named default': operations(
+      `import { default as http } from 'axios'; export const f = () => http.get('/a');`,
+    ),
+    'import =': operations(
+      `import axios = require('axios'); export const f = () => axios.default.get('/a');`,
+    ),
+    're-export': operations({
+      'main.ts': `import { http } from './http'; export const f = () => http.get('/a');`,
+      'http.ts': `export { default as http } from 'axios';`,
+    }),
+    'star re-export': operations({
+      'main.ts': `import { http } from './index'; export const f = () => http.get('/a');`,
+      'index.ts': `export * from './http';`,
+      'http.ts': `import axios from 'axios'; export const http = axios;`,
+    }),
+    'default re-export': operations({
+      'main.ts': `import http from './http'; export const f = () => http.get('/a');`,
+      'http.ts': `import axios from 'axios'; export default axios.create();`,
+    }),
+    'namespace of a file': operations({
+      'main.ts': `import * as clients from './clients'; export const f = () => clients.http.get('/a');`,
+      'clients.ts': `import axios from 'axios'; export const http = axios.create();`,
+    }),
+    require: operations({ 'main.js': `const axios = require('axios'); exports.f = () => axios.get('/a');` }),
+    'require().default': operations({
+      'main.js': `const axios = require('axios').default; exports.f = () => axios.get('/a');`,
+    }),
+    'dynamic import': operations(`export const f = async () => (await import('axios')).default.get('/a');`),
+  };
+  it.each(Object.entries(cases))('is followed as %s', (_form, found) => expect(found()).toEqual(get));
+
+  const named = operations(`import { request as send } from 'undici'; export const f = () => send('/a');`);
+  const both = operations(`import { got } from 'got'; export const f = () => got('/a');`);
+  it('is known by its exported name, not by its alias', () => expect(named()).toEqual(['undici request']));
+  it('is known by each name under which a package exports it', () => expect(both()).toEqual(['got Got']));
+});
+
+describe('a method under another name', () => {
+  const destructured = operations(
+    `import axios from 'axios'; const { get } = axios; export const f = () => get('/a');`,
+  );
+  const renamed = operations(
+    `import axios from 'axios'; const { post: send } = axios; export const f = () => send('/a');`,
+  );
+  const stored = operations(
+    `import axios from 'axios'; const send = axios.put; export const f = () => send('/a');`,
+  );
+  const element = operations(`import axios from 'axios'; export const f = () => axios['delete']('/a');`);
+  const bound = operations(
+    `import axios from 'axios'; const send = axios.get.bind(axios); export const f = () => send('/a');`,
+  );
+  it('is known when it is destructured', () => expect(destructured()).toEqual(['axios AxiosInstance.get']));
+  it('is known when it is renamed', () => expect(renamed()).toEqual(['axios AxiosInstance.post']));
+  it('is known when it is stored', () => expect(stored()).toEqual(['axios AxiosInstance.put']));
+  it('is known by its string', () => expect(element()).toEqual(['axios AxiosInstance.delete']));
+  it('is known when it is bound', () => expect(bound()).toEqual(['axios AxiosInstance.get']));
+
+  const chosen = service.add(`
+    import got from 'got';
+    export function f(write: boolean) {
+      const request = write ? got.post : got.get;
+      return request('/a', { timeout: { request: 1_000 } });
+    }`);
+  it('is one of several where a condition chooses it', () => {
+    expect(chosen.remote()).toMatchObject({ effect: 'unknown', bound: { verdict: 'yes' } });
+  });
+});
+
+describe('a client that is known by its type', () => {
+  const parameter = operations(`
+    import type { AxiosInstance } from 'axios';
+    export const f = (http: AxiosInstance) => http.get('/a');`);
+  const property = operations(`
+    import type Stripe from 'stripe';
+    export class Payments { constructor(private readonly stripe: Stripe) {} pay() { return this.stripe.refunds.create({}); } }`);
+  const qualified = operations(`
+    import * as pg from 'pg';
+    export const f = (pool: pg.Pool) => pool.query('SELECT 1');`);
+  const aliased = operations({
+    'main.ts': `import type { Http } from './types'; export const f = (http: Http | undefined) => http?.get('/a');`,
+    'types.ts': `import type { AxiosInstance } from 'axios'; export type Http = Readonly<AxiosInstance>;`,
+  });
+  const returned = operations(`
+    import type { AxiosInstance } from 'axios';
+    declare function client(): Promise<AxiosInstance>;
+    export const f = async () => (await client()).get('/a');`);
+  const inferred = operations(`
+    import axios from 'axios';
+    const clients = new Map([['orders', axios.create()]]);
+    export const f = () => clients.get('orders')?.get('/a');`);
+  const member = operations(`
+    import { HttpService } from '@nestjs/axios';
+    export class Stock { constructor(private readonly http: HttpService) {} load = () => this.http.axiosRef.get('/a'); }`);
+  const generic = operations(`
+    import type { AxiosInstance } from 'axios';
+    export const f = <T extends AxiosInstance>(http: T) => http.get('/a');`);
+  it('is a parameter', () => expect(parameter()).toEqual(['axios AxiosInstance.get']));
+  it('is a constructor parameter property', () =>
+    expect(property()).toEqual(['stripe Stripe.refunds.create']));
+  it('has a qualified type', () => expect(qualified()).toEqual(['pg Pool.query']));
+  it('has an alias of a type of another file', () => expect(aliased()).toEqual(['axios AxiosInstance.get']));
+  it('is what a function is declared to return', () =>
+    expect(returned()).toEqual(['axios AxiosInstance.get']));
+  it('is taken out of a collection', () => expect(inferred()).toEqual(['axios AxiosInstance.get']));
+  it('is a member of another client', () => expect(member()).toEqual(['axios AxiosInstance.get']));
+  it('is a type parameter', () => expect(generic()).toEqual(['axios AxiosInstance.get']));
+});
+
+describe('a client that is made elsewhere', () => {
+  const factory = operations({
+    'main.ts': `import { clientFor } from './client'; const http = clientFor('a'); export const f = () => http.get('/a');`,
+    'client.ts': `
+      import axios from 'axios';
+      const clients: Record<string, ReturnType<typeof axios.create>> = {};
+      export function clientFor(name: string) { return axios.create({ baseURL: name }); }
+      export const all = clients;`,
+  });
+  const awaited = operations(`
+    import { Kafka } from 'kafkajs';
+    async function connect() { const producer = new Kafka({ brokers: [] }).producer(); await producer.connect(); return producer; }
+    export const f = async () => { const producer = await connect(); await producer.send({ topic: 't', messages: [] }); };`);
+  const subclass = operations(`
+    import { PrismaClient } from '@prisma/client';
+    export class Database extends PrismaClient { readonly kind = 'db'; }
+    export class Orders { constructor(private readonly db: Database) {} load() { return this.db.$queryRaw\`SELECT 1\`; } }`);
+  it('comes from a factory', () => expect(factory()).toEqual(['axios AxiosInstance.get']));
+  it('comes out of a promise', () => expect(awaited()).toEqual(['kafkajs Producer.send']));
+  it('is inherited from', () => expect(subclass()).toEqual(['@prisma/client PrismaClient.$queryRaw']));
+});
