@@ -85,10 +85,7 @@ function missing(
   return {
     idle: timeout.idle ?? '',
     missingAt: atClient ? 'client' : 'call',
-    remedy:
-      insertable && model.options !== undefined
-        ? insertOption(session, node, model.options, timeout.remedy)
-        : null,
+    remedy: insertable ? insertOption(session, node, model.options, timeout.remedy) : null,
     option: timeout.instead ?? (timeout.remedy === '' ? '' : `\`${timeout.remedy}\``),
   };
 }

@@ -46,7 +46,7 @@ export function valueOfObject(session: Session, node: ts.ObjectLiteralExpression
       properties = {};
       continue;
     }
-    const name = property.name ? propertyName(session, property.name) : null;
+    const name = propertyName(session, property.name);
     if (name === null) under = [unknownValue, ...under];
     else properties[name] = valueOfProperty(session, property);
   }

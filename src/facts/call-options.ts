@@ -34,7 +34,7 @@ function standsForOptions(
   const type = checker.getTypeAtLocation(argument);
   if ((type.flags & ts.TypeFlags.Any) !== 0) return args.length === position + 1;
   return !partsOf(type).every(
-    (part) => (part.flags & ts.TypeFlags.StringLike) !== 0 || part.symbol?.name === 'URL',
+    (part) => (part.flags & ts.TypeFlags.StringLike) !== 0 || part.getSymbol()?.name === 'URL',
   );
 }
 

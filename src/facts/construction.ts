@@ -2,8 +2,9 @@ import type { ts } from 'ts-morph';
 import type { RegionModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { constructionOptions, typeModelOf } from './client.ts';
 import { optionLimits } from './client-limits.ts';
+import type { LimitAnswer } from './judge-limit.ts';
 import { matches } from './knowledge.ts';
-import type { Bound, ClientConstruction, RegionFact, Span } from './model.ts';
+import type { Answer, Bound, ClientConstruction, RegionFact, Span } from './model.ts';
 import { optionSpan } from './option-node.ts';
 import { absent, alternatives, either, isAbsent, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
@@ -62,30 +63,14 @@ function clientBound(
 ): Bound {
   const answers = optionLimits(session, value, { ...timeout, call: [] }, absent).map(({ answer }) => answer);
   const position = typeModelOf(session, value)?.options;
-  const yes = answers.find(({ verdict }) => verdict === 'yes');
-  const open = answers.some(({ verdict }) => verdict === 'unknown');
   const callers = answers.filter(({ verdict }) => verdict === 'caller');
-  const verdict = yes
-    ? 'yes'
-    : open
-      ? 'unknown'
-      : callers.length > 0
-        ? 'caller'
-        : timeout.defaultMs === null
-          ? 'no'
-          : 'yes';
+  const verdict = clientVerdict(answers, timeout);
   return {
     verdict,
-    ms: yes?.ms ?? timeout.defaultMs,
+    ms: answers.find((answer) => answer.verdict === 'yes')?.ms ?? timeout.defaultMs,
     by: null,
     depends: callers.flatMap(({ depends }) => depends),
-    whenAbsent: callers.some(({ otherwise }) => otherwise === 'yes')
-      ? 'yes'
-      : verdict === 'yes'
-        ? 'yes'
-        : verdict === 'unknown'
-          ? 'unknown'
-          : 'no',
+    whenAbsent: withoutCallers(verdict, callers),
     idle: timeout.idle ?? '',
     missingAt: 'client',
     remedy:
@@ -94,6 +79,19 @@ function clientBound(
         : insertOption(session, node, position, timeout.clientRemedy),
     option: `\`${timeout.clientRemedy ?? timeout.client[0] ?? 'timeout'}\``,
   };
+}
+
+/** What the options say together: one limit is enough, and one that cannot be read may be it. */
+function clientVerdict(answers: readonly LimitAnswer[], { defaultMs }: TimeoutModel): Bound['verdict'] {
+  const given = (['yes', 'unknown', 'caller'] as const).find((one) =>
+    answers.some(({ verdict }) => verdict === one),
+  );
+  return given ?? (defaultMs === null ? 'no' : 'yes');
+}
+
+function withoutCallers(verdict: Bound['verdict'], callers: readonly LimitAnswer[]): Answer {
+  if (callers.some(({ otherwise }) => otherwise === 'yes')) return 'yes';
+  return verdict === 'yes' || verdict === 'unknown' ? verdict : 'no';
 }
 
 function regionFact(

@@ -73,46 +73,30 @@ function methodEffect(method: Value, fallback: 'GET' | 'POST'): Effect | 'unknow
   }
 }
 
+/** What statements do, by their first keyword. */
+const sqlStatements: readonly { readonly keywords: readonly string[]; readonly does: CallEffect }[] = [
+  { keywords: ['SELECT', 'SHOW', 'EXPLAIN'], does: { effect: 'read', marks: null } },
+  { keywords: ['INSERT'], does: { effect: 'create', marks: null } },
+  {
+    keywords: ['UPDATE', 'DELETE', 'MERGE', 'REPLACE', 'UPSERT', 'TRUNCATE'],
+    does: { effect: 'write', marks: null },
+  },
+  { keywords: ['BEGIN', 'START'], does: { effect: 'none', marks: 'begin' } },
+  { keywords: ['COMMIT', 'END'], does: { effect: 'none', marks: 'commit' } },
+  { keywords: ['ROLLBACK', 'ABORT'], does: { effect: 'none', marks: 'rollback' } },
+  { keywords: ['SET', 'LISTEN', 'SAVEPOINT', 'RELEASE'], does: { effect: 'none', marks: null } },
+];
+
 /** The first keyword of SQL text decides; text that cannot be read is unknown. */
 function sqlEffect(value: Value | undefined): CallEffect {
   const text =
     value &&
     (leadingText(value) || leadingText(propertyAt(value, 'text')) || leadingText(propertyAt(value, 'sql')));
-  const keyword = /^\s*(?:--[^\n]*\n\s*)*([a-z]+)/i.exec(text ?? '')?.[1]?.toUpperCase();
-  switch (keyword) {
-    case 'SELECT':
-    case 'SHOW':
-    case 'EXPLAIN':
-      return { effect: 'read', marks: null };
-    case 'INSERT':
-      return {
-        effect: /\bon\s+conflict\b|\bon\s+duplicate\b/i.test(text ?? '') ? 'write' : 'create',
-        marks: null,
-      };
-    case 'UPDATE':
-    case 'DELETE':
-    case 'MERGE':
-    case 'REPLACE':
-    case 'UPSERT':
-    case 'TRUNCATE':
-      return { effect: 'write', marks: null };
-    case 'BEGIN':
-    case 'START':
-      return { effect: 'none', marks: 'begin' };
-    case 'COMMIT':
-    case 'END':
-      return { effect: 'none', marks: 'commit' };
-    case 'ROLLBACK':
-    case 'ABORT':
-      return { effect: 'none', marks: 'rollback' };
-    case 'SET':
-    case 'LISTEN':
-    case 'SAVEPOINT':
-    case 'RELEASE':
-      return { effect: 'none', marks: null };
-    default:
-      return { effect: 'unknown', marks: null };
-  }
+  const keyword = /^\s*(?:--[^\n]*\n\s*)*([a-z]+)/i.exec(text ?? '')?.[1]?.toUpperCase() ?? '';
+  if (keyword === 'INSERT' && /\bon\s+conflict\b|\bon\s+duplicate\b/i.test(text ?? ''))
+    return { effect: 'write', marks: null };
+  const statement = sqlStatements.find(({ keywords }) => keywords.includes(keyword));
+  return statement?.does ?? { effect: 'unknown', marks: null };
 }
 
 /** The class name of a command object: `new PutItemCommand(…)`. */

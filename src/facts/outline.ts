@@ -46,7 +46,7 @@ function readOutline({ ts }: Session, file: ts.SourceFile): Outline {
     if (ts.isObjectLiteralExpression(node) && bindsToken(ts, node)) providers.push(node);
     if (withProviders || ts.isSourceFile(node) || ts.isModuleBlock(node)) ts.forEachChild(node, visit);
     else if (ts.isVariableStatement(node))
-      node.declarationList.declarations.forEach(({ initializer }) => initializer && visit(initializer));
+      for (const { initializer } of node.declarationList.declarations) if (initializer) visit(initializer);
   };
   visit(file);
   return { heirs, providers, decorated, decoratedClasses };

@@ -13,7 +13,7 @@ export interface Race {
 export function raceAround(session: Session, node: ts.Node): Race | null {
   const { ts } = session;
   let inner = node;
-  for (let outer = node.parent; outer && !ts.isStatement(outer); inner = outer, outer = outer.parent) {
+  for (let outer = node.parent; !ts.isStatement(outer); inner = outer, outer = outer.parent) {
     if (ts.isFunctionLike(outer)) {
       if (!ts.isCallExpression(outer.parent)) return null;
       continue;

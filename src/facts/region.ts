@@ -6,7 +6,7 @@ import type {
 } from '../libraries/descriptor.ts';
 import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import type { Answer, Attempts, Region, RetryRegion } from './model.ts';
+import type { Answer, Attempts, Region, Remedy, RetryRegion } from './model.ts';
 import { absent, alternatives, isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import type { Session } from './session.ts';
@@ -62,43 +62,36 @@ function retryRegion(
 ): RetryRegion {
   const settings = settingsOf(session, callee, model, args);
   const option = model.attemptsOption ?? 'retries';
-  const isOpen = isAbsent(propertyAt(settings, option));
-  const insertable =
-    isOpen && !model.policy && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
   return {
     kind: 'retry',
     library: callee.package,
     attempts: attemptsOf(callee.package, model, settings),
-    elapsed: model.elapsedOption === undefined ? 'no' : isFinite(propertyAt(settings, model.elapsedOption)),
-    delayMs:
-      model.delayOption === undefined
-        ? model.delayMs
-        : numberOr(propertyAt(settings, model.delayOption), model.delayMs),
+    elapsed: isFinite(optional(settings, model.elapsedOption)),
+    delayMs: numberOr(optional(settings, model.delayOption), model.delayMs),
     factor: model.factor,
-    jitter:
-      model.jitterOption === undefined
-        ? model.jitter
-          ? 'yes'
-          : 'no'
-        : truth(propertyAt(settings, model.jitterOption), model.jitter),
-    predicate: model.selective
-      ? 'unknown'
-      : model.predicateOption === undefined
-        ? 'no'
-        : given(propertyAt(settings, model.predicateOption)),
+    jitter: truth(optional(settings, model.jitterOption), model.jitter),
+    predicate: model.selective ? 'unknown' : given(optional(settings, model.predicateOption)),
     option: `\`${option}\``,
-    remedy:
-      insertable && model.options !== undefined
-        ? insertOption(session, node, model.options, `${option}: 5`)
-        : null,
+    remedy: isAbsent(propertyAt(settings, option)) ? limitInserted(session, node, model, option) : null,
   };
 }
 
+/** The insertion of a limit of attempts into the call, where the call's own options hold it. */
+function limitInserted(session: Session, node: CallNode, model: RetryRegionModel, option: string): Remedy | null {
+  if (model.policy || model.options === undefined || session.ts.isTaggedTemplateExpression(node)) return null;
+  return insertOption(session, node, model.options, `${option}: 5`);
+}
+
+/** What an option is given; absent where the library has no such option. */
+function optional(settings: Value, option: string | undefined): Value {
+  return option === undefined ? absent : propertyAt(settings, option);
+}
+
 function attemptsOf(library: string, model: RetryRegionModel, settings: Value): Attempts {
-  const forever = model.foreverOption === undefined ? absent : propertyAt(settings, model.foreverOption);
+  const forever = optional(settings, model.foreverOption);
   if (truth(forever, false) === 'yes')
     return { bounded: 'no', most: null, by: `\`${model.foreverOption ?? ''}\`` };
-  const value = model.attemptsOption === undefined ? absent : propertyAt(settings, model.attemptsOption);
+  const value = optional(settings, model.attemptsOption);
   if (isAbsent(value)) {
     const bounded = model.attempts === null ? 'no' : 'yes';
     return { bounded, most: model.attempts, by: `the default of ${library}` };

@@ -59,8 +59,8 @@ function isEntityId(session: Session, node: ts.PropertyAccessExpression | ts.Ide
   return (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) !== 0;
 }
 
-function rootOf({ ts }: Session, node: ts.Expression): ts.Expression {
-  return ts.isPropertyAccessExpression(node) ? rootOf({ ts } as Session, node.expression) : node;
+function rootOf(session: Session, node: ts.Expression): ts.Expression {
+  return session.ts.isPropertyAccessExpression(node) ? rootOf(session, node.expression) : node;
 }
 
 function isParameter({ ts }: Session, declaration: ts.Declaration): boolean {

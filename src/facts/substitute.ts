@@ -14,9 +14,7 @@ export function substitute(value: Value, callee: FunctionId, args: readonly Valu
     case 'object':
       return {
         ...value,
-        properties: Object.fromEntries(
-          Object.entries(value.properties).map(([name, one]) => [name, inner(one)]),
-        ),
+        properties: eachProperty(value.properties, inner),
         under: value.under.map(inner),
       };
     case 'array':
@@ -36,6 +34,13 @@ export function substitute(value: Value, callee: FunctionId, args: readonly Valu
     default:
       return value;
   }
+}
+
+function eachProperty(
+  properties: Readonly<Record<string, Value>>,
+  read: (value: Value) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, read(one)]));
 }
 
 function argumentFor(parameter: ParameterValue, args: readonly Value[]): Value {

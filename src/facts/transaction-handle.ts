@@ -36,7 +36,7 @@ function handed(
   parameter: ts.ParameterDeclaration,
 ): Value {
   const origin = spanOf(parameter);
-  const type = 'handleType' in model && model.handleType !== undefined ? model.handleType : callee.type;
+  const type = ('handleType' in model ? model.handleType : undefined) ?? callee.type;
   if (model.kind === 'transaction') session.handles.add(`${origin.file}#${origin.start}`);
   const handle: ApiValue = {
     kind: 'api',

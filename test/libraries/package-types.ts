@@ -79,14 +79,16 @@ function createProgram(text: string, declarations: Readonly<Record<string, strin
     types: ['node'],
     paths: Object.fromEntries(Object.entries(declarations).map(([name, path]) => [name, [path]])),
   };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  // Comments are half of most declarations.
-  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
-  host.fileExists = (name) => name === entry || fileExists(name);
-  host.readFile = (name) => (name === entry ? text : readFile(name));
-  host.getSourceFile = (name, version, ...rest) =>
-    name === entry ? ts.createSourceFile(name, text, version) : getSourceFile(name, version, ...rest);
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    // Comments are half of most declarations.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+    fileExists: (name) => name === entry || disk.fileExists(name),
+    readFile: (name) => (name === entry ? text : disk.readFile(name)),
+    getSourceFile: (name, version, ...rest) =>
+      name === entry ? ts.createSourceFile(name, text, version) : disk.getSourceFile(name, version, ...rest),
+  };
   return ts.createProgram([entry], options, host);
 }
 

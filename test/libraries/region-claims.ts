@@ -94,11 +94,11 @@ function refutedRetry(
 }
 
 function isPolicy(region: LibraryRegion): boolean {
-  return 'policy' in region && region.policy === true;
+  return 'policy' in region && region.policy;
 }
 
 function refutedHandle(library: DescribedPackage, region: LibraryRegion): string[] {
-  if (!('handleType' in region) || region.handleType === undefined) return [];
+  if (!('handleType' in region)) return [];
   if (library.type(region.handleType)) return [];
   return [`region ${region.kind} on ${region.on}: ${region.handleType} is no type of the descriptor`];
 }

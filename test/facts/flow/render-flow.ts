@@ -6,7 +6,6 @@ import type { Answer, CallFact, Flow, LoopFact, Step } from '../../../src/facts/
 import { spanOf } from '../../../src/facts/session.ts';
 
 // The compiler that a user's lint would bring, which ts-morph's types stand for.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
 const compiler: typeof ts = createRequire(import.meta.url)('typescript');
 /** Marks what became of a call's promise. */
 const marks: Record<Answer, string> = { yes: '', no: '!', unknown: '?' };
