@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type * as minimatch from 'minimatch';
 import { listFolder, type Disk } from './disk.ts';
-import { ancestors, below } from './folders.ts';
+import { ancestors, below, toSlashes } from './folders.ts';
 import { objectAt, parseManifest, textAt, textsAt } from './manifest.ts';
 
 const requireHere = createRequire(import.meta.url);
@@ -14,6 +14,12 @@ const mostFolders = 5000;
 export interface Workspace {
   readonly root: string;
   readonly folders: ReadonlyMap<string, string>;
+}
+
+const linkAddress = /^(?:file|link|portal):(?!.*\.tgz$)(.+)$/;
+
+function joined(workspace: Workspace, linked: Workspace): Workspace {
+  return { root: workspace.root, folders: new Map([...workspace.folders, ...linked.folders]) };
 }
 
 /** Finds the packages of monorepos from what their root declares, installed or not. */
@@ -37,16 +43,36 @@ export class WorkspacePackages {
   }
 
   #find(fileName: string): Workspace | null {
+    let linked: Workspace | null = null;
     for (const folder of ancestors(fileName)) {
-      const known = this.#byRoot.get(folder);
-      if (known !== undefined) return known;
-      const patterns = declaredPackages(folder, this.#disk);
-      if (patterns.length === 0) continue;
-      const workspace = { root: folder, folders: this.#expand(folder, patterns) };
-      this.#byRoot.set(folder, workspace);
-      return workspace;
+      linked ??= this.#linkedFrom(folder);
+      const workspace = this.#byRoot.get(folder) ?? this.#declaredAt(folder);
+      if (workspace) return linked ? joined(workspace, linked) : workspace;
     }
-    return null;
+    return linked;
+  }
+
+  #declaredAt(folder: string): Workspace | null {
+    const patterns = declaredPackages(folder, this.#disk);
+    if (patterns.length === 0) return null;
+    const workspace = { root: folder, folders: this.#expand(folder, patterns) };
+    this.#byRoot.set(folder, workspace);
+    return workspace;
+  }
+
+  /** The packages that a package takes from folders beside it: `"building-blocks": "file:../building-blocks"`. */
+  #linkedFrom(folder: string): Workspace | null {
+    const manifest = parseManifest(this.#disk.readLayout(below(folder, 'package.json')));
+    const folders = new Map(
+      Object.entries({
+        ...objectAt(manifest, 'devDependencies'),
+        ...objectAt(manifest, 'dependencies'),
+      }).flatMap(([name, address]) => {
+        const path = typeof address === 'string' ? linkAddress.exec(address)?.[1] : undefined;
+        return path === undefined ? [] : [[name, toSlashes(resolve(folder, path))] as const];
+      }),
+    );
+    return folders.size > 0 ? { root: folder, folders } : null;
   }
 
   #expand(root: string, patterns: readonly string[]): ReadonlyMap<string, string> {
