@@ -12,8 +12,8 @@ export interface Adjustment {
   /** Option path; `null` where the library names no option and the value is the limit itself. */
   readonly option: string | null;
   readonly value: Value;
-  /** `default`: calls may give another value; `hook`: set on every call, whatever it gives. */
-  readonly reach: 'default' | 'hook';
+  /** `hook`: set on every call, whatever it gives; `default`: over what the client was built with; `inherited`: under that. */
+  readonly reach: 'hook' | 'default' | 'inherited';
 }
 
 const known = new WeakMap<Session, Map<string, readonly Adjustment[]>>();
@@ -44,9 +44,10 @@ function readAdjustments(
 ): readonly Adjustment[] {
   const model = typeModelOf(session, instance);
   if (!model) return [];
-  const assigned = (model.assigned ?? []).flatMap((path) =>
-    lineageOf(session, instance).flatMap((one) => assignedTo(session, one, path, options)),
-  );
+  const assigned = (model.assigned ?? []).flatMap((path) => [
+    ...assignedTo(session, instance, path, options),
+    ...ancestorsOf(session, instance).flatMap((one) => inheritedFrom(session, one, path, options)),
+  ]);
   const hooks = [
     ...(model.hooks ?? []).flatMap((path) => registeredHooks(session, instance, path)),
     ...(model.hookOptions ?? []).flatMap((path) => optionHooks(session, instance, path)),
@@ -59,10 +60,19 @@ function readAdjustments(
   ];
 }
 
-/** An instance and those that it was derived from. */
-function lineageOf(session: Session, instance: ApiValue): ApiValue[] {
+/** The instances that an instance was derived from, nearest first. */
+function ancestorsOf(session: Session, instance: ApiValue): ApiValue[] {
   const inherits = typeModelOf(session, instance)?.inherits === true && instance.args !== null;
-  return inherits && instance.base ? [instance, ...lineageOf(session, instance.base)] : [instance];
+  return inherits && instance.base ? [instance.base, ...ancestorsOf(session, instance.base)] : [];
+}
+
+function inheritedFrom(
+  session: Session,
+  instance: ApiValue,
+  path: string,
+  options: readonly string[],
+): Adjustment[] {
+  return assignedTo(session, instance, path, options).map((one) => ({ ...one, reach: 'inherited' as const }));
 }
 
 function assignedTo(

@@ -1,5 +1,5 @@
 import type { TimeoutModel } from '../libraries/descriptor.ts';
-import { adjustmentsOf } from './adjustments.ts';
+import { adjustmentsOf, type Adjustment } from './adjustments.ts';
 import { constructionOptions } from './client.ts';
 import { judgeLimit, type LimitAnswer } from './judge-limit.ts';
 import { providedOptions } from './provision.ts';
@@ -20,7 +20,7 @@ interface Layer {
 
 /**
  * The limits of a call, one for each option that may hold one: a hook of the client comes before the call's own options, and these before
- * the client's defaults and construction. `options` are the call's; `instance` is `null` where it is made on no client.
+ * the client's defaults, its construction and what it takes over. `options` are the call's; `instance` is `null` where it is made on no client.
  */
 export function optionLimits(
   session: Session,
@@ -32,7 +32,7 @@ export function optionLimits(
   const built = instance
     ? (constructionOptions(session, instance) ?? providedOptions(session, instance) ?? [unknownValue])
     : [];
-  const settings = (option: string | null, reach: 'hook' | 'default'): Layer[] =>
+  const settings = (option: string | null, reach: Adjustment['reach']): Layer[] =>
     adjustments
       .filter((one) => one.option === option && one.reach === reach)
       .map(({ value }) => ({ value, by: 'the settings of the client' }));
@@ -48,6 +48,7 @@ export function optionLimits(
       ...ofCall,
       ...settings(option, 'default'),
       ...ofClient,
+      ...settings(option, 'inherited'),
     ]);
   });
   return [...limits, ...settings(null, 'default').map((layer) => judged(session, timeout, [layer]))];

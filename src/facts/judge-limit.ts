@@ -58,6 +58,7 @@ function judgeLiteral(value: string | number | boolean | null | undefined, model
 function judgeApi(knowledge: Knowledge, value: ApiValue, model: TimeoutModel): LimitAnswer {
   const meaning = knowledge.library(value.package)?.value(value.path);
   const given = value.args?.[meaning?.argument ?? 0];
+  if (meaning?.means === 'clock' && model.unit === 'duration') return { verdict: 'yes', ...plain };
   if (meaning?.means === 'deadline') return { verdict: 'yes', ...plain, ms: given ? numberOf(given) : null };
   if (meaning?.means !== 'earliest' || given?.kind !== 'array') return unknown;
   const elements = given.elements.map((one) => judgeLimit(knowledge, one, model));

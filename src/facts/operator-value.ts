@@ -30,6 +30,9 @@ export function valueOfBinary(session: Session, node: ts.BinaryExpression): Valu
   if (operator === ts.SyntaxKind.CommaToken) return right;
   const [a, b] = [numberOf(left), numberOf(right)];
   if (a !== null && b !== null) return arithmetic(session, operator, a, b) ?? unread(node);
+  const moment =
+    operator === ts.SyntaxKind.PlusToken ? [left, right].find((one) => isMoment(session, one)) : undefined;
+  if (moment && !isTextual(left) && !isTextual(right)) return moment;
   return operator === ts.SyntaxKind.PlusToken && (isTextual(left) || isTextual(right))
     ? joinText([left, right])
     : unread(node);
@@ -56,6 +59,11 @@ function fallbackTo(left: Value, right: Value): Value {
       right,
     ]);
   return either([left, right]);
+}
+
+/** A reading of a clock, which stays one when something is added to it. */
+function isMoment({ knowledge }: Session, value: Value): boolean {
+  return value.kind === 'api' && knowledge.library(value.package)?.value(value.path)?.means === 'clock';
 }
 
 function isTextual(value: Value): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/facts/model.ts';
-import type { OpenService, Sources, Written } from './open-service.ts';
+import { openService, type OpenService, type Sources, type Written } from './open-service.ts';
 
 /** The bounded, the unbounded and the unreadable form of one way to configure a call. */
 export type Forms = Readonly<Partial<Record<Answer, Sources>>>;
@@ -13,6 +13,12 @@ export function answers(service: OpenService, way: string, forms: Forms, read = 
       expect(read(one)).toBe(answer);
     });
   });
+}
+
+/** As {@link answers}, with a program for each form: for what holds in the whole program, as the defaults of a package do. */
+export function answersApart(way: string, forms: Forms, read = verdictOf): void {
+  for (const [answer, sources] of Object.entries(forms))
+    answers(openService(), way, { [answer]: sources }, read);
 }
 
 /** Whether the only remote call of a file is bounded. */

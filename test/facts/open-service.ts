@@ -132,6 +132,9 @@ function share(program: ts.Program): ServiceProgram {
   return openSharedProgram(program) ?? fail('ts-morph cannot be bound');
 }
 
+/** Files of packages and of the platform, parsed once for all services of a test file. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 function buildProgram(texts: ReadonlyMap<string, string>, { installed }: Installation): ts.Program {
   const disk = typescript.createCompilerHost(options);
   const isHidden = (name: string) => !installed && name.includes('/node_modules/') && !isPlatform(name);
@@ -143,9 +146,9 @@ function buildProgram(texts: ReadonlyMap<string, string>, { installed }: Install
       [...texts.keys()].some((file) => file.startsWith(`${name}/`)) || disk.directoryExists?.(name) === true,
     getSourceFile: (name, version, onError) => {
       const text = texts.get(name);
-      return text === undefined
-        ? disk.getSourceFile(name, version, onError)
-        : typescript.createSourceFile(name, text, version, true);
+      if (text !== undefined) return typescript.createSourceFile(name, text, version, true);
+      if (!parsed.has(name)) parsed.set(name, disk.getSourceFile(name, version, onError));
+      return parsed.get(name);
     },
   };
   return typescript.createProgram({ rootNames: [...texts.keys()], options, host });
