@@ -1,5 +1,6 @@
 import type { CallModel, LibraryRegion } from '../libraries/descriptor.ts';
-import type { Knowledge, Library } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Library } from './library.ts';
 import type { Span } from './model.ts';
 import type { ApiValue, Value } from './value.ts';
 

@@ -1,9 +1,9 @@
 import type { ts } from 'ts-morph';
+import { matches } from './access-path.ts';
 import type { RegionModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { constructionOptions, typeModelOf } from './client.ts';
 import { optionLimits } from './client-limits.ts';
 import type { LimitAnswer } from './judge-limit.ts';
-import { matches } from './knowledge.ts';
 import type { Answer, Bound, ClientConstruction, RegionFact, Span } from './model.ts';
 import { optionSpan } from './option-node.ts';
 import { absent, alternatives, either, isAbsent, propertyAt, unknownValue } from './read-value.ts';

@@ -1,6 +1,7 @@
 import type { CallModel, CommandTable, Effect, EffectSource } from '../libraries/descriptor.ts';
+import { lastSegment, matches } from './access-path.ts';
 import { takesFunctionAt } from './callbacks.ts';
-import { type Library, matches } from './knowledge.ts';
+import type { Library } from './library.ts';
 import { absent, isAbsent, leadingText, propertyAt, textOf } from './read-value.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -49,7 +50,7 @@ function readEffect(
     case 'command':
       return { effect: commandEffect(library, commandName(args[source.argument])), marks: null };
     case 'member':
-      return { effect: commandEffect(library, lastMember(callee.path)), marks: null };
+      return { effect: commandEffect(library, lastSegment(callee.path)), marks: null };
     default:
       return { effect: 'unknown', marks: null };
   }
@@ -102,7 +103,7 @@ function sqlEffect(value: Value | undefined): CallEffect {
 /** The class name of a command object: `new PutItemCommand(…)`. */
 export function commandName(value: Value | undefined): string | null {
   if (value?.kind !== 'api') return null;
-  return lastMember(value.path === '' ? value.type : value.path);
+  return lastSegment(value.path === '' ? value.type : value.path);
 }
 
 /** The arguments that describe the operation: those of the command object, where a client is sent one. */
@@ -110,10 +111,6 @@ export function operandsOf(model: CallModel, args: readonly Value[]): readonly V
   const source = model.effect;
   const command = typeof source === 'object' && source.from === 'command' ? args[source.argument] : undefined;
   return command?.kind === 'api' && command.args ? command.args : args;
-}
-
-function lastMember(path: string): string {
-  return path.replaceAll('()', '').split('.').at(-1) ?? '';
 }
 
 function commandEffect(library: Library, name: string | null): Effect | 'unknown' {

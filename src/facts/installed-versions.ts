@@ -1,7 +1,8 @@
-import { minVersion, satisfies } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import minVersion from 'semver/ranges/min-version.js';
 import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
-import { forVersion } from './knowledge.ts';
+import { forVersion } from './library.ts';
 
 /**
  * The descriptors as they hold for the versions that a program uses: the installed one, or the least that its package.json asks for where the

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
+import { matches } from './access-path.ts';
 import { apiInstance } from './api-value.ts';
-import { matches } from './knowledge.ts';
 import { identify } from './lookup.ts';
 import { textOf, unknownValue } from './read-value.ts';
 import { spanOf, type Session } from './session.ts';

@@ -7,7 +7,7 @@ import { commandName, effectOf, operandsOf } from './effect.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { keyOf } from './key.ts';
 import { isHandedIn } from './handed-in.ts';
-import type { Library } from './knowledge.ts';
+import type { Library } from './library.ts';
 import type { Answer, Attempts, Joining, RemoteCall } from './model.ts';
 import { isAbsent, numberOf, propertyAt } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -51,7 +51,12 @@ export function remoteCallOf(
 }
 
 /** Whether a creation may be a query instead: a plain HTTP request whose answer is read. */
-function mayOnlyAsk(session: Session, node: CallNode, model: CallModel, stated: RemoteCall['effect']): boolean {
+function mayOnlyAsk(
+  session: Session,
+  node: CallNode,
+  model: CallModel,
+  stated: RemoteCall['effect'],
+): boolean {
   return stated === 'create' && isRequest(model) && isAnswerRead(session, node);
 }
 

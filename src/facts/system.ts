@@ -1,5 +1,5 @@
 import type { CallModel, System } from '../libraries/descriptor.ts';
-import type { Library } from './knowledge.ts';
+import type { Library } from './library.ts';
 import type { ApiValue } from './value.ts';
 
 /** The kind of system that a call reaches. */

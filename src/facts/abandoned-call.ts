@@ -1,0 +1,34 @@
+import type { ts } from 'ts-morph';
+import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
+import type { IneffectiveTimeout } from './model.ts';
+import { isAbsent, propertyAt } from './read-value.ts';
+import { insertOption } from './remedy.ts';
+import { shortText, spanOf, type Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/** A race that stops waiting and lets the call run, unless the call itself can be ended. */
+export function abandoned(
+  session: Session,
+  node: ts.CallExpression,
+  model: CallModel,
+  timeout: TimeoutModel,
+  options: Value,
+): IneffectiveTimeout[] {
+  const ended = timeout.call.some((name) => !isAbsent(propertyAt(options, name)));
+  if (ended || timeout.call.length === 0) return [];
+  const position = model.options;
+  return [
+    {
+      span: spanOf(node),
+      callee: shortText(node.expression, 40),
+      reason: 'abandoned',
+      option: '`Promise.race`',
+      because: 'the call goes on after the race is lost and holds its connection',
+      instead: `Pass \`${timeout.remedy}\` to the call`,
+      remedy:
+        position === undefined || timeout.remedy === ''
+          ? null
+          : insertOption(session, node, position, timeout.remedy),
+    },
+  ];
+}

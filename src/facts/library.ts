@@ -1,0 +1,93 @@
+import type {
+  CallModel,
+  DecoratorModel,
+  LibraryDescriptor,
+  LibraryRegion,
+  OtherVersion,
+  TypeModel,
+  ValueModel,
+} from '../libraries/descriptor.ts';
+import { eitherExport, matches } from './access-path.ts';
+import { index, markEntries } from './member-index.ts';
+
+/** One descriptor with its look-ups compiled. */
+export interface Library {
+  readonly descriptor: LibraryDescriptor;
+  /** The type whose instances an access path makes; `path` starts at an export, or at `type` when one is given. */
+  made(type: string, path: string): TypeModel | null;
+  /** The type of that name or alias. */
+  type(name: string): TypeModel | null;
+  call(type: string, path: string): CallModel | null;
+  /** What the library does around functions that the member is given, outermost first. */
+  regions(type: string, path: string): readonly LibraryRegion[];
+  value(path: string): ValueModel | null;
+  decorator(name: string): DecoratorModel | null;
+  /** Whether a member opens, commits or rolls back a transaction by hand. */
+  mark(type: string, path: string): 'begin' | 'commit' | 'rollback' | null;
+}
+
+/** Builds the look-ups of one descriptor. */
+export function createLibrary(descriptor: LibraryDescriptor): Library {
+  const calls = index(descriptor.calls);
+  const marks = index((descriptor.transactions ?? []).flatMap(markEntries));
+  const makers = descriptor.types.flatMap((type) =>
+    type.from.map((from) => ({ type, ...makerPattern(from) })),
+  );
+  const typesByName = new Map(
+    descriptor.types.flatMap((type) => [type.name, ...(type.aliases ?? [])].map((name) => [name, type])),
+  );
+  const typePatterns = [...typesByName].filter(([name]) => name.includes('*'));
+  const made = (type: string, path: string) =>
+    makers.find((maker) => maker.on === type && maker.pattern(path))?.type ?? null;
+  return {
+    descriptor,
+    made: (type, path) => eitherExport(type, path, (candidate) => made(type, candidate)),
+    type: (name) =>
+      typesByName.get(name) ?? typePatterns.find(([pattern]) => matches(pattern, name))?.[1] ?? null,
+    call: (type, path) => eitherExport(type, path, (candidate) => calls(type, candidate)),
+    regions: (type, path) =>
+      eitherExport(type, path, (candidate) => regionsOf(descriptor, type, candidate)) ?? [],
+    value: (path) =>
+      eitherExport(
+        '',
+        path,
+        (candidate) => descriptor.values?.find((model) => model.path === candidate) ?? null,
+      ),
+    decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
+    mark: (type, path) => marks(type, path)?.mark ?? null,
+  };
+}
+
+function regionsOf(
+  { regions = [] }: LibraryDescriptor,
+  type: string,
+  path: string,
+): readonly LibraryRegion[] | null {
+  const found = regions.filter(
+    ({ on, members }) => on === type && members.some((member) => matches(member, path)),
+  );
+  return found.length > 0 ? found : null;
+}
+
+function makerPattern(from: string): { on: string; pattern: (path: string) => boolean } {
+  const at = from.indexOf('#');
+  const on = at < 0 ? '' : from.slice(0, at);
+  const path = at < 0 ? from : from.slice(at + 1);
+  return {
+    on,
+    pattern: path.includes('*') ? (candidate) => matches(path, candidate) : (candidate) => candidate === path,
+  };
+}
+
+/** Merges what an installed version changes into the descriptor; `matches` says whether a range holds. */
+export function forVersion(
+  descriptor: LibraryDescriptor,
+  matches: (range: string) => boolean,
+): LibraryDescriptor {
+  const other = descriptor.other?.find(({ versions }) => matches(versions));
+  return other ? { ...descriptor, ...overrides(other) } : descriptor;
+}
+
+function overrides({ calls, regions, types }: OtherVersion): Partial<LibraryDescriptor> {
+  return { ...(calls && { calls }), ...(regions && { regions }), ...(types && { types }) };
+}
