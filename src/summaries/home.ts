@@ -11,7 +11,7 @@ export function isHome(place: Place, root: FunctionFacts): boolean {
 }
 
 /** The place at which the function around a place was entered; `null` in the function that was laid out. */
-export function entranceOf({ up }: Place): Place | null {
+function entranceOf({ up }: Place): Place | null {
   if (!up) return null;
   for (const place of outward(up)) if (entersFunction(place)) return place;
   return null;

@@ -20,7 +20,7 @@ interface Scene extends Pick<Place, 'up' | 'owner' | 'via'> {
 
 /** Functions laid into each other at most, and calls met at most, in one layout. */
 const depthLimit = 16;
-const callLimit = 3000;
+const callLimit = 2000;
 
 /**
  * The calls that a function meets when it runs, callees and the functions it hands over laid in, in the order of their

@@ -3,7 +3,7 @@ import { isHome } from './home.ts';
 import { callsIn, createReach, functionsOf, isOfInterest } from './interest.ts';
 import { layOut } from './layout.ts';
 import { isChange } from './stores.ts';
-import { remember } from './remember.ts';
+import { remember, rememberLast } from './remember.ts';
 import { outward, type Occurrence, type Place } from './place.ts';
 import type { FactSource } from './summaries.ts';
 
@@ -15,12 +15,15 @@ export interface Layout {
   readonly durable: boolean;
 }
 
-/** The layouts of one program; each is made once. */
+/** The layouts that are kept: those of a large file and of what its questions ask about. Each may hold thousands of places. */
+const layoutsKept = 64;
+
+/** The layouts of one program. */
 export class Layouts {
   readonly #source: FactSource;
   readonly #matters: (id: FunctionId) => boolean;
   readonly #changes: (id: FunctionId) => boolean;
-  readonly #made = remember((root: FunctionFacts) => this.#layOut(root));
+  readonly #made = rememberLast(layoutsKept, (root: FunctionFacts) => this.#layOut(root));
   readonly #engineSteps = remember((file: string) => handedToEngine(this.#source.fileFacts(file)));
 
   constructor(source: FactSource) {

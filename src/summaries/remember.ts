@@ -48,3 +48,17 @@ export function rememberSettled<Question, Answer>(
     return passed?.answer ?? open;
   };
 }
+
+/** Remembers the `most` answers that were asked for last; an older one is worked out again. */
+export function rememberLast<K, V>(most: number, read: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    const value = found ?? read(key);
+    known.delete(key);
+    known.set(key, value);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    return value;
+  };
+}
