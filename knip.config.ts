@@ -31,7 +31,7 @@ const config: KnipConfig = {
     'bench/**/*.ts',
     '!bench/generated/**',
   ],
-  ignore: ['test/fixtures/**'],
+  ignore: ['test/fixtures/**', 'test/projects/*/**'],
   ignoreDependencies: [
     ...Object.keys(manifest.devDependencies).filter((name) =>
       patterns.some((pattern) => pattern.test(typed(name))),
@@ -42,6 +42,8 @@ const config: KnipConfig = {
     '@arethetypeswrong/cli',
     'publint',
     '@nestjs/core',
+    // Loaded by name, when a workspace file is met.
+    'yaml',
   ],
   // The types of a vocabulary are exported with it, used or not.
   exclude: ['types'],

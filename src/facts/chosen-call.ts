@@ -21,7 +21,7 @@ export function chosenCall(
 }
 
 function agreed(first: RemoteCall, others: readonly RemoteCall[], isOpen: boolean): RemoteCall {
-  const same = <T>(of: (call: RemoteCall) => T): boolean => others.every((one) => of(one) === of(first));
+  const same = (of: (call: RemoteCall) => unknown): boolean => others.every((one) => of(one) === of(first));
   const isSure = (of: (call: RemoteCall) => unknown): boolean => !isOpen && same(of);
   const isOneEffect = same(({ effect }) => effect);
   return {

@@ -12,7 +12,7 @@ import { spanOf, type Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** The client that a call or `new` makes, when its package is known to pin clients to regions or to limit them as a whole. */
-export function constructionOf(
+function constructionOf(
   session: Session,
   node: ts.CallExpression | ts.NewExpression,
 ): ClientConstruction | null {

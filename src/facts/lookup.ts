@@ -25,7 +25,7 @@ export function meaningOfShorthand(session: Session, property: ts.ShorthandPrope
 }
 
 /** What a module exports under a name. */
-export function exportOf(session: Session, module: ts.SourceFile, name: string): Meaning {
+function exportOf(session: Session, module: ts.SourceFile, name: string): Meaning {
   const symbol = session.checker.getSymbolAtLocation(module);
   const exported = symbol && session.checker.tryGetMemberInModuleExports(name, symbol);
   return exported ? meaningOfSymbol(session, exported, 0) : unknown;
@@ -122,7 +122,7 @@ function specifierOf({ ts }: Session, alias: ts.Node): ts.StringLiteralLike | nu
 }
 
 /** The source file of the program that a module specifier names; `null` when it is a package or cannot be found. */
-export function moduleOf(session: Session, specifier: ts.Node): ts.SourceFile | null {
+function moduleOf(session: Session, specifier: ts.Node): ts.SourceFile | null {
   const symbol = session.checker.getSymbolAtLocation(specifier);
   const declaration = symbol?.declarations?.find((node) => session.ts.isSourceFile(node));
   if (!declaration || !session.ts.isSourceFile(declaration)) return null;

@@ -34,7 +34,7 @@ function names(session: Session, literal: ts.ObjectLiteralExpression, property: 
 }
 
 /** The insertion of a property at the head of an object literal. */
-export function intoLiteral(literal: ts.ObjectLiteralExpression, property: string): Remedy {
+function intoLiteral(literal: ts.ObjectLiteralExpression, property: string): Remedy {
   const offset = literal.getStart() + 1;
   return remedyAt(
     literal,

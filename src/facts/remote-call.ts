@@ -33,7 +33,6 @@ export function remoteCallOf(
   // A request that carries a key says by itself that it creates something.
   const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, stated);
   const effect = mayAsk ? 'unknown' : stated;
-  const wait = waitOf(session, node, callee, model, args, returned);
   return {
     library: callee.package,
     operation: operationOf(callee, model, args),
@@ -41,12 +40,11 @@ export function remoteCallOf(
     effect,
     client: clientUse(callee, name),
     target: targetOf(model, args),
-    bound: wait.bound,
+    ...waitOf(session, node, callee, model, args, returned),
     key: effect === 'unknown' ? null : key,
     retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
     joins: joiningOf(session, node, callee, model, args),
     marks,
-    streaming: wait.streaming,
   };
 }
 

@@ -10,7 +10,7 @@ import { forInstalled } from './installed-versions.ts';
 import { createKnowledge } from './knowledge.ts';
 import { nodeOf } from './lookup.ts';
 import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
-import { createReadValues } from './read-values.ts';
+import { ReadValues } from './read-values.ts';
 import type { Session } from './session.ts';
 import { tagsOf } from './tags.ts';
 
@@ -70,7 +70,7 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     checker: program.checker,
     program,
     knowledge: createKnowledge(forInstalled(program, libraries)),
-    values: createReadValues(),
+    values: new ReadValues(),
     nodes: new Map(),
     handles: new Set(),
     spliced: new Set(),

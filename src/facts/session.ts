@@ -41,14 +41,8 @@ export function idOf(node: ts.Node): FunctionId {
 }
 
 /** The identity of a module's top level. */
-export function moduleId(file: string): FunctionId {
+function moduleId(file: string): FunctionId {
   return `${file}#-1`;
-}
-
-/** The file and offset in an identity; offset -1 is the module's top level. */
-export function splitId(id: FunctionId): { file: string; start: number } {
-  const at = id.lastIndexOf('#');
-  return { file: id.slice(0, at), start: Number(id.slice(at + 1)) };
 }
 
 /** Source text of a node for a report, on one line and at most `limit` characters. */

@@ -45,7 +45,7 @@ export function nameOf(span: Span): string | undefined {
     .slice(span.file.length + 1);
 }
 
-export function idOf(name: string, inFile = file): FunctionId {
+function idOf(name: string, inFile = file): FunctionId {
   return `${inFile}#${at(`fn ${name}`, inFile).start}`;
 }
 
