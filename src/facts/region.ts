@@ -77,7 +77,12 @@ function retryRegion(
 }
 
 /** The insertion of a limit of attempts into the call, where the call's own options hold it. */
-function limitInserted(session: Session, node: CallNode, model: RetryRegionModel, option: string): Remedy | null {
+function limitInserted(
+  session: Session,
+  node: CallNode,
+  model: RetryRegionModel,
+  option: string,
+): Remedy | null {
   if (model.policy || model.options === undefined || session.ts.isTaggedTemplateExpression(node)) return null;
   return insertOption(session, node, model.options, `${option}: 5`);
 }
