@@ -3,6 +3,7 @@ import type { TimeoutModel } from '../libraries/descriptor.ts';
 import { assignedMembers } from './assignments.ts';
 import { constructionOptions, isSameClient, typeModelOf } from './client.ts';
 import { hookedValues } from './hook-values.ts';
+import { filesWith } from './mentions.ts';
 import { alternatives, propertyAt, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -174,8 +175,4 @@ function callsIn({ ts }: Session, file: ts.SourceFile, path: string): ts.CallExp
 
 function isNamed(callee: string, path: string): boolean {
   return callee === 'Object.assign' || callee.endsWith(path);
-}
-
-function filesWith({ program }: Session, text: string): readonly ts.SourceFile[] {
-  return program.sources.filter((file) => file.text.includes(text));
 }

@@ -4,7 +4,7 @@ import { decoratorsOf } from './decorators.ts';
 import { identify } from './lookup.ts';
 import { memberOfClass } from './members.ts';
 import type { CallTarget, FunctionId } from './model.ts';
-import { outlineOf } from './outline.ts';
+import { programOutline } from './program-outline.ts';
 import { alternatives, textOf } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -24,9 +24,8 @@ export function dispatchTargets(
 
 function handlersOf(session: Session, model: DispatchModel, message: FunctionId): CallTarget[] {
   const { ts } = session;
-  return session.program.sources
-    .flatMap((file) => outlineOf(session, file).decoratedClasses)
-    .filter((owner) => handles(session, owner, model.decorator, message))
+  return programOutline(session)
+    .decoratedClasses.filter((owner) => handles(session, owner, model.decorator, message))
     .flatMap((owner) => {
       const member = memberOfClass(session, owner, model.method, 'instance');
       return member?.kind === 'function' && ts.isClassLike(owner)
@@ -63,9 +62,8 @@ function classIdentity(session: Session, expression: ts.Expression): FunctionId 
 export function patternTargets(session: Session, pattern: Value | undefined): CallTarget[] {
   const key = pattern && patternKey(pattern);
   if (!key) return [];
-  return session.program.sources
-    .flatMap((file) => outlineOf(session, file).decorated)
-    .filter((method) => answers(session, method, key))
+  return programOutline(session)
+    .decorated.filter((method) => answers(session, method, key))
     .map((method) => ({ function: identify(session, method), by: 'handler' as const }));
 }
 

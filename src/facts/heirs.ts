@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { meaningOf } from './lookup.ts';
-import { outlineOf } from './outline.ts';
+import { programOutline } from './program-outline.ts';
 import type { Session } from './session.ts';
 
 const limit = 16;
@@ -16,12 +16,10 @@ function collect(session: Session, node: ts.Node, found: ts.ClassLikeDeclaration
   const { ts } = session;
   const name = (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) && node.name ? node.name.text : null;
   if (name === null) return;
-  for (const file of session.program.sources) {
-    for (const candidate of outlineOf(session, file).heirs.get(name) ?? []) {
-      if (found.length >= limit || found.includes(candidate) || !inherits(session, candidate, node)) continue;
-      found.push(candidate);
-      collect(session, candidate, found);
-    }
+  for (const candidate of programOutline(session).heirs.get(name) ?? []) {
+    if (found.length >= limit || found.includes(candidate) || !inherits(session, candidate, node)) continue;
+    found.push(candidate);
+    collect(session, candidate, found);
   }
 }
 

@@ -3,7 +3,7 @@ import { apiInstance } from './api-value.ts';
 import { decoratorsOf } from './decorators.ts';
 import { instanceOf } from './instance.ts';
 import { meaningOf, nodeOf } from './lookup.ts';
-import { outlineOf } from './outline.ts';
+import { programOutline } from './program-outline.ts';
 import { textOf } from './read-value.ts';
 import { returnedValue } from './returned-value.ts';
 import { spanOf, type Session } from './session.ts';
@@ -29,9 +29,9 @@ export function injectedValue(
 /** What the program binds to an injection token. */
 function providedFor(session: Session, token: ts.Expression, depth = 0): Value | null {
   if (depth > 4) return null;
-  const bound = session.program.sources
-    .flatMap((file) => outlineOf(session, file).providers)
-    .filter((provider) => sameToken(session, propertyNode(session, provider, 'provide'), token));
+  const bound = programOutline(session).providers.filter((provider) =>
+    sameToken(session, propertyNode(session, provider, 'provide'), token),
+  );
   const [provider] = bound;
   if (!provider || bound.length > 1) return null;
   const existing = propertyNode(session, provider, 'useExisting');

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { typeModelOf } from './client.ts';
 import { nodeOf } from './lookup.ts';
+import { filesWith } from './mentions.ts';
 import { absent, either, propertyAt, unknownValue } from './read-value.ts';
 import { returnedValue } from './returned-value.ts';
 import type { Session } from './session.ts';
@@ -17,7 +18,7 @@ export function providedOptions(session: Session, instance: ApiValue): readonly 
   const [first] = provided ?? [];
   if (!provided || !first) return null;
   const module = first.path.split('.')[0] ?? first.path;
-  const files = session.program.sources.filter((file) => file.text.includes(module));
+  const files = filesWith(session, module);
   if (files.length === 0) return null;
   const given = files.flatMap((file) => registrations(session, file, instance.package, provided));
   return [given.length === 0 ? absent : either(given)];
