@@ -30,9 +30,7 @@ export function calleeOf(session: Session, node: CallNode): Callee {
   const value = session.evaluate(expression);
   if (ts.isNewExpression(node)) return constructed(session, node, value);
   const values = alternatives(value);
-  const [api = null, ...others] = values
-    .filter((one) => one.kind === 'api')
-    .filter((one) => isKnown(session, one));
+  const [api = null, ...others] = apisOf(session, value);
   const targets = [
     ...values.flatMap((one) => exactTarget(session, one)),
     ...implementations(session, expression),
@@ -51,6 +49,13 @@ export function calleeOf(session: Session, node: CallNode): Callee {
           : 'no',
     parameter: parameter?.kind === 'parameter' ? parameter : null,
   };
+}
+
+/** The members of known libraries among the values that a callee may have. */
+export function apisOf(session: Session, callee: Value): readonly ApiValue[] {
+  return alternatives(callee)
+    .filter((one) => one.kind === 'api')
+    .filter((one) => isKnown(session, one));
 }
 
 function isKnown(session: Session, value: ApiValue): boolean {

@@ -1,4 +1,3 @@
-import type { ts } from 'ts-morph';
 import { matches } from './access-path.ts';
 import type { RegionModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { constructionOptions, typeModelOf } from './client.ts';
@@ -9,17 +8,15 @@ import { optionSpan } from './option-node.ts';
 import { absent, alternatives, either, isAbsent, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import { spanOf, type Session } from './session.ts';
+import type { CallSite } from './sites.ts';
+import { apiCallee } from './transaction-handle.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** The client that a call or `new` makes, when its package is known to pin clients to regions or to limit them as a whole. */
-function constructionOf(
-  session: Session,
-  node: ts.CallExpression | ts.NewExpression,
-): ClientConstruction | null {
-  const value = session.evaluate(node);
-  if (value.kind !== 'api' || value.path !== '' || value.args === null) return null;
+function constructionOf(session: Session, node: CallSite): ClientConstruction | null {
+  const value = madeBy(session, node);
+  if (!value) return null;
   const span = spanOf(node);
-  if (value.origin?.start !== span.start || value.origin.file !== span.file) return null;
   const model = typeModelOf(session, value);
   if (!model) return null;
   const region = model.region ? regionFact(session, node, value, model.region) : null;
@@ -30,12 +27,18 @@ function constructionOf(
     : null;
 }
 
+/** The instance of a package's type that a call or `new` makes; `null` where it makes none or returns one that is made elsewhere. */
+export function madeBy(session: Session, node: CallSite): ApiValue | null {
+  // Only a package's function makes something here: any other one returns what is made in its body.
+  const isOwn = session.ts.isNewExpression(node) || apiCallee(session.evaluate(node.expression)) !== null;
+  const value = isOwn ? session.evaluate(node) : null;
+  if (value?.kind !== 'api' || value.path !== '' || value.args === null) return null;
+  const { file, start } = spanOf(node);
+  return value.origin?.start === start && value.origin.file === file ? value : null;
+}
+
 /** The class as written, which tells `S3Client` from `SQSClient` where a descriptor holds both under one name. */
-function constructedName(
-  { ts }: Session,
-  node: ts.CallExpression | ts.NewExpression,
-  value: ApiValue,
-): string {
+function constructedName({ ts }: Session, node: CallSite, value: ApiValue): string {
   const callee = node.expression;
   if (!ts.isNewExpression(node)) return value.type;
   return ts.isPropertyAccessExpression(callee)
@@ -55,12 +58,7 @@ function clientTimeout({ knowledge }: Session, value: ApiValue): TimeoutModel | 
   return model?.timeout ?? null;
 }
 
-function clientBound(
-  session: Session,
-  node: ts.CallExpression | ts.NewExpression,
-  value: ApiValue,
-  timeout: TimeoutModel,
-): Bound {
+function clientBound(session: Session, node: CallSite, value: ApiValue, timeout: TimeoutModel): Bound {
   const answers = optionLimits(session, value, { ...timeout, call: [] }, absent).map(({ answer }) => answer);
   const position = typeModelOf(session, value)?.options;
   const callers = answers.filter(({ verdict }) => verdict === 'caller');
@@ -94,12 +92,7 @@ function withoutCallers(verdict: Bound['verdict'], callers: readonly LimitAnswer
   return verdict === 'yes' || verdict === 'unknown' ? verdict : 'no';
 }
 
-function regionFact(
-  session: Session,
-  node: ts.CallExpression | ts.NewExpression,
-  value: ApiValue,
-  model: RegionModel,
-): RegionFact {
+function regionFact(session: Session, node: CallSite, value: ApiValue, model: RegionModel): RegionFact {
   const layers = constructionOptions(session, value) ?? [unknownValue];
   const read = (path: string) =>
     layers.map((layer) => propertyAt(layer, path)).find((one) => !isAbsent(one)) ?? absent;
@@ -143,10 +136,7 @@ function alternativeOf(values: readonly Value[]): RegionFact['alternative'] {
 }
 
 /** The places in a file at which clients are made, in order. */
-export function constructionsIn(
-  session: Session,
-  calls: readonly (ts.CallExpression | ts.NewExpression)[],
-): ClientConstruction[] {
+export function constructionsIn(session: Session, calls: readonly CallSite[]): ClientConstruction[] {
   const seen = new Set<number>();
   return calls.flatMap((node) => {
     const made = constructionOf(session, node);

@@ -7,10 +7,8 @@ import { identify } from './lookup.ts';
 import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
+import { isBody, type Body } from './sites.ts';
 import { tagsOf } from './tags.ts';
-
-/** A node that has a body of its own: a function with a body, or a module. */
-export type Body = ts.FunctionLikeDeclaration | ts.SourceFile;
 
 /** The facts of one function or module. */
 export function functionFactsOf(session: Session, node: Body): FunctionFacts {
@@ -26,22 +24,6 @@ export function functionFactsOf(session: Session, node: Body): FunctionFacts {
     tags: tagsOf(session, node).tags,
     entry: ts.isSourceFile(node) ? null : entryOf(session, node),
   };
-}
-
-/** Every function with a body in a file, the module first, in the order of their starts. */
-export function functionsIn({ ts }: Session, file: ts.SourceFile): Body[] {
-  const found: Body[] = [file];
-  const visit = (node: ts.Node): void => {
-    if (isBody(ts, node)) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(file, visit);
-  return found;
-}
-
-/** Whether a node is a function with a body. */
-export function isBody(compiler: typeof ts, node: ts.Node): node is ts.FunctionLikeDeclaration {
-  return compiler.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 }
 
 function flowOf(session: Session, node: Body): Flow {

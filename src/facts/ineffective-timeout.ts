@@ -2,10 +2,11 @@ import type { ts } from 'ts-morph';
 import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { abandoned } from './abandoned-call.ts';
 import { callModelOf } from './api-value.ts';
-import { calleeOf } from './callee.ts';
+import { apisOf } from './callee.ts';
 import { optionsOf } from './call-options.ts';
 import { constructionOptions } from './client.ts';
 import { deadOption, isArmed } from './dead-option.ts';
+import { madeBy } from './construction.ts';
 import { evaluateArguments } from './instance.ts';
 import { judgeLimit } from './judge-limit.ts';
 import { misplacedOptions } from './misplaced-options.ts';
@@ -13,7 +14,7 @@ import type { IneffectiveTimeout } from './model.ts';
 import { propertyAt } from './read-value.ts';
 import { raceAround } from './race.ts';
 import { boundedByResult } from './result-bound.ts';
-import { spanOf, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 import { wrongValue } from './wrong-limit.ts';
 
@@ -27,7 +28,7 @@ export function ineffectiveTimeouts(
 
 function ofCall(session: Session, node: ts.CallExpression | ts.NewExpression): IneffectiveTimeout[] {
   if (session.ts.isNewExpression(node)) return [];
-  const { api } = calleeOf(session, node);
+  const [api] = apisOf(session, session.evaluate(node.expression));
   const model = api && callModelOf(session.knowledge, api);
   const timeout = model?.timeout;
   if (!model || !timeout) return [];
@@ -42,14 +43,8 @@ function ofCall(session: Session, node: ts.CallExpression | ts.NewExpression): I
 }
 
 function ofClient(session: Session, node: ts.CallExpression | ts.NewExpression): IneffectiveTimeout[] {
-  const value = session.evaluate(node);
-  if (
-    value.kind !== 'api' ||
-    value.path !== '' ||
-    value.args === null ||
-    value.origin?.start !== spanOf(node).start
-  )
-    return [];
+  const value = madeBy(session, node);
+  if (!value) return [];
   const timeout = timeoutOf(session, value);
   const layers = constructionOptions(session, value);
   return timeout && layers ? inOptions(session, node, timeout, layers.slice(0, 1), 'client', null) : [];

@@ -1,34 +1,35 @@
-import { type FunctionId } from './model.ts';
+import type { Meaning } from './meaning.ts';
+import type { FunctionId } from './model.ts';
 import { idOf, type Session } from './session.ts';
 import type { ts } from 'ts-morph';
-
-/** What an identifier, or an exported name, stands for. */
-export type Meaning =
-  | { readonly kind: 'declaration'; readonly node: ts.Declaration }
-  /** An export of a package whose source is not part of the program, or the package itself (`name: ''`). */
-  | { readonly kind: 'package'; readonly specifier: string; readonly name: string }
-  | { readonly kind: 'global'; readonly name: string }
-  | { readonly kind: 'unknown' };
 
 const unknown: Meaning = { kind: 'unknown' };
 
 /** What an identifier refers to, with imports and re-exports followed to their declaration. */
 export function meaningOf(session: Session, identifier: ts.Node): Meaning {
   const symbol = session.checker.getSymbolAtLocation(identifier);
-  return symbol ? meaningOfSymbol(session, symbol, 0) : unknown;
+  return symbol ? knownMeaning(session, symbol) : unknown;
 }
 
 /** What a shorthand property (`{ timeout }`) refers to. */
 export function meaningOfShorthand(session: Session, property: ts.ShorthandPropertyAssignment): Meaning {
   const symbol = session.checker.getShorthandAssignmentValueSymbol(property);
-  return symbol ? meaningOfSymbol(session, symbol, 0) : unknown;
+  return symbol ? knownMeaning(session, symbol) : unknown;
 }
 
 /** What a module exports under a name. */
 function exportOf(session: Session, module: ts.SourceFile, name: string): Meaning {
   const symbol = session.checker.getSymbolAtLocation(module);
   const exported = symbol && session.checker.tryGetMemberInModuleExports(name, symbol);
-  return exported ? meaningOfSymbol(session, exported, 0) : unknown;
+  return exported ? knownMeaning(session, exported) : unknown;
+}
+
+function knownMeaning(session: Session, symbol: ts.Symbol): Meaning {
+  const known = session.meanings.get(symbol);
+  if (known) return known;
+  const meaning = meaningOfSymbol(session, symbol, 0);
+  session.meanings.set(symbol, meaning);
+  return meaning;
 }
 
 function meaningOfSymbol(session: Session, symbol: ts.Symbol, depth: number): Meaning {
@@ -155,7 +156,10 @@ function isGlobal(session: Session, declaration: ts.Node): boolean {
 
 /** The identity of a node, remembered so that {@link nodeOf} finds it without a search. */
 export function identify(session: Session, node: ts.Node): FunctionId {
+  const known = session.ids.get(node);
+  if (known) return known;
   const id = idOf(node);
+  session.ids.set(node, id);
   session.nodes.set(id, node);
   return id;
 }

@@ -22,9 +22,9 @@ export function valueOfMember(
   if (name === 'POSITIVE_INFINITY' && ts.isIdentifier(target) && target.text === 'Number')
     return { kind: 'literal', value: Infinity };
   if (target.kind === ts.SyntaxKind.SuperKeyword) return superMember(session, node, name);
-  const declared = staticMember(session, target, name);
-  if (declared) return declared;
   const owner = session.evaluate(target);
+  const declared = isUnvalued(owner) ? staticMember(session, target, name) : null;
+  if (declared) return declared;
   const value =
     owner.kind === 'parameter'
       ? memberOfParameter(session, owner, name, isCalled(session, node))
@@ -33,6 +33,11 @@ export function valueOfMember(
     return modelledByType(session, target, name) ?? value;
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return value;
   return memberByType(session, node, target, name) ?? (value.kind === 'unknown' ? unread(node) : value);
+}
+
+/** Whether a value may be that of a class, an enum or a namespace, which have members but no value of their own. */
+function isUnvalued(value: Value): boolean {
+  return value.kind === 'unknown' || (value.kind === 'instance' && value.name === '');
 }
 
 function memberByType(

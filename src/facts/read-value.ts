@@ -10,6 +10,8 @@ export function isAbsent(value: Value): boolean {
 
 /** One of several values, flattened; a single one stays itself. */
 export function either(values: readonly Value[]): Value {
+  const [single] = values;
+  if (values.length === 1 && single && single.kind !== 'either') return single;
   const flat = values.flatMap((value) => (value.kind === 'either' ? value.values : [value]));
   const seen = new Set<string>();
   const distinct = flat.filter((value) => {

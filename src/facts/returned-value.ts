@@ -13,7 +13,15 @@ export function returnedValue(session: Session, node: ts.Node): Value | null {
   return returned.length === 0 ? null : either(returned);
 }
 
-function returnsIn({ ts }: Session, body: ts.Block): ts.Expression[] {
+const returns = new WeakMap<ts.Block, readonly ts.Expression[]>();
+
+function returnsIn(session: Session, body: ts.Block): readonly ts.Expression[] {
+  const known = returns.get(body) ?? findReturns(session, body);
+  returns.set(body, known);
+  return known;
+}
+
+function findReturns({ ts }: Session, body: ts.Block): ts.Expression[] {
   const found: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isReturnStatement(node) && node.expression) found.push(node.expression);

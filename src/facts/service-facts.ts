@@ -4,14 +4,15 @@ import type { ServiceProgram } from '../program/service-program.ts';
 import { constructionsIn } from './construction.ts';
 import { evaluate } from './evaluate.ts';
 import { memberOf } from './member-value.ts';
-import { functionFactsOf, functionsIn, isBody } from './functions.ts';
+import { functionFactsOf } from './functions.ts';
 import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { forInstalled } from './installed-versions.ts';
 import { createKnowledge } from './knowledge.ts';
-import { nodeOf } from './lookup.ts';
+import { identify, nodeOf } from './lookup.ts';
 import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
 import { ReadValues } from './read-values.ts';
 import type { Session } from './session.ts';
+import { isBody, sitesOf } from './sites.ts';
 import { tagsOf } from './tags.ts';
 
 /** The facts of one program, read when they are asked for and kept as long as the program. */
@@ -42,13 +43,11 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
   const clients = new Map<ts.SourceFile, readonly ClientConstruction[]>();
   const functionFacts = (id: FunctionId) => remember(functions, id, () => readFunction(session, id));
   const clientsIn = (file: ts.SourceFile) =>
-    remember(clients, file, () => constructionsIn(session, callsIn(session, file)));
+    remember(clients, file, () => constructionsIn(session, sitesOf(session, file).calls));
   const read = (name: string): FileFacts | null => {
     const file = program.program.getSourceFile(name);
     if (!file || file.isDeclarationFile) return null;
-    const facts = readFile(session, file, roleOf(file), clientsIn);
-    for (const one of facts.functions) functions.set(one.id, one);
-    return facts;
+    return readFile(session, file, roleOf(file), { clientsIn, functionFacts });
   };
   let everywhere: readonly ClientConstruction[] | null = null;
   const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
@@ -72,6 +71,8 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     knowledge: createKnowledge(forInstalled(program, libraries)),
     values: new ReadValues(),
     nodes: new Map(),
+    ids: new Map(),
+    meanings: new Map(),
     handles: new Set(),
     spliced: new Set(),
     commonModules: new Map(),
@@ -89,20 +90,28 @@ function remember<K, V>(known: Map<K, V>, key: K, read: () => V): V {
   return value;
 }
 
+/** What of a file may have been read for another one. */
+interface KnownParts {
+  readonly clientsIn: (file: ts.SourceFile) => readonly ClientConstruction[];
+  readonly functionFacts: (id: FunctionId) => FunctionFacts | null;
+}
+
 function readFile(
   session: Session,
   file: ts.SourceFile,
   role: FileRole,
-  clientsIn: (file: ts.SourceFile) => readonly ClientConstruction[],
+  { clientsIn, functionFacts }: KnownParts,
 ): FileFacts {
-  const nodes = functionsIn(session, file);
+  const { bodies, calls } = sitesOf(session, file);
   return {
     file: file.fileName,
     role,
-    functions: nodes.flatMap((node) => (session.spliced.has(node) ? [] : [functionFactsOf(session, node)])),
+    functions: bodies.flatMap((node) =>
+      session.spliced.has(node) ? [] : (functionFacts(identify(session, node)) ?? []),
+    ),
     clients: clientsIn(file),
-    ineffectiveTimeouts: callsIn(session, file).flatMap((node) => ineffectiveTimeouts(session, node)),
-    tagProblems: nodes.flatMap((node) => tagsOf(session, node).problems),
+    ineffectiveTimeouts: calls.flatMap((node) => ineffectiveTimeouts(session, node)),
+    tagProblems: bodies.flatMap((node) => tagsOf(session, node).problems),
   };
 }
 
@@ -110,16 +119,6 @@ function readFunction(session: Session, id: FunctionId): FunctionFacts | null {
   const node = nodeOf(session, id);
   if (!node) return null;
   return session.ts.isSourceFile(node) || isBody(session.ts, node) ? functionFactsOf(session, node) : null;
-}
-
-function callsIn({ ts }: Session, file: ts.SourceFile): (ts.CallExpression | ts.NewExpression)[] {
-  const found: (ts.CallExpression | ts.NewExpression)[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
 }
 
 /** Whether a file can construct a client that is pinned to a region, told from its text. */

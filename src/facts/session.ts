@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { ServiceProgram } from '../program/service-program.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Meaning } from './meaning.ts';
 import type { FunctionId, Span } from './model.ts';
 import type { ReadValues } from './read-values.ts';
 import type { Value } from './value.ts';
@@ -24,6 +25,10 @@ export interface Session {
   member(value: Value, name: string): Value;
   /** Functions, classes and interfaces by identity. */
   readonly nodes: Map<FunctionId, ts.Node>;
+  /** The identities of {@link nodes}. */
+  readonly ids: Map<ts.Node, FunctionId>;
+  /** What symbols stand for, as far as it was asked. */
+  readonly meanings: Map<ts.Symbol, Meaning>;
 }
 
 /** The span of a node without its leading trivia. */

@@ -13,6 +13,7 @@ const takesText: Readonly<Record<Tag['name'], boolean>> = {
 export function tagsOf(session: Session, node: ts.Node): { tags: Tag[]; problems: TagProblem[] } {
   const tags: Tag[] = [];
   const problems: TagProblem[] = [];
+  if (!mentionsTag(node.getSourceFile())) return { tags, problems };
   for (const tag of session.ts.getJSDocTags(node)) {
     const name = tag.tagName.text;
     if (!isOurs(name)) continue;
@@ -22,6 +23,16 @@ export function tagsOf(session: Session, node: ts.Node): { tags: Tag[]; problems
     else tags.push({ name, text });
   }
   return { tags, problems };
+}
+
+const mentioning = new WeakMap<ts.SourceFile, boolean>();
+
+function mentionsTag(file: ts.SourceFile): boolean {
+  const known = mentioning.get(file);
+  if (known !== undefined) return known;
+  const mentions = Object.keys(takesText).some((name) => file.text.includes(`@${name}`));
+  mentioning.set(file, mentions);
+  return mentions;
 }
 
 function isOurs(name: string): name is Tag['name'] {

@@ -1,0 +1,9 @@
+import type { ts } from 'ts-morph';
+
+/** What an identifier, or an exported name, stands for. */
+export type Meaning =
+  | { readonly kind: 'declaration'; readonly node: ts.Declaration }
+  /** An export of a package whose source is not part of the program, or the package itself (`name: ''`). */
+  | { readonly kind: 'package'; readonly specifier: string; readonly name: string }
+  | { readonly kind: 'global'; readonly name: string }
+  | { readonly kind: 'unknown' };

@@ -1,0 +1,44 @@
+import type { ts } from 'ts-morph';
+import type { Session } from './session.ts';
+
+/** A node that has a body of its own: a function with a body, or a module. */
+export type Body = ts.FunctionLikeDeclaration | ts.SourceFile;
+
+/** A call or construction. */
+export type CallSite = ts.CallExpression | ts.NewExpression;
+
+/** What of a file facts are made of, each in the order of the starts. */
+export interface Sites {
+  /** Every function with a body, the module first. */
+  readonly bodies: readonly Body[];
+  readonly calls: readonly CallSite[];
+}
+
+const sites = new WeakMap<ts.SourceFile, Sites>();
+
+/** The functions and calls of a source file, found once. */
+export function sitesOf(session: Session, file: ts.SourceFile): Sites {
+  const known = sites.get(file);
+  if (known) return known;
+  const found = findSites(session, file);
+  sites.set(file, found);
+  return found;
+}
+
+function findSites({ ts }: Session, file: ts.SourceFile): Sites {
+  const bodies: Body[] = [file];
+  const calls: CallSite[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node) && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments) return;
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
+    else if (isBody(ts, node)) bodies.push(node);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(file, visit);
+  return { bodies, calls };
+}
+
+/** Whether a node is a function with a body. */
+export function isBody(compiler: typeof ts, node: ts.Node): node is ts.FunctionLikeDeclaration {
+  return compiler.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+}
