@@ -7,6 +7,7 @@ import { memberOfClass } from './members.ts';
 import type { Answer, CallTarget, FunctionId } from './model.ts';
 import { identify, nodeOf } from './lookup.ts';
 import { alternatives } from './read-value.ts';
+import { isBuiltinMember } from './typed-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, InstanceValue, ParameterValue, Value } from './value.ts';
 
@@ -35,19 +36,16 @@ export function calleeOf(session: Session, node: CallNode): Callee {
     ...values.flatMap((one) => exactTarget(session, one)),
     ...implementations(session, expression),
   ];
-  const parameter = values.find((one) => one.kind === 'parameter');
+  const isSilent = ts.isPropertyAccessExpression(expression) && isBuiltinMember(expression.name.text);
+  const [parameter = null] = isSilent ? [] : values.filter((one) => one.kind === 'parameter');
+  const isOpen = parameter !== null || (!isSilent && values.some(({ kind }) => kind === 'unknown'));
   return {
     api,
     others,
-    isOpen: values.some(({ kind }) => kind === 'unknown' || kind === 'parameter'),
+    isOpen,
     targets: distinct(targets),
-    visible:
-      targets.length > 0
-        ? 'yes'
-        : values.some((one) => one.kind === 'unknown' || one.kind === 'parameter')
-          ? 'unknown'
-          : 'no',
-    parameter: parameter?.kind === 'parameter' ? parameter : null,
+    visible: targets.length > 0 ? 'yes' : isOpen ? 'unknown' : 'no',
+    parameter,
   };
 }
 
@@ -91,7 +89,9 @@ function constructed(session: Session, node: ts.NewExpression, callee: Value): C
 }
 
 function exactTarget({ nodes }: Session, value: Value): CallTarget[] {
-  return value.kind === 'function' && nodes.has(value.id) ? [{ function: value.id, by: 'exact' }] : [];
+  const node = value.kind === 'function' ? nodes.get(value.id) : undefined;
+  const hasBody = node !== undefined && 'body' in node && node.body !== undefined;
+  return value.kind === 'function' && hasBody ? [{ function: value.id, by: 'exact' }] : [];
 }
 
 /** Bodies that a call through an interface, an abstract class or an overridden method may run. */

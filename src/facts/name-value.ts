@@ -33,8 +33,9 @@ export function valueOfDeclaration(session: Session, node: ts.Node): Value {
   if (ts.isParameter(node)) return valueOfParameter(session, node);
   if (ts.isBindingElement(node)) return valueOfBinding(session, node);
   if (ts.isExportAssignment(node)) return session.evaluate(node.expression);
-  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node))
-    return { kind: 'function', id: identify(session, node) };
+  if (ts.isFunctionDeclaration(node))
+    return { kind: 'function', id: identify(session, implementationOf(session, node)) };
+  if (ts.isMethodDeclaration(node)) return { kind: 'function', id: identify(session, node) };
   if (ts.isEnumMember(node)) return literalOf(session.checker.getConstantValue(node));
   if (ts.isPropertyAssignment(node)) return session.evaluate(node.initializer);
   if (ts.isShorthandPropertyAssignment(node))
@@ -44,6 +45,13 @@ export function valueOfDeclaration(session: Session, node: ts.Node): Value {
     return session.evaluate(assignment.right);
   }
   return unknownValue;
+}
+
+/** Overload signatures come before the declaration that has the body. */
+function implementationOf({ ts, checker }: Session, node: ts.FunctionDeclaration): ts.FunctionDeclaration {
+  if (node.body || !node.name) return node;
+  const { declarations = [] } = checker.getSymbolAtLocation(node.name) ?? {};
+  return declarations.filter(ts.isFunctionDeclaration).find(({ body }) => body !== undefined) ?? node;
 }
 
 export function literalOf(value: string | number | undefined): Value {

@@ -12,9 +12,14 @@ const builtins = new Set(
   ),
 );
 
+/** Whether a member is one of the language's own objects, whatever it is called on. */
+export function isBuiltinMember(name: string): boolean {
+  return builtins.has(name);
+}
+
 /** Whether asking the checker for the type of a member's receiver can tell something. */
 export function worthTyping(session: Session, name: string, called: boolean): boolean {
-  return session.knowledge.knowsMember(name) || (called && !builtins.has(name));
+  return session.knowledge.knowsMember(name) || (called && !isBuiltinMember(name));
 }
 
 /** The value of an expression by its checked type: an instance of a known package's type or of a class of the program; `null` when the type says nothing. */
