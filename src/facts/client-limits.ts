@@ -29,9 +29,7 @@ export function optionLimits(
   options: Value,
 ): OptionLimit[] {
   const adjustments = instance ? adjustmentsOf(session, instance, timeout) : [];
-  const built = instance
-    ? (constructionOptions(session, instance) ?? providedOptions(session, instance) ?? [unknownValue])
-    : [];
+  const built = instance ? builtWith(session, instance) : [];
   const settings = (option: string | null, reach: Adjustment['reach']): Layer[] =>
     adjustments
       .filter((one) => one.option === option && one.reach === reach)
@@ -52,6 +50,11 @@ export function optionLimits(
     ]);
   });
   return [...limits, ...settings(null, 'default').map((layer) => judged(session, timeout, [layer]))];
+}
+
+/** The layers of options that a client was made with; one unknown value where its making is not seen. */
+function builtWith(session: Session, instance: ApiValue): readonly Value[] {
+  return constructionOptions(session, instance) ?? providedOptions(session, instance) ?? [unknownValue];
 }
 
 function judged({ knowledge }: Session, timeout: TimeoutModel, layers: readonly Layer[]): OptionLimit {

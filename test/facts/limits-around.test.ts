@@ -127,9 +127,15 @@ describe('p-timeout around a call', () => {
     import pTimeout from 'p-timeout';
     import { limits } from './limits';
     export const f = (url: string) => pTimeout(fetch(url), { milliseconds: limits.slow });`);
-  it('bounds it', () => expect(limited()).toEqual([]));
-  it('does not with an endless limit', () => expect(endless()).toEqual(['fetch']));
-  it('may with a limit that cannot be read', () => expect(unread()).toEqual([]));
+  it('bounds it', () => {
+    expect(limited()).toEqual([]);
+  });
+  it('does not with an endless limit', () => {
+    expect(endless()).toEqual(['fetch']);
+  });
+  it('may with a limit that cannot be read', () => {
+    expect(unread()).toEqual([]);
+  });
 });
 
 describe('a policy of cockatiel around a call', () => {
@@ -144,9 +150,15 @@ describe('a policy of cockatiel around a call', () => {
   const unread = unbounded(`
     import type { IPolicy } from 'cockatiel';
     export const f = (url: string, policy: IPolicy) => policy.execute(() => fetch(url));`);
-  it('bounds it with a timeout among the policies', () => expect(limited()).toEqual([]));
-  it('does not by retrying alone', () => expect(retried()).toEqual(['fetch']));
-  it('may when it cannot be seen', () => expect(unread()).toEqual([]));
+  it('bounds it with a timeout among the policies', () => {
+    expect(limited()).toEqual([]);
+  });
+  it('does not by retrying alone', () => {
+    expect(retried()).toEqual(['fetch']);
+  });
+  it('may when it cannot be seen', () => {
+    expect(unread()).toEqual([]);
+  });
 });
 
 describe('a breaker of opossum around a call', () => {
@@ -158,8 +170,12 @@ describe('a breaker of opossum around a call', () => {
     import CircuitBreaker from 'opossum';
     const breaker = new CircuitBreaker(async () => 1);
     export const f = (url: string) => [breaker.fire(), fetch(url)];`);
-  it('bounds it by its default', () => expect(limited()).toEqual([]));
-  it('does not where the call is beside it', () => expect(beside()).toEqual(['fetch']));
+  it('bounds it by its default', () => {
+    expect(limited()).toEqual([]);
+  });
+  it('does not where the call is beside it', () => {
+    expect(beside()).toEqual(['fetch']);
+  });
 });
 
 describe('a parameter that is passed through two wrappers', () => {
@@ -187,10 +203,15 @@ describe('a parameter that is passed through two wrappers', () => {
       declare const stored: Options;
       export const f = async () => loadOrders(stored);`,
   });
-  it('bounds the call', () => expect(given()).toEqual([]));
-  it('leaves it unbounded when the outermost caller does not give it', () =>
-    expect(missing()).toEqual(['loadOrders → send → axios.get']));
-  it('may bound it when it cannot be read', () => expect(unread()).toEqual([]));
+  it('bounds the call', () => {
+    expect(given()).toEqual([]);
+  });
+  it('leaves it unbounded when the outermost caller does not give it', () => {
+    expect(missing()).toEqual(['loadOrders → send → axios.get']);
+  });
+  it('may bound it when it cannot be read', () => {
+    expect(unread()).toEqual([]);
+  });
 });
 
 describe('a signal that is passed through a wrapper', () => {
@@ -199,6 +220,10 @@ describe('a signal that is passed through a wrapper', () => {
     `${wrapper} export const f = async (url: string) => get(url, AbortSignal.timeout(10));`,
   );
   const missing = unbounded(`${wrapper} export const f = async (url: string) => get(url);`);
-  it('bounds the call', () => expect(given()).toEqual([]));
-  it('leaves it unbounded where it is not given', () => expect(missing()).toEqual(['get → fetch']));
+  it('bounds the call', () => {
+    expect(given()).toEqual([]);
+  });
+  it('leaves it unbounded where it is not given', () => {
+    expect(missing()).toEqual(['get → fetch']);
+  });
 });

@@ -28,11 +28,21 @@ describe('a name that only looks like a client', () => {
   const method = operations(`
     class Queue { add(name: string) { return name; } }
     export const f = () => new Queue().add('a');`);
-  it('is none as a local of the same name', () => expect(local()).toEqual([]));
-  it('is none where a parameter shadows the import', () => expect(shadowed()).toEqual([]));
-  it('is none as a function of the program that is named as a global', () => expect(own()).toEqual([]));
-  it('is none as an import of the program that is named as a global', () => expect(imported()).toEqual([]));
-  it('is none as a class that is named as one of a package', () => expect(method()).toEqual([]));
+  it('is none as a local of the same name', () => {
+    expect(local()).toEqual([]);
+  });
+  it('is none where a parameter shadows the import', () => {
+    expect(shadowed()).toEqual([]);
+  });
+  it('is none as a function of the program that is named as a global', () => {
+    expect(own()).toEqual([]);
+  });
+  it('is none as an import of the program that is named as a global', () => {
+    expect(imported()).toEqual([]);
+  });
+  it('is none as a class that is named as one of a package', () => {
+    expect(method()).toEqual([]);
+  });
 });
 
 describe('an import', () => {
@@ -70,12 +80,18 @@ describe('an import', () => {
     }),
     'dynamic import': operations(`export const f = async () => (await import('axios')).default.get('/a');`),
   };
-  it.each(Object.entries(cases))('is followed as %s', (_form, found) => expect(found()).toEqual(get));
+  it.each(Object.entries(cases))('is followed as %s', (_form, found) => {
+    expect(found()).toEqual(get);
+  });
 
   const named = operations(`import { request as send } from 'undici'; export const f = () => send('/a');`);
   const both = operations(`import { got } from 'got'; export const f = () => got('/a');`);
-  it('is known by its exported name, not by its alias', () => expect(named()).toEqual(['undici request']));
-  it('is known by each name under which a package exports it', () => expect(both()).toEqual(['got Got']));
+  it('is known by its exported name, not by its alias', () => {
+    expect(named()).toEqual(['undici request']);
+  });
+  it('is known by each name under which a package exports it', () => {
+    expect(both()).toEqual(['got Got']);
+  });
 });
 
 describe('a method under another name', () => {
@@ -92,11 +108,21 @@ describe('a method under another name', () => {
   const bound = operations(
     `import axios from 'axios'; const send = axios.get.bind(axios); export const f = () => send('/a');`,
   );
-  it('is known when it is destructured', () => expect(destructured()).toEqual(['axios AxiosInstance.get']));
-  it('is known when it is renamed', () => expect(renamed()).toEqual(['axios AxiosInstance.post']));
-  it('is known when it is stored', () => expect(stored()).toEqual(['axios AxiosInstance.put']));
-  it('is known by its string', () => expect(element()).toEqual(['axios AxiosInstance.delete']));
-  it('is known when it is bound', () => expect(bound()).toEqual(['axios AxiosInstance.get']));
+  it('is known when it is destructured', () => {
+    expect(destructured()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('is known when it is renamed', () => {
+    expect(renamed()).toEqual(['axios AxiosInstance.post']);
+  });
+  it('is known when it is stored', () => {
+    expect(stored()).toEqual(['axios AxiosInstance.put']);
+  });
+  it('is known by its string', () => {
+    expect(element()).toEqual(['axios AxiosInstance.delete']);
+  });
+  it('is known when it is bound', () => {
+    expect(bound()).toEqual(['axios AxiosInstance.get']);
+  });
 
   const chosen = service.add(`
     import got from 'got';
@@ -137,16 +163,30 @@ describe('a client that is known by its type', () => {
   const generic = operations(`
     import type { AxiosInstance } from 'axios';
     export const f = <T extends AxiosInstance>(http: T) => http.get('/a');`);
-  it('is a parameter', () => expect(parameter()).toEqual(['axios AxiosInstance.get']));
-  it('is a constructor parameter property', () =>
-    expect(property()).toEqual(['stripe Stripe.refunds.create']));
-  it('has a qualified type', () => expect(qualified()).toEqual(['pg Pool.query']));
-  it('has an alias of a type of another file', () => expect(aliased()).toEqual(['axios AxiosInstance.get']));
-  it('is what a function is declared to return', () =>
-    expect(returned()).toEqual(['axios AxiosInstance.get']));
-  it('is taken out of a collection', () => expect(inferred()).toEqual(['axios AxiosInstance.get']));
-  it('is a member of another client', () => expect(member()).toEqual(['axios AxiosInstance.get']));
-  it('is a type parameter', () => expect(generic()).toEqual(['axios AxiosInstance.get']));
+  it('is a parameter', () => {
+    expect(parameter()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('is a constructor parameter property', () => {
+    expect(property()).toEqual(['stripe Stripe.refunds.create']);
+  });
+  it('has a qualified type', () => {
+    expect(qualified()).toEqual(['pg Pool.query']);
+  });
+  it('has an alias of a type of another file', () => {
+    expect(aliased()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('is what a function is declared to return', () => {
+    expect(returned()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('is taken out of a collection', () => {
+    expect(inferred()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('is a member of another client', () => {
+    expect(member()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('is a type parameter', () => {
+    expect(generic()).toEqual(['axios AxiosInstance.get']);
+  });
 });
 
 describe('a client that is made elsewhere', () => {
@@ -166,7 +206,13 @@ describe('a client that is made elsewhere', () => {
     import { PrismaClient } from '@prisma/client';
     export class Database extends PrismaClient { readonly kind = 'db'; }
     export class Orders { constructor(private readonly db: Database) {} load() { return this.db.$queryRaw\`SELECT 1\`; } }`);
-  it('comes from a factory', () => expect(factory()).toEqual(['axios AxiosInstance.get']));
-  it('comes out of a promise', () => expect(awaited()).toEqual(['kafkajs Producer.send']));
-  it('is inherited from', () => expect(subclass()).toEqual(['@prisma/client PrismaClient.$queryRaw']));
+  it('comes from a factory', () => {
+    expect(factory()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('comes out of a promise', () => {
+    expect(awaited()).toEqual(['kafkajs Producer.send']);
+  });
+  it('is inherited from', () => {
+    expect(subclass()).toEqual(['@prisma/client PrismaClient.$queryRaw']);
+  });
 });
