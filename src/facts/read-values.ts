@@ -9,38 +9,52 @@ interface Passing {
 
 /** Values already read. What is read in the middle of a cycle holds for that reading only, so that no order of questions changes an answer. */
 export class ReadValues {
-  readonly #settled = new Map<ts.Node, Value>();
-  readonly #running = new Set<ts.Node>();
+  /** `null` for a node that is being computed. */
+  readonly #settled = new Map<ts.Node, Value | null>();
   readonly #passing = new Map<ts.Node, Passing>();
-  /** Running nodes on which what is being computed depends. */
-  #within = new Set<ts.Node>();
+  /** Nodes being computed on which what is being computed depends; `null` for none. */
+  #within: Set<ts.Node> | null = null;
 
   /** The value of a node, computed once; unknown where its own computation asks for it. */
   of(node: ts.Node, compute: () => Value): Value {
     const known = this.#settled.get(node);
     if (known) return known;
-    if (this.#running.has(node)) {
-      this.#within.add(node);
+    if (known === null) {
+      this.#dependOn([node]);
       return unknownValue;
     }
     const passed = this.#passing.get(node);
     if (!passed) return this.#read(node, compute);
-    for (const head of passed.within) this.#within.add(head);
+    this.#dependOn(passed.within);
     return passed.value;
   }
 
   #read(node: ts.Node, compute: () => Value): Value {
     const outer = this.#within;
-    this.#within = new Set();
-    this.#running.add(node);
+    this.#within = null;
+    this.#settled.set(node, null);
     const value = compute();
-    this.#running.delete(node);
-    const closesCycle = this.#within.delete(node);
-    if (closesCycle) this.#forgetWithin(node);
-    if (this.#within.size === 0) this.#settled.set(node, value);
-    else this.#passing.set(node, { value, within: this.#within });
-    this.#within = new Set([...outer, ...this.#within]);
+    const heads = this.#takeHeads(node);
+    this.#within = outer;
+    if (heads === null) this.#settled.set(node, value);
+    else {
+      this.#settled.delete(node);
+      this.#passing.set(node, { value, within: heads });
+      this.#dependOn(heads);
+    }
     return value;
+  }
+
+  /** What the computation of a node depended on, without the node itself. */
+  #takeHeads(node: ts.Node): ReadonlySet<ts.Node> | null {
+    const heads = this.#within;
+    if (heads?.delete(node)) this.#forgetWithin(node);
+    return heads && heads.size > 0 ? heads : null;
+  }
+
+  #dependOn(heads: Iterable<ts.Node>): void {
+    this.#within ??= new Set();
+    for (const head of heads) this.#within.add(head);
   }
 
   #forgetWithin(head: ts.Node): void {
