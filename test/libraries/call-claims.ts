@@ -124,6 +124,8 @@ function refutedMethod(
   if (typeof effect === 'string' || effect.from !== 'http-method') return [];
   if (members.some((member) => member.includes('*'))) return [];
   const { argument, option } = effect;
+  // A member that takes no options sends what its name says.
+  if (argument === undefined && options.length === 0) return [];
   const given = argument === undefined ? options : library.paths.argument(signatures, argument);
   return library.missingOptions(where, given, [option]);
 }
