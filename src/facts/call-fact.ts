@@ -1,71 +1,25 @@
 import type { CallModel } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
-import { calleeOf, type Callee } from './callee.ts';
+import { calleeOf } from './callee.ts';
 import { callbackUses } from './callbacks.ts';
 import { chosenCall } from './chosen-call.ts';
 import { dispatchTargets, patternTargets } from './dispatch.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
-import { functionArguments } from './function-arguments.ts';
 import { evaluateArguments } from './instance.ts';
 import type { Answer, CallFact, CallTarget } from './model.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { appliedRegions, regionFacts } from './regions.ts';
 import { shortText, spanOf, type Session } from './session.ts';
-import type { ApiValue, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 /** The fact of a call site; `null` when it neither leaves the function nor hides anything. */
 export function callFactOf(session: Session, node: CallNode, context: CallContext): CallFact | null {
   if (isSilent(session, node)) return null;
   const callee = calleeOf(session, node);
-  return callee.api
-    ? libraryCall(session, node, callee, callee.api, context)
-    : programCall(session, node, callee, context);
-}
-
-/** The fact of a call that no library knows. Its arguments are read when somebody asks for them, which is seldom. */
-function programCall(
-  session: Session,
-  node: CallNode,
-  callee: Callee,
-  context: CallContext,
-): CallFact | null {
-  const { targets, visible, parameter } = callee;
-  const given = session.ts.isTaggedTemplateExpression(node)
-    ? []
-    : functionArguments(session, node.arguments ?? []);
-  const callbacks = callbackUses(session, node, callee, null, given).filter(
-    ({ argument }) => !context.spliced.includes(argument),
-  );
-  if (targets.length === 0 && callbacks.length === 0 && visible === 'no') return null;
-  const isHandedOn = targets.length > 0 || parameter !== null;
-  let args: readonly Value[] | null = isHandedOn ? null : [];
-  return {
-    span: spanOf(node),
-    callee: calleeText(session, node),
-    remote: null,
-    targets,
-    visible,
-    get args() {
-      return (args ??= argumentsOf(session, node));
-    },
-    callbacks,
-    region: null,
-    awaited: context.awaited,
-    invokes: parameter,
-  };
-}
-
-function libraryCall(
-  session: Session,
-  node: CallNode,
-  callee: Callee,
-  api: ApiValue,
-  context: CallContext,
-): CallFact | null {
   const args = argumentsOf(session, node);
   const name = calleeText(session, node);
-  const model = callModelOf(session.knowledge, api);
-  const applied = appliedRegions(session, api, args);
+  const model = callee.api && callModelOf(session.knowledge, callee.api);
+  const applied = callee.api ? appliedRegions(session, callee.api, args) : [];
   const remote = chosenCall(session, node, callee, args, receiverText(session, node));
   const [region = null, ...inner] = regionFacts(session, node, applied, args, receiverText(session, node));
   const callbacks = callbackUses(session, node, callee, applied[0]?.model ?? null, args).filter(
