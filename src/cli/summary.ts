@@ -61,7 +61,7 @@ function untypedNotes(untyped: ReadonlyMap<string, string>): readonly string[] {
 }
 
 const leftOut =
-  /was not found by the project service|TSConfig does not include this file|none of those TSConfigs include/;
+  /was not found (?:by the project service|in any of the provided project)|TSConfig does not include this file|none of those TSConfigs include/;
 
 function count(number: number, noun: string): string {
   return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;

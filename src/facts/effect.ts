@@ -11,18 +11,19 @@ export interface CallEffect {
   readonly marks: 'begin' | 'commit' | 'rollback' | null;
 }
 
-/** Reads the effect of a call from its model and arguments. */
+/** Reads the effect of a call from its model, its arguments and the options among them. */
 export function effectOf(
   library: Library,
   callee: ApiValue,
   model: CallModel,
   args: readonly Value[],
+  options: Value,
 ): CallEffect {
   const marks = library.mark(callee.type, callee.path);
   if (marks && !runsFunction(library, callee, args)) return { effect: 'none', marks };
   const source = model.effect;
   if (typeof source === 'string') return { effect: source, marks: null };
-  return readEffect(library, callee, model, source, args);
+  return readEffect(library, callee, source, args, options);
 }
 
 /** A call that is handed the function of its transaction begins none by hand. */
@@ -35,15 +36,14 @@ function runsFunction(library: Library, { type, path }: ApiValue, args: readonly
 function readEffect(
   library: Library,
   callee: ApiValue,
-  model: CallModel,
   source: EffectSource,
   args: readonly Value[],
+  options: Value,
 ): CallEffect {
   switch (source.from) {
     case 'http-method': {
-      const position = source.argument ?? model.options;
-      const options = (position === undefined ? undefined : args[position]) ?? absent;
-      return { effect: methodEffect(propertyAt(options, source.option), source.fallback), marks: null };
+      const holder = source.argument === undefined ? options : (args[source.argument] ?? absent);
+      return { effect: methodEffect(propertyAt(holder, source.option), source.fallback), marks: null };
     }
     case 'sql':
       return sqlEffect(args[source.argument]);

@@ -4,7 +4,7 @@ import { optionsOf } from './call-options.ts';
 import { operandsOf } from './effect.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { KeyFact } from './model.ts';
-import { absent, alternatives, isAbsent, propertyAt } from './read-value.ts';
+import { absent, alternatives, isAbsent, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import type { Session } from './session.ts';
 import { stableKeyText } from './stable-key.ts';
@@ -25,16 +25,16 @@ export function keyOf(
 ): KeyFact | null {
   const idempotency = model.idempotency;
   if (!idempotency) return null;
-  const places = placesOf(session, node, callee, model, idempotency, args);
   const [name = 'Idempotency-Key'] = [...idempotency.options, ...idempotency.headers, ...idempotency.fields];
   return {
-    ...judge(places),
+    ...judgeAll(placesOf(session, node, callee, model, idempotency, args)),
     automatic: idempotency.automatic === 'per-call',
     option: `\`${name}\``,
     remedy: remedyOf(session, node, model, idempotency, args),
   };
 }
 
+/** The places in which a call may carry its key; several lists where it does several things at once, each of which needs one. */
 function placesOf(
   session: Session,
   node: CallNode,
@@ -42,20 +42,31 @@ function placesOf(
   model: CallModel,
   idempotency: IdempotencyModel,
   args: readonly Value[],
-): Place[] {
+): readonly (readonly Place[])[] {
   const options = optionsOf(session, node, model, args);
   const payload =
     idempotency.payload === undefined ? absent : (operandsOf(model, args)[idempotency.payload] ?? absent);
   const instance = instanceOfCall(callee);
   const client = (instance && constructionOptions(session, instance)) ?? [];
   const headers = [options, ...client].map((one) => propertyAt(one, 'headers'));
-  return [
+  const shared = [
     ...idempotency.options.map((path) => ({ by: `\`${path}\``, value: propertyAt(options, path) })),
     ...idempotency.headers.flatMap((name) =>
       headers.map((one) => ({ by: `header \`${name}\``, value: headerOf(one, name) })),
     ),
-    ...idempotency.fields.map((path) => ({ by: `\`${path}\``, value: propertyAt(payload, path) })),
   ];
+  return elementsOf(payload).map((element) => [
+    ...shared,
+    ...idempotency.fields.map((path) => ({ by: `\`${path}\``, value: propertyAt(element, path) })),
+  ]);
+}
+
+/** The things that a payload holds: its elements where it is a list, of which one more is unknown where the list is open. */
+function elementsOf(payload: Value): readonly Value[] {
+  if (payload.kind !== 'array') return [payload];
+  return payload.open || payload.elements.length === 0
+    ? [...payload.elements, unknownValue]
+    : payload.elements;
 }
 
 /** A header, whatever the case of its name; headers that are not a plain object cannot be read. */
@@ -65,7 +76,19 @@ function headerOf(headers: Value, name: string): Value {
   return propertyAt(headers, written ?? name);
 }
 
-function judge(places: readonly Place[]): Pick<KeyFact, 'verdict' | 'by' | 'value' | 'depends'> {
+type Judged = Pick<KeyFact, 'verdict' | 'by' | 'value' | 'depends'>;
+
+/** One thing without a key is enough to miss it. */
+function judgeAll(things: readonly (readonly Place[])[]): Judged {
+  const judged = things.map(judge);
+  const worst = (['no', 'unknown', 'caller', 'yes'] as const).flatMap((verdict) =>
+    judged.filter((one) => one.verdict === verdict),
+  );
+  const [first = judge([])] = worst;
+  return { ...first, depends: worst.flatMap(({ depends }) => depends) };
+}
+
+function judge(places: readonly Place[]): Judged {
   const given = places.find(({ value }) => isSurelyGiven(value));
   if (given) return { verdict: 'yes', by: given.by, value: given.value, depends: [] };
   const open = places.filter(({ value }) => !isAbsent(value));

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { matches } from './access-path.ts';
 import { apiMember } from './api-value.ts';
 import { identify, meaningOf, nodeOf } from './lookup.ts';
 import { memberOfNamed } from './members.ts';
@@ -6,7 +7,7 @@ import { propertyOf } from './read-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { handleValue } from './transaction-handle.ts';
 import { valueOfTypeNode } from './type-value.ts';
-import type { ParameterValue, Value } from './value.ts';
+import type { ApiValue, ParameterValue, Value } from './value.ts';
 
 /**
  * What a parameter holds: what the library that runs its function hands in, a client or object of the program that its type names, else
@@ -56,10 +57,17 @@ function typeOf(session: Session, node: ts.ParameterDeclaration): Value | null {
 
 /** Whether a value is a client or an object with methods; anything else is data, of which only the callers know more. */
 function isCalledUpon(session: Session, value: Value): boolean {
-  if (value.kind === 'api') return session.knowledge.library(value.package)?.type(value.type) != null;
+  if (value.kind === 'api') return isClientOrCommand(session, value);
   if (value.kind !== 'instance') return value.kind !== 'unknown';
   const node = nodeOf(session, value.class);
   return node !== null && hasMethods(session, node, 0);
+}
+
+function isClientOrCommand({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
+  const library = knowledge.library(name);
+  if (library?.type(type)) return true;
+  const names = Object.values(library?.descriptor.commands ?? {}).flat();
+  return type.endsWith('Command') && names.some((pattern) => matches(pattern, type));
 }
 
 function hasMethods(session: Session, node: ts.Node, depth: number): boolean {

@@ -2,62 +2,67 @@ import type { ts } from 'ts-morph';
 import { unknownValue } from './read-value.ts';
 import type { Value } from './value.ts';
 
-interface Passing {
-  readonly value: Value;
-  readonly within: ReadonlySet<ts.Node>;
+/** A node that is being read, or that was read as part of a cycle that is. */
+interface Open {
+  /** Its place among the open nodes. */
+  readonly place: number;
+  /** `null` while it is being read. */
+  value: Value | null;
 }
 
-/** Values already read. What is read in the middle of a cycle holds for that reading only, so that no order of questions changes an answer. */
-export class ReadValues {
-  /** `null` for a node that is being computed. */
-  readonly #settled = new Map<ts.Node, Value | null>();
-  readonly #passing = new Map<ts.Node, Passing>();
-  /** Nodes being computed on which what is being computed depends; `null` for none. */
-  #within: Set<ts.Node> | null = null;
+/** A node of a cycle that was asked for when nothing else of the cycle was open. */
+interface Cyclic {
+  readonly value: Value;
+  readonly members: readonly ts.Node[];
+}
 
-  /** The value of a node, computed once; unknown where its own computation asks for it. */
+/**
+ * Values already read. Within a cycle (one of Tarjan's strongly connected components) a value depends on where the reading began, so
+ * that it is kept for the node at which it began only, and no order of questions changes an answer.
+ */
+export class ReadValues {
+  readonly #settled = new Map<ts.Node, Value>();
+  readonly #cyclic = new Map<ts.Node, Cyclic>();
+  readonly #open = new Map<ts.Node, Open>();
+  readonly #stack: ts.Node[] = [];
+  /** The lowest place of an open node on which what is being read depends. */
+  #lowest = Infinity;
+
+  /** The value of a node; unknown where its own reading asks for it. */
   of(node: ts.Node, compute: () => Value): Value {
-    const known = this.#settled.get(node);
-    if (known) return known;
-    if (known === null) {
-      this.#dependOn([node]);
-      return unknownValue;
+    const settled = this.#settled.get(node);
+    if (settled) return settled;
+    const open = this.#open.get(node);
+    if (open) {
+      this.#lowest = Math.min(this.#lowest, open.place);
+      return open.value ?? unknownValue;
     }
-    const passed = this.#passing.get(node);
-    if (!passed) return this.#read(node, compute);
-    this.#dependOn(passed.within);
-    return passed.value;
+    const cyclic = this.#cyclic.get(node);
+    if (cyclic && !cyclic.members.some((member) => this.#open.has(member))) return cyclic.value;
+    return this.#read(node, compute);
   }
 
   #read(node: ts.Node, compute: () => Value): Value {
-    const outer = this.#within;
-    this.#within = null;
-    this.#settled.set(node, null);
+    const outer = this.#lowest;
+    const open: Open = { place: this.#stack.length, value: null };
+    this.#stack.push(node);
+    this.#open.set(node, open);
+    this.#lowest = Infinity;
     const value = compute();
-    const heads = this.#takeHeads(node);
-    this.#within = outer;
-    if (heads === null) this.#settled.set(node, value);
+    const lowest = this.#lowest;
+    open.value = value;
+    if (lowest < open.place) this.#lowest = Math.min(outer, lowest);
     else {
-      this.#settled.delete(node);
-      this.#passing.set(node, { value, within: heads });
-      this.#dependOn(heads);
+      this.#lowest = outer;
+      this.#close(node, open.place, value, lowest === open.place);
     }
     return value;
   }
 
-  /** What the computation of a node depended on, without the node itself. */
-  #takeHeads(node: ts.Node): ReadonlySet<ts.Node> | null {
-    const heads = this.#within;
-    if (heads?.delete(node)) this.#forgetWithin(node);
-    return heads && heads.size > 0 ? heads : null;
-  }
-
-  #dependOn(heads: Iterable<ts.Node>): void {
-    this.#within ??= new Set();
-    for (const head of heads) this.#within.add(head);
-  }
-
-  #forgetWithin(head: ts.Node): void {
-    for (const [node, { within }] of this.#passing) if (within.has(head)) this.#passing.delete(node);
+  #close(node: ts.Node, place: number, value: Value, isCyclic: boolean): void {
+    const members = this.#stack.splice(place);
+    for (const member of members) this.#open.delete(member);
+    if (isCyclic) this.#cyclic.set(node, { value, members });
+    else this.#settled.set(node, value);
   }
 }

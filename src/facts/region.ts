@@ -96,7 +96,9 @@ function attemptsOf(library: string, model: RetryRegionModel, settings: Value): 
   const forever = optional(settings, model.foreverOption);
   if (truth(forever, false) === 'yes')
     return { bounded: 'no', most: null, by: `\`${model.foreverOption ?? ''}\`` };
-  const value = optional(settings, model.attemptsOption);
+  // A number in the place of the options is the number of attempts itself.
+  const isNumber = numberOf(settings) !== null || settings.kind === 'environment';
+  const value = isNumber ? settings : optional(settings, model.attemptsOption);
   if (isAbsent(value)) {
     const bounded = model.attempts === null ? 'no' : 'yes';
     return { bounded, most: model.attempts, by: `the default of ${library}` };

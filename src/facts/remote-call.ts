@@ -28,7 +28,13 @@ export function remoteCallOf(
   const model = callModelOf(session.knowledge, callee) ?? markModel(library, callee);
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
-  const { effect: stated, marks } = effectOf(library, callee, model, args);
+  const { effect: stated, marks } = effectOf(
+    library,
+    callee,
+    model,
+    args,
+    optionsOf(session, node, model, args),
+  );
   const key = stated === 'read' || stated === 'none' ? null : keyOf(session, node, callee, model, args);
   // A request that carries a key says by itself that it creates something.
   const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, stated);

@@ -53,7 +53,10 @@ function isEntityId(session: Session, node: ts.PropertyAccessExpression | ts.Ide
   const name = ts.isIdentifier(node) ? node.text : node.name.text;
   if (!/(?:^|_)id$|Id$|ID$/.test(name)) return false;
   const root = rootOf(session, node);
-  const declaration = checker.getSymbolAtLocation(root)?.valueDeclaration;
+  const symbol = ts.isShorthandPropertyAssignment(root.parent)
+    ? checker.getShorthandAssignmentValueSymbol(root.parent)
+    : checker.getSymbolAtLocation(root);
+  const declaration = symbol?.valueDeclaration;
   if (!declaration || !isParameter(session, declaration)) return false;
   const { flags } = checker.getTypeAtLocation(node);
   return (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) !== 0;

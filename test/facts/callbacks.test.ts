@@ -52,12 +52,24 @@ describe('a function that a library is given', () => {
       app.post('/orders', authorise, place);`,
     'app.post',
   );
-  it('runs before a retry is over', () => { expect(retried()).toEqual(['load at 0 inline']); });
-  it('runs after a timer was set', () => { expect(timer()).toEqual(['<anonymous> at 0 deferred']); });
-  it('runs for each message', () => { expect(handler()).toEqual(['eachMessage at 0 deferred']); });
-  it('runs for each job', () => { expect(worker()).toEqual(['process at 1 deferred']); });
-  it('was given to the construction', () => { expect(breaker()).toEqual(['load at -1 inline']); });
-  it('runs for each request, wherever it stands among the handlers', () => { expect(route()).toEqual(['authorise at 1 deferred', 'place at 2 deferred']); });
+  it('runs before a retry is over', () => {
+    expect(retried()).toEqual(['load at 0 inline']);
+  });
+  it('runs after a timer was set', () => {
+    expect(timer()).toEqual(['<anonymous> at 0 deferred']);
+  });
+  it('runs for each message', () => {
+    expect(handler()).toEqual(['eachMessage at 0 deferred']);
+  });
+  it('runs for each job', () => {
+    expect(worker()).toEqual(['process at 1 deferred']);
+  });
+  it('was given to the construction', () => {
+    expect(breaker()).toEqual(['load at -1 inline']);
+  });
+  it('runs for each request, wherever it stands among the handlers', () => {
+    expect(route()).toEqual(['authorise at 1 deferred', 'place at 2 deferred']);
+  });
 });
 
 describe('a function that the program is given', () => {
@@ -83,12 +95,18 @@ describe('a function that the program is given', () => {
     `import { later } from 'somewhere'; export const f = () => later(() => fetch('/a'));`,
     'later',
   );
-  it('may be run by whoever receives it', () => { expect(literal()).toEqual(['<anonymous> at 0 unknown']); });
-  it('may be a bound method', () => { expect(method()).toEqual(['Orders.place at 0 unknown']); });
+  it('may be run by whoever receives it', () => {
+    expect(literal()).toEqual(['<anonymous> at 0 unknown']);
+  });
+  it('may be a bound method', () => {
+    expect(method()).toEqual(['Orders.place at 0 unknown']);
+  });
   it('is what a call of the parameter runs', () => {
     expect(invoked.call('job').invokes).toMatchObject({ index: 0, path: [], name: 'job' });
   });
-  it('may be run by a package that is not known', () => { expect(unread()).toEqual(['<anonymous> at 0 unknown']); });
+  it('may be run by a package that is not known', () => {
+    expect(unread()).toEqual(['<anonymous> at 0 unknown']);
+  });
 });
 
 describe('a method of a collection', () => {
@@ -140,13 +158,21 @@ describe('how a function is entered', () => {
   const consumer = entries(`
     import { Kafka } from 'kafkajs';
     void new Kafka({ brokers: [] }).consumer({ groupId: 'g' }).run({ eachMessage: async () => {}, autoCommit: false });`);
-  it('is told by decorators', () => { expect(nest()).toEqual([
+  it('is told by decorators', () => {
+    expect(nest()).toEqual([
       'Orders.place request-handler orders',
       'Orders.load message-handler [["cmd","load"]]',
       'Orders.paid event-handler order.paid',
       'Orders.sweep schedule 0 0 * * *',
-    ]); });
-  it('is told by a decorator of the class', () => { expect(processor()).toEqual(['Jobs.process message-handler -']); });
-  it('is told by the library that takes it', () => { expect(routes()).toEqual(['<anonymous> request-handler /orders']); });
-  it('is told by the option in which it stands', () => { expect(consumer()).toEqual(['eachMessage message-handler -']); });
+    ]);
+  });
+  it('is told by a decorator of the class', () => {
+    expect(processor()).toEqual(['Jobs.process message-handler -']);
+  });
+  it('is told by the library that takes it', () => {
+    expect(routes()).toEqual(['<anonymous> request-handler /orders']);
+  });
+  it('is told by the option in which it stands', () => {
+    expect(consumer()).toEqual(['eachMessage message-handler -']);
+  });
 });

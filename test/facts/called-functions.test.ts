@@ -65,9 +65,15 @@ describe('a provider that is bound to an injection token', () => {
     },
     'this.payments.charge',
   );
-  it('is a class', () => { expect(byClass()).toEqual(['CardPayments.charge exact']); });
-  it('is another provider, by a symbol', () => { expect(bySymbol()).toEqual(['CardPayments.charge exact']); });
-  it('is none of two', () => { expect(twice()).toEqual([]); });
+  it('is a class', () => {
+    expect(byClass()).toEqual(['CardPayments.charge exact']);
+  });
+  it('is another provider, by a symbol', () => {
+    expect(bySymbol()).toEqual(['CardPayments.charge exact']);
+  });
+  it('is none of two', () => {
+    expect(twice()).toEqual([]);
+  });
 
   const byValue = written({
     'main.ts': `
@@ -92,8 +98,12 @@ describe('a provider that is bound to an injection token', () => {
       import axios from 'axios';
       export const providers = [{ provide: 'HTTP', useFactory: async () => { const api = axios.create({}); return api; } }];`,
   });
-  it('is a value', () => { expect(byValue.remote()).toMatchObject({ library: 'axios', bound: { verdict: 'yes' } }); });
-  it('is what a factory makes', () => { expect(byFactory.remote().bound?.verdict).toBe('no'); });
+  it('is a value', () => {
+    expect(byValue.remote()).toMatchObject({ library: 'axios', bound: { verdict: 'yes' } });
+  });
+  it('is what a factory makes', () => {
+    expect(byFactory.remote().bound?.verdict).toBe('no');
+  });
 });
 
 describe('a client that a decorator injects', () => {
@@ -167,15 +177,27 @@ describe('a call through a type of the program', () => {
     `class Base { async save() {} } export class Derived extends Base { override async save() { await super.save(); } }`,
     'super.save',
   );
-  it('may run each class that implements the interface', () => { expect(throughInterface()).toEqual([
+  it('may run each class that implements the interface', () => {
+    expect(throughInterface()).toEqual([
       'CardPayments.charge implementation',
       'VoucherPayments.charge implementation',
-    ]); });
-  it('may run each class that extends the abstract one', () => { expect(throughAbstract()).toEqual(['CardPayments.charge implementation']); });
-  it('may run an override', () => { expect(overridden()).toEqual(['Base.save exact', 'Derived.save implementation']); });
-  it('runs the class itself where it is built in sight', () => { expect(built()).toEqual(['Orders.place exact']); });
-  it('runs a method of the base class', () => { expect(inherited()).toEqual(['Base.place exact']); });
-  it('runs the base class through super', () => { expect(above()).toEqual(['Base.save exact']); });
+    ]);
+  });
+  it('may run each class that extends the abstract one', () => {
+    expect(throughAbstract()).toEqual(['CardPayments.charge implementation']);
+  });
+  it('may run an override', () => {
+    expect(overridden()).toEqual(['Base.save exact', 'Derived.save implementation']);
+  });
+  it('runs the class itself where it is built in sight', () => {
+    expect(built()).toEqual(['Orders.place exact']);
+  });
+  it('runs a method of the base class', () => {
+    expect(inherited()).toEqual(['Base.place exact']);
+  });
+  it('runs the base class through super', () => {
+    expect(above()).toEqual(['Base.save exact']);
+  });
 });
 
 describe('a call of a function of the program', () => {
@@ -215,10 +237,22 @@ describe('a call of a function of the program', () => {
       export const f = () => send('a');`,
     'send',
   );
-  it('runs the body behind its overloads', () => { expect(overloaded()).toEqual(['send exact']); });
-  it('runs nothing that is known where it is only declared', () => { expect(declared.calls()).toEqual([]); });
-  it('runs a function of an object', () => { expect(stored()).toEqual(['send exact']); });
-  it('may run either of two', () => { expect(chosen()).toEqual(['slow exact', 'fast exact']); });
-  it('runs a bound method', () => { expect(bound()).toEqual(['Orders.doPlace exact']); });
-  it('runs what a factory returns', () => { expect(made()).toEqual(['<anonymous> exact']); });
+  it('runs the body behind its overloads', () => {
+    expect(overloaded()).toEqual(['send exact']);
+  });
+  it('runs nothing that is known where it is only declared', () => {
+    expect(declared.calls()).toEqual([]);
+  });
+  it('runs a function of an object', () => {
+    expect(stored()).toEqual(['send exact']);
+  });
+  it('may run either of two', () => {
+    expect(chosen()).toEqual(['slow exact', 'fast exact']);
+  });
+  it('runs a bound method', () => {
+    expect(bound()).toEqual(['Orders.doPlace exact']);
+  });
+  it('runs what a factory returns', () => {
+    expect(made()).toEqual(['<anonymous> exact']);
+  });
 });

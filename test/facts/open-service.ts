@@ -80,7 +80,7 @@ function asModule(text: string): string {
 }
 
 /** The facts of a program, read by nobody yet. */
-function openFacts(program: ServiceProgram): ServiceFacts {
+export function openFacts(program: ServiceProgram): ServiceFacts {
   return createServiceFacts({ program, libraries, roleOf: () => 'service' });
 }
 

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { openService } from './open-service.ts';
+
+const service = openService();
+
+/** The effect of the only remote call of a file. */
+function effect(text: string): () => string {
+  const written = service.add(text);
+  return () => written.remote().effect;
+}
+
+describe('the HTTP method', () => {
+  const cases: readonly [string, string, () => string][] = [
+    ['read', 'is GET where none is given', effect(`export const f = () => fetch('/a');`)],
+    [
+      'write',
+      'is read whatever its case',
+      effect(`export const f = () => fetch('/a', { method: 'delete' });`),
+    ],
+    [
+      'read',
+      'is read from a constant',
+      effect(`const method = 'HEAD'; export const f = () => fetch('/a', { method });`),
+    ],
+    [
+      'create',
+      'creates as POST',
+      effect(`export async function f() { await fetch('/a', { method: 'POST' }); }`),
+    ],
+    [
+      'unknown',
+      'may ask as a POST whose answer is read',
+      effect(`export const f = async () => (await fetch('/a', { method: 'POST' })).json();`),
+    ],
+    [
+      'unknown',
+      'is unknown where a caller gives it',
+      effect(`export const f = (method: string) => fetch('/a', { method });`),
+    ],
+    [
+      'write',
+      'stands in the only argument',
+      effect(`import axios from 'axios'; export const f = () => axios({ url: '/a', method: 'PUT' });`),
+    ],
+    ['read', 'is the member', effect(`import got from 'got'; export const f = () => got.head('/a');`)],
+  ];
+  it.each(cases)('%s: %s', (expected, _what, found) => expect(found()).toBe(expected));
+});
+
+describe('the text of a statement', () => {
+  const pool = `import { Pool } from 'pg'; const pool = new Pool();`;
+  const cases: readonly [string, string, () => string][] = [
+    ['read', 'a query', effect(`${pool} export const f = () => pool.query('SELECT 1');`)],
+    [
+      'create',
+      'an insertion after a comment',
+      effect(`${pool} export const f = () => pool.query('-- new\\n insert into a values (1)');`),
+    ],
+    [
+      'write',
+      'an upsert',
+      effect(`${pool} export const f = () => pool.query('INSERT INTO a VALUES (1) ON CONFLICT DO NOTHING');`),
+    ],
+    [
+      'write',
+      'a template',
+      effect(`${pool} export const f = (t: string) => pool.query(\`DELETE FROM \${t}\`);`),
+    ],
+    [
+      'write',
+      'a constant of an object',
+      effect(`${pool} const text = 'UPDATE a SET b = 1'; export const f = () => pool.query({ text });`),
+    ],
+    [
+      'unknown',
+      'text that callers give',
+      effect(`${pool} export const f = (text: string) => pool.query(text);`),
+    ],
+    [
+      'unknown',
+      'text that begins with what callers give',
+      effect(`${pool} export const f = (head: string) => pool.query(\`\${head} a\`);`),
+    ],
+  ];
+  it.each(cases)('%s: %s', (expected, _what, found) => expect(found()).toBe(expected));
+
+  const marks = service.add(`
+    ${pool}
+    export async function f() {
+      const client = await pool.connect();
+      await client.query('BEGIN');
+      await client.query('insert into a values (1)');
+      await client.query('ROLLBACK');
+      await client.query('COMMIT');
+    }`);
+  it('opens and closes a transaction', () => {
+    const found = marks
+      .calls()
+      .flatMap(({ remote }) => (remote ? [`${remote.effect} ${remote.marks ?? '-'}`] : []));
+    expect(found).toEqual(['none -', 'none begin', 'create -', 'none rollback', 'none commit']);
+  });
+
+  const tagged = effect(`
+    import { PrismaClient } from '@prisma/client';
+    declare const prisma: PrismaClient;
+    export const f = (id: string) => prisma.$executeRaw\`UPDATE a SET b = \${id}\`;`);
+  it('is a tagged template', () => expect(tagged()).toBe('write'));
+});
+
+describe('the name of a command', () => {
+  const sqs = `import { ReceiveMessageCommand, SendMessageCommand as Send, SQSClient } from '@aws-sdk/client-sqs'; const sqs = new SQSClient({});`;
+  const publish = effect(
+    `${sqs} export const f = () => sqs.send(new Send({ QueueUrl: 'q', MessageBody: '' }));`,
+  );
+  const read = effect(
+    `${sqs} export const f = () => sqs.send(new ReceiveMessageCommand({ QueueUrl: 'q' }));`,
+  );
+  const stored = effect(
+    `${sqs} const command = new Send({ QueueUrl: 'q', MessageBody: '' }); export const f = () => sqs.send(command);`,
+  );
+  const given = effect(`${sqs} export const f = (command: Send) => sqs.send(command);`);
+  const member = effect(
+    `import Stripe from 'stripe'; export const f = (s: Stripe) => s.paymentIntents.cancel('a');`,
+  );
+  it('is known under an alias', () => expect(publish()).toBe('publish'));
+  it('may read', () => expect(read()).toBe('read'));
+  it('is known where the command is a constant', () => expect(stored()).toBe('publish'));
+  it('is known by its type', () => expect(given()).toBe('publish'));
+  it('may be the member itself', () => expect(member()).toBe('write'));
+});
+
+describe('a message pattern', () => {
+  const asked = openService();
+  const written = asked.add({
+    'main.ts': `
+      import { ClientProxy } from '@nestjs/microservices';
+      export class Orders { constructor(private readonly stock: ClientProxy) {} place() { return this.stock.send({ cmd: 'reserve' }, {}); } }`,
+    'stock.ts': `
+      import { MessagePattern } from '@nestjs/microservices';
+      const pattern = 'reserve';
+      export class Stock { @MessagePattern({ cmd: pattern }) reserve() {} @MessagePattern('other') other() {} }`,
+  });
+  it('leads to the handler that answers it', () => {
+    const [target] = written.call('this.stock.send').targets;
+    expect(target && asked.facts().functionFacts(target.function)?.name).toBe('Stock.reserve');
+    expect(target?.by).toBe('handler');
+  });
+});
+
+describe('a mediator', () => {
+  const mediated = openService();
+  const written = mediated.add({
+    'main.ts': `
+      import { CommandBus } from '@nestjs/cqrs';
+      import { PlaceOrder } from './place-order';
+      export class Orders { constructor(private readonly bus: CommandBus) {} place() { return this.bus.execute(new PlaceOrder('a')); } }`,
+    'place-order.ts': `export class PlaceOrder { constructor(readonly id: string) {} } export class CancelOrder {}`,
+    'handler.ts': `
+      import { CommandHandler } from '@nestjs/cqrs';
+      import { CancelOrder, PlaceOrder } from './place-order';
+      @CommandHandler(PlaceOrder) export class Place { async execute() { await fetch('/a'); } }
+      @CommandHandler(CancelOrder) export class Cancel { async execute() {} }`,
+  });
+  it('runs the handler of the class of its argument', () => {
+    const targets = written
+      .call('this.bus.execute')
+      .targets.map(({ function: id }) => mediated.facts().functionFacts(id)?.name);
+    expect(targets).toEqual(['Place.execute']);
+  });
+});
+
+describe('a generated client', () => {
+  const prisma = openService();
+  const written = prisma.add({
+    'main.ts': `
+      import { PrismaClient } from './generated/client';
+      const prisma = new PrismaClient();
+      export const add = () => prisma.order.create({ data: {} });
+      export const move = () => prisma.$transaction(async (tx) => { await tx.order.update({}); await prisma.order.findMany(); });`,
+    'generated/client.ts': `
+      import * as runtime from '@prisma/client/runtime/client';
+      export interface PrismaClient { order: { create(a: object): Promise<object>; update(a: object): Promise<object>; findMany(): Promise<object[]> }; $transaction<R>(run: (tx: PrismaClient) => Promise<R>): Promise<R> }
+      export const PrismaClient: new () => PrismaClient = runtime as never;`,
+  });
+  it('is known by the runtime that its file imports', () => {
+    expect(written.remote('prisma.order.create')).toMatchObject({
+      library: '@prisma/client',
+      effect: 'create',
+      joins: 'outer',
+    });
+  });
+  it('hands a transaction its own client', () => {
+    expect(written.remote('tx.order.update').joins).toBe('transaction');
+    expect(written.remote('prisma.order.findMany').joins).toBe('outer');
+  });
+});
+
+describe('the transaction that a call joins', () => {
+  const session = service.add(`
+    import { MongoClient, type ClientSession } from 'mongodb';
+    const orders = new MongoClient('').db('a').collection('orders');
+    export const inside = (session: ClientSession) => orders.insertOne({}, { session });
+    export const outside = () => orders.insertOne({});
+    export const opened = (client: MongoClient) => {
+      const s = client.startSession();
+      return s.withTransaction(() => orders.updateOne({}, {}, { session: s }));
+    };`);
+  it('is named by an option', () => {
+    const found = session
+      .calls()
+      .flatMap(({ remote, callee }) =>
+        remote?.operation.startsWith('Collection') ? [`${callee} ${remote.joins}`] : [],
+      );
+    expect(found).toEqual([
+      'orders.insertOne transaction',
+      'orders.insertOne outer',
+      'orders.updateOne transaction',
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { openService } from './open-service.ts';
+
+const service = openService();
+
+/** The limits of a file that limit nothing, as `reason option`. */
+function ineffective(text: string): () => readonly string[] {
+  const written = service.add(text);
+  return () => written.facts().ineffectiveTimeouts.map(({ reason, option }) => `${reason} ${option}`);
+}
+
+const sqs = (handler: string) =>
+  `import { SQSClient } from '@aws-sdk/client-sqs'; export const sqs = new SQSClient({ requestHandler: { ${handler} } });`;
+const race = (options: string) => `
+  export function f(url: string) {
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 10_000));
+    return Promise.race([fetch(url${options}), late]);
+  }`;
+
+describe('a limit that limits nothing', () => {
+  const cases: readonly [string, readonly string[], () => readonly string[]][] = [
+    [
+      'is an option that fetch has not',
+      ['ignored `timeout: 5_000`'],
+      ineffective(`const init = { timeout: 5_000 }; export const f = () => fetch('/a', init);`),
+    ],
+    [
+      'stands where the body goes',
+      ['misplaced `timeout: 5_000`'],
+      ineffective(`import axios from 'axios'; export const f = () => axios.post('/a', { timeout: 5_000 });`),
+    ],
+    ['needs another option', ['unarmed `requestTimeout: 3_000`'], ineffective(sqs('requestTimeout: 3_000'))],
+    [
+      'means none',
+      ['disabled `timeout: 0`'],
+      ineffective(`import axios from 'axios'; export const f = () => axios.get('/a', { timeout: 0 });`),
+    ],
+    [
+      'counts seconds',
+      ['seconds `timeout: 30`'],
+      ineffective(`import axios from 'axios'; export const f = () => axios.get('/a', { timeout: 30 });`),
+    ],
+    ['abandons the call', ['abandoned `Promise.race`'], ineffective(race(''))],
+    [
+      'only emits an event',
+      ['ignored `timeout: 5_000`'],
+      ineffective(
+        `import http from 'node:http'; export const f = () => http.get('http://a', { timeout: 5_000 }, (r) => r.resume());`,
+      ),
+    ],
+  ];
+  it.each(cases)('%s', (_what, expected, found) => expect(found()).toEqual(expected));
+});
+
+describe('what looks like it', () => {
+  const cases: readonly [string, () => readonly string[]][] = [
+    [
+      'beside a signal of fetch',
+      ineffective(
+        `export const f = () => fetch('/a', { timeout: 5_000, signal: AbortSignal.timeout(5_000) } as RequestInit);`,
+      ),
+    ],
+    [
+      'in a body that has more to say',
+      ineffective(
+        `import axios from 'axios'; export const f = () => axios.post('/a', { timeout: 5_000, name: 'job' });`,
+      ),
+    ],
+    [
+      'in a body with options behind it',
+      ineffective(
+        `import axios from 'axios'; export const f = () => axios.post('/a', { timeout: 5_000 }, { timeout: 5_000 });`,
+      ),
+    ],
+    ['with what arms it', ineffective(sqs('requestTimeout: 3_000, throwOnRequestTimeout: true'))],
+    [
+      'that is short but no round number of seconds',
+      ineffective(`import axios from 'axios'; export const f = () => axios.get('/a', { timeout: 0.5 });`),
+    ],
+    [
+      'of a minute or more in milliseconds',
+      ineffective(`import axios from 'axios'; export const f = () => axios.get('/a', { timeout: 61 });`),
+    ],
+    ['whose race aborts the call', ineffective(race(', { signal: AbortSignal.timeout(10_000) }'))],
+    [
+      'that destroys the request on its event',
+      ineffective(
+        `import http from 'node:http'; export function f() { const r = http.get('http://a', { timeout: 5_000 }); r.on('timeout', () => r.destroy()); }`,
+      ),
+    ],
+    [
+      'that callers give',
+      ineffective(
+        `import axios from 'axios'; export const f = (timeout: number) => axios.get('/a', { timeout });`,
+      ),
+    ],
+  ];
+  it.each(cases)('is none %s', (_what, found) => expect(found()).toEqual([]));
+});
+
+describe('the remedy', () => {
+  const ignored = service.add(
+    `export const f = () => fetch('https://a', { timeout: 5_000 } as RequestInit);`,
+  );
+  const literal = service.add(
+    `export async function f() { const init: object = {}; await fetch('https://a', { method: 'GET' }); return init; }`,
+  );
+  const bare = service.add(`import axios from 'axios'; export const f = () => axios.post('/a');`);
+  const none = service.add(`import axios from 'axios'; export const f = () => axios.get();`);
+  const held = service.add(`const init = {}; export const f = () => fetch('https://a', init);`);
+  const spread = service.add(`export const f = (args: [string]) => fetch(...args);`);
+  const relative = service.add(`export async function f() { await fetch('/a', { method: 'GET' }); }`);
+  const remedy = (one: typeof literal) => one.remote().bound?.remedy ?? null;
+  it('goes to the head of the options', () =>
+    expect(literal.applied(remedy(literal))).toContain(
+      `fetch('https://a', { signal: AbortSignal.timeout(10_000), method: 'GET' })`,
+    ));
+  it('is a new argument behind those that are left out', () =>
+    expect(bare.applied(remedy(bare))).toContain(`axios.post('/a', undefined, { timeout: 10_000 })`));
+  it('is all the arguments where there are none', () =>
+    expect(none.applied(remedy(none))).toContain(`axios.get(undefined, { timeout: 10_000 })`));
+  it('is none where the options are held elsewhere', () => expect(remedy(held)).toBeNull());
+  it('is none for a relative address, which only browsers can call', () =>
+    expect(relative.remote().bound).toBeNull());
+  it('is none behind spread arguments', () => expect(remedy(spread)).toBeNull());
+  it('is none inside a cast', () => expect(ignored.facts().ineffectiveTimeouts[0]?.remedy).toBeNull());
+});
