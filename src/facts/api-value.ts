@@ -47,14 +47,16 @@ export function apiInstance(
   };
 }
 
-/** `value.name`. */
+/** `value.name`; what comes from a package that is not known is not told apart. */
 export function apiMember(knowledge: Knowledge, value: ApiValue, name: string): ApiValue {
   if (isDefaultExport(value)) {
     if (name === 'default') return value;
     if (knowledge.library(value.package)?.made('', name)) return apiExport(knowledge, value.package, name);
   }
+  const library = knowledge.library(value.package);
+  if (!library) return value;
   const path = value.path === '' ? name : `${value.path}.${name}`;
-  return settle(knowledge.library(value.package), {
+  return settle(library, {
     ...value,
     path,
     args: null,
@@ -70,6 +72,7 @@ function isDefaultExport({ type, path, base, origin }: ApiValue): boolean {
 /** `value(...args)` or `new value(...args)`, awaited where it is a promise. `site` is the call. */
 export function apiCall(knowledge: Knowledge, value: ApiValue, args: readonly Value[], site: Span): ApiValue {
   const library = knowledge.library(value.package);
+  if (!library) return value;
   const base = value.path === '' && value.type !== '' ? value : value.base;
   return settle(library, { ...value, path: `${value.path}()`, args, base, origin: site });
 }

@@ -1,6 +1,7 @@
+import type { ts } from 'ts-morph';
 import type { CallModel } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
-import { calleeOf } from './callee.ts';
+import { calleeOf, type Callee } from './callee.ts';
 import { callbackUses } from './callbacks.ts';
 import { chosenCall } from './chosen-call.ts';
 import { dispatchTargets, patternTargets } from './dispatch.ts';
@@ -16,12 +17,12 @@ import type { Value } from './value.ts';
 export function callFactOf(session: Session, node: CallNode, context: CallContext): CallFact | null {
   if (isSilent(session, node)) return null;
   const callee = calleeOf(session, node);
-  const args = argumentsOf(session, node);
-  const name = calleeText(session, node);
+  const args = argumentsOf(session, node, callee);
+  const receiver = callee.api ? receiverText(session, node) : '';
   const model = callee.api && callModelOf(session.knowledge, callee.api);
   const applied = callee.api ? appliedRegions(session, callee.api, args) : [];
-  const remote = chosenCall(session, node, callee, args, receiverText(session, node));
-  const [region = null, ...inner] = regionFacts(session, node, applied, args, receiverText(session, node));
+  const remote = chosenCall(session, node, callee, args, receiver);
+  const [region = null, ...inner] = regionFacts(session, node, applied, args, receiver);
   const callbacks = callbackUses(session, node, callee, applied[0]?.model ?? null, args).filter(
     ({ argument }) => !context.spliced.includes(argument),
   );
@@ -30,7 +31,7 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     return null;
   return {
     span: spanOf(node),
-    callee: name,
+    callee: calleeText(session, node),
     remote,
     targets,
     visible: targets.length > 0 || remote || applied.length > 0 ? 'yes' : callee.visible,
@@ -58,14 +59,31 @@ function mediated(session: Session, model: CallModel | null, args: readonly Valu
     : [];
 }
 
-function argumentsOf(session: Session, node: CallNode): readonly Value[] {
+/** The arguments of a call; of a call that nothing is known of, those that may be functions. */
+function argumentsOf(session: Session, node: CallNode, callee: Callee): readonly Value[] {
   const { ts } = session;
-  if (!ts.isTaggedTemplateExpression(node)) return evaluateArguments(session, node.arguments ?? []);
-  return [
-    ts.isTemplateExpression(node.template)
-      ? session.evaluate(node.template)
-      : { kind: 'literal', value: node.template.text },
-  ];
+  if (ts.isTaggedTemplateExpression(node))
+    return [
+      ts.isTemplateExpression(node.template)
+        ? session.evaluate(node.template)
+        : { kind: 'literal', value: node.template.text },
+    ];
+  const isKnown = callee.api !== null || callee.parameter !== null || callee.targets.length > 0;
+  return evaluateArguments(
+    session,
+    node.arguments ?? [],
+    (argument) => isKnown || mayBeFunction(ts, argument),
+  );
+}
+
+function mayBeFunction({ SyntaxKind }: Session['ts'], { kind }: ts.Expression): boolean {
+  return (
+    kind !== SyntaxKind.ObjectLiteralExpression &&
+    kind !== SyntaxKind.ArrayLiteralExpression &&
+    kind !== SyntaxKind.TemplateExpression &&
+    kind !== SyntaxKind.NewExpression &&
+    kind !== SyntaxKind.StringLiteral
+  );
 }
 
 /** The callee as a reader would name it: chains shortened to their head and last member. */

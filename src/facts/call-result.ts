@@ -3,7 +3,7 @@ import { apiCall, apiExport } from './api-value.ts';
 import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
 import { nodeOf, wholeExport } from './lookup.ts';
-import { absent, either, textOf, unknownValue } from './read-value.ts';
+import { absent, alternatives, either, textOf, unknownValue } from './read-value.ts';
 import { returnedValue } from './returned-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { substitute } from './substitute.ts';
@@ -18,13 +18,14 @@ export function callResult(session: Session, node: ts.CallExpression): Value {
     conversionResult(session, node) ??
     boundFunction(session, node);
   if (special) return special;
-  const callee = session.evaluate(node.expression);
-  const args = evaluateArguments(session, node.arguments);
-  return either(alternativesOf(callee).map((one) => resultOf(session, one, args, node)));
+  const callees = alternatives(session.evaluate(node.expression));
+  const args = callees.some((one) => depends(session, one)) ? evaluateArguments(session, node.arguments) : [];
+  return either(callees.map((one) => resultOf(session, one, args, node)));
 }
 
-function alternativesOf(value: Value): readonly Value[] {
-  return value.kind === 'either' ? value.values : [value];
+/** Whether what a callee returns can depend on its arguments. */
+function depends({ knowledge }: Session, callee: Value): boolean {
+  return callee.kind === 'api' ? knowledge.library(callee.package) !== null : callee.kind === 'function';
 }
 
 function resultOf(session: Session, callee: Value, args: readonly Value[], node: ts.CallExpression): Value {

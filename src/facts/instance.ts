@@ -74,10 +74,14 @@ export function propertyName(session: Session, name: ts.PropertyName): string | 
     : null;
 }
 
-/** Values of the arguments of a call; nothing is known from a spread argument on. */
-export function evaluateArguments(session: Session, nodes: readonly ts.Expression[]): Value[] {
+/** Values of the arguments of a call, those that do not matter left unread; nothing is known from a spread argument on. */
+export function evaluateArguments(
+  session: Session,
+  nodes: readonly ts.Expression[],
+  matters: (node: ts.Expression) => boolean = () => true,
+): Value[] {
   const spread = nodes.findIndex((node) => session.ts.isSpreadElement(node));
   const plain = spread < 0 ? nodes : nodes.slice(0, spread);
-  const values = plain.map((node) => session.evaluate(node));
+  const values = plain.map((node) => (matters(node) ? session.evaluate(node) : unknownValue));
   return spread < 0 ? values : [...values, ...Array<Value>(8).fill(unknownValue)];
 }

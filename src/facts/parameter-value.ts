@@ -66,7 +66,7 @@ function isCalledUpon(session: Session, value: Value): boolean {
 function isClientOrCommand({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
   const library = knowledge.library(name);
   if (library?.type(type)) return true;
-  const names = Object.values(library?.descriptor.commands ?? {}).flat();
+  const names: readonly string[] = Object.values(library?.descriptor.commands ?? {}).flat();
   return type.endsWith('Command') && names.some((pattern) => matches(pattern, type));
 }
 

@@ -8,35 +8,46 @@ export function isAbsent(value: Value): boolean {
   return value.kind === 'literal' && value.value === undefined;
 }
 
-/** One of several values, flattened; a single one stays itself. */
+/** Alternatives beyond this number say no more than that the value is open. */
+const mostAlternatives = 24;
+
+/** One of several values, flattened; a single one stays itself, and one of very many may be anything besides. */
 export function either(values: readonly Value[]): Value {
   const [single] = values;
-  if (values.length === 1 && single && single.kind !== 'either') return single;
-  const flat = values.flatMap((value) => (value.kind === 'either' ? value.values : [value]));
-  const seen = new Set<string>();
-  const distinct = flat.filter((value) => {
-    const key = identityOf(value);
-    return key === null || (!seen.has(key) && seen.add(key));
-  });
-  const [only, ...others] = distinct;
+  if (values.length === 1 && single) return single;
+  const distinct = new Map<unknown, Value>();
+  for (const value of values)
+    for (const one of alternatives(value)) {
+      const identity = identityOf(one);
+      if (!distinct.has(identity)) distinct.set(identity, one);
+    }
+  const [only, ...others] = distinct.values();
   if (!only) return unknownValue;
-  return others.length === 0 ? only : { kind: 'either', values: distinct };
+  if (others.length === 0) return only;
+  const all = [only, ...others];
+  return {
+    kind: 'either',
+    values: all.length > mostAlternatives ? [...all.slice(0, mostAlternatives), unknownValue] : all,
+  };
 }
 
-/** What two values have in common exactly when they are the same; `null` where that cannot be told by their text. */
-function identityOf(value: Value): string | null {
+/** What two values have in common exactly when they are the same: a text where one tells, else the value itself. */
+function identityOf(value: Value): unknown {
   switch (value.kind) {
     case 'literal':
       return `literal ${typeof value.value} ${String(value.value)}`;
     case 'function':
       return `function ${value.id}`;
+    case 'environment':
+      return `environment ${String(value.name)}`;
+    case 'unknown':
+      return `unknown ${value.text}`;
     case 'api':
-      return (
-        value.origin &&
-        `api ${value.package} ${value.type} ${value.path} ${value.origin.file} ${value.origin.start}`
-      );
+      return value.origin
+        ? `api ${value.package} ${value.type} ${value.path} ${value.origin.file} ${value.origin.start}`
+        : value;
     default:
-      return null;
+      return value;
   }
 }
 

@@ -28,30 +28,36 @@ export function remoteCallOf(
   const model = callModelOf(session.knowledge, callee) ?? markModel(library, callee);
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
-  const { effect: stated, marks } = effectOf(
-    library,
-    callee,
-    model,
-    args,
-    optionsOf(session, node, model, args),
-  );
-  const key = stated === 'read' || stated === 'none' ? null : keyOf(session, node, callee, model, args);
-  // A request that carries a key says by itself that it creates something.
-  const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, stated);
-  const effect = mayAsk ? 'unknown' : stated;
   return {
     library: callee.package,
     operation: operationOf(callee, model, args),
     system: systemOf(library, callee, model),
-    effect,
+    ...changeOf(session, node, library, callee, model, args),
     client: clientUse(callee, name),
     target: targetOf(model, args),
     ...waitOf(session, node, callee, model, args, returned),
-    key: effect === 'unknown' ? null : key,
     retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
     joins: joiningOf(session, node, callee, model, args),
-    marks,
   };
+}
+
+/** What a call changes, and how its repetition is told. */
+function changeOf(
+  session: Session,
+  node: CallNode,
+  library: Library,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): Pick<RemoteCall, 'effect' | 'marks' | 'key'> {
+  const options = optionsOf(session, node, model, args);
+  const { effect, marks } = effectOf(library, callee, model, args, options);
+  const key = effect === 'read' || effect === 'none' ? null : keyOf(session, node, callee, model, args);
+  // A request that carries a key says by itself that it creates something.
+  const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, effect);
+  return mayAsk
+    ? { effect: 'unknown', marks, key: null }
+    : { effect, marks, key: effect === 'unknown' ? null : key };
 }
 
 /** Whether a creation may be a query instead: a plain HTTP request whose answer is read. */

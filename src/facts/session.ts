@@ -52,6 +52,9 @@ function moduleId(file: string): FunctionId {
 
 /** Source text of a node for a report, on one line and at most `limit` characters. */
 export function shortText(node: ts.Node, limit = 60): string {
-  const text = node.getText().replace(/\s+/g, ' ');
-  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+  const { text: source } = node.getSourceFile();
+  const start = node.getStart();
+  const end = Math.min(node.end, start + limit * 8);
+  const text = source.slice(start, end).replace(/\s+/g, ' ');
+  return text.length > limit || end < node.end ? `${text.slice(0, limit - 1)}…` : text;
 }

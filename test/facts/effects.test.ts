@@ -44,7 +44,7 @@ describe('the HTTP method', () => {
     ],
     ['read', 'is the member', effect(`import got from 'got'; export const f = () => got.head('/a');`)],
   ];
-  it.each(cases)('%s: %s', (expected, _what, found) => expect(found()).toBe(expected));
+  it.each(cases)('%s: %s', (expected, _what, found) => { expect(found()).toBe(expected); });
 });
 
 describe('the text of a statement', () => {
@@ -82,7 +82,7 @@ describe('the text of a statement', () => {
       effect(`${pool} export const f = (head: string) => pool.query(\`\${head} a\`);`),
     ],
   ];
-  it.each(cases)('%s: %s', (expected, _what, found) => expect(found()).toBe(expected));
+  it.each(cases)('%s: %s', (expected, _what, found) => { expect(found()).toBe(expected); });
 
   const marks = service.add(`
     ${pool}
@@ -104,7 +104,7 @@ describe('the text of a statement', () => {
     import { PrismaClient } from '@prisma/client';
     declare const prisma: PrismaClient;
     export const f = (id: string) => prisma.$executeRaw\`UPDATE a SET b = \${id}\`;`);
-  it('is a tagged template', () => expect(tagged()).toBe('write'));
+  it('is a tagged template', () => { expect(tagged()).toBe('write'); });
 });
 
 describe('the name of a command', () => {
@@ -122,11 +122,11 @@ describe('the name of a command', () => {
   const member = effect(
     `import Stripe from 'stripe'; export const f = (s: Stripe) => s.paymentIntents.cancel('a');`,
   );
-  it('is known under an alias', () => expect(publish()).toBe('publish'));
-  it('may read', () => expect(read()).toBe('read'));
-  it('is known where the command is a constant', () => expect(stored()).toBe('publish'));
-  it('is known by its type', () => expect(given()).toBe('publish'));
-  it('may be the member itself', () => expect(member()).toBe('write'));
+  it('is known under an alias', () => { expect(publish()).toBe('publish'); });
+  it('may read', () => { expect(read()).toBe('read'); });
+  it('is known where the command is a constant', () => { expect(stored()).toBe('publish'); });
+  it('is known by its type', () => { expect(given()).toBe('publish'); });
+  it('may be the member itself', () => { expect(member()).toBe('write'); });
 });
 
 describe('a message pattern', () => {
