@@ -41,7 +41,7 @@ export const browserPackages = [
   'jquery',
 ] as const;
 
-/** Packages that run on a server as well, so that one which depends on them is no mere browser application. */
+/** Packages that run on a server or deploy to one, so that one which depends on them is no mere browser application or command. */
 export const serverPackages = [
   'next',
   'nuxt',
@@ -64,9 +64,22 @@ export const serverPackages = [
   'koa',
   'restify',
   'graphql-yoga',
+  'socket.io',
+  'moleculer',
   'aws-lambda',
+  'aws-cdk-lib',
   'firebase-functions',
+  '@azure/functions',
+  '@google-cloud/functions-framework',
+  '@grpc/grpc-js',
+  '@modelcontextprotocol/sdk',
+  '@slack/bolt',
+  '@temporalio/worker',
+  'discord.js',
+  'telegraf',
   '@prisma/client',
+  '@mikro-orm/core',
+  'sequelize',
   'typeorm',
   'mongoose',
   'mongodb',
@@ -76,7 +89,12 @@ export const serverPackages = [
   'drizzle-orm',
   'ioredis',
   'redis',
+  'bull',
   'bullmq',
+  'agenda',
+  'graphile-worker',
+  'pg-boss',
   'kafkajs',
   'amqplib',
+  'nats',
 ] as const;

@@ -1,6 +1,8 @@
 import type { FileRole } from '../facts/model.ts';
 import { browserImports, browserPackages, serverPackages } from './browser-lists.ts';
 import { roleSigns, type RoleSigns } from './file-role-lists.ts';
+import { anyOf, matcherOf } from './name-patterns.ts';
+import { noPackage, type PackageFacts } from './package-facts.ts';
 
 const declarationName = /\.d\.(?:[^/]+\.)?[cm]?ts$/;
 
@@ -25,13 +27,13 @@ const innerFolders = new Set(['src', 'app', 'lib']);
  * @param path the path of the file, relative to the folder that is linted
  * @param textHead the beginning of its text; some 2,000 characters are enough
  * @param importedModules the specifiers that it imports
- * @param dependencies the packages that its package.json names, for files that import nothing telling; none when they are not known
+ * @param packageFacts what its package.json says
  */
 export function fileRole(
   path: string,
   textHead: string,
   importedModules: Iterable<string>,
-  dependencies: Iterable<string> = [],
+  packageFacts: PackageFacts = noPackage,
 ): FileRole {
   if (declarationName.test(path)) return 'declaration';
   const imports = [...importedModules];
@@ -40,8 +42,8 @@ export function fileRole(
   if (place.has('test') || imports.some(isTestImport)) return 'test';
   if (place.has('seed')) return 'seed';
   if (place.has('migration')) return 'migration';
-  if (place.has('script') || textHead.startsWith('#!')) return 'script';
-  return runsInBrowser(textHead, imports, dependencies) ? 'browser' : 'service';
+  if (place.has('script') || textHead.startsWith('#!') || packageFacts.isCommandLine) return 'script';
+  return runsInBrowser(textHead, imports, packageFacts) ? 'browser' : 'service';
 }
 
 type SignedRole = keyof typeof roleSigns;
@@ -89,21 +91,9 @@ function isGenerated(textHead: string): boolean {
 function runsInBrowser(
   textHead: string,
   imports: readonly string[],
-  dependencies: Iterable<string>,
+  { dependencies }: PackageFacts,
 ): boolean {
   const comments = leadingComments.exec(textHead)?.[0] ?? '';
   if (clientDirective.test(comments) || imports.some(isBrowserImport)) return true;
-  const packages = [...dependencies];
-  return packages.some(isBrowserPackage) && !packages.some(isServerPackage);
-}
-
-function matcherOf(patterns: readonly string[]): (name: string) => boolean {
-  const pattern = anyOf(patterns);
-  return (name) => pattern.test(name);
-}
-
-/** `*` stands for any characters and `[0-9]` for a digit; all else stands for itself. */
-function anyOf(patterns: readonly string[]): RegExp {
-  const alternatives = patterns.map((pattern) => pattern.replace(/[.@/$]/g, '\\$&').replaceAll('*', '.*'));
-  return new RegExp(`^(?:${alternatives.join('|') || '(?!)'})$`);
+  return dependencies.some(isBrowserPackage) && !dependencies.some(isServerPackage);
 }

@@ -1,10 +1,9 @@
 import { dirname, relative } from 'node:path';
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
-import { readText } from './disk.ts';
 import { fileRole } from './file-role.ts';
-import { below, toSlashes } from './folders.ts';
-import { objectAt, parseManifest } from './manifest.ts';
+import { toSlashes } from './folders.ts';
+import { noPackage, packageFacts, type PackageFacts } from './package-facts.ts';
 import type { Compiler } from './service-program.ts';
 import { nearestPackage, serviceRoot } from './service-root.ts';
 
@@ -13,7 +12,7 @@ const headLength = 2000;
 
 interface Surroundings {
   readonly root: string;
-  readonly dependencies: readonly string[];
+  readonly package: PackageFacts;
 }
 
 /** Tells the role of a program's source files, from their place below the working directory, their imports and their package. */
@@ -22,23 +21,36 @@ export function createSourceRoles(
   cwd: string,
 ): (file: ts.SourceFile) => FileRole {
   const roles = new WeakMap<ts.SourceFile, FileRole>();
-  const byFolder = new Map<string, Surroundings>();
+  const surroundingsOf = rememberSurroundings(toSlashes(cwd));
   return (file) => {
     const known = roles.get(file);
     if (known !== undefined) return known;
-    const folder = dirname(file.fileName);
-    const surroundings = byFolder.get(folder) ?? surroundingsOf(file.fileName, toSlashes(cwd));
-    byFolder.set(folder, surroundings);
-    const { dependencies, root } = surroundings;
+    const { root, package: facts } = surroundingsOf(file.fileName);
     const head = file.text.slice(0, headLength);
-    const role = fileRole(relative(root, file.fileName), head, importsOf(typescript, file), dependencies);
+    const role = fileRole(relative(root, file.fileName), head, importsOf(typescript, file), facts);
     roles.set(file, role);
     return role;
   };
 }
 
-function surroundingsOf(fileName: string, cwd: string): Surroundings {
-  return { root: serviceRoot(fileName, cwd), dependencies: dependenciesOf(nearestPackage(fileName)) };
+/** Looks into each folder once, and reads each package.json once. */
+function rememberSurroundings(cwd: string): (fileName: string) => Surroundings {
+  const byFolder = new Map<string, Surroundings>();
+  const byPackage = new Map<string, PackageFacts>();
+  const factsOf = (folder: string | null): PackageFacts => {
+    if (folder === null) return noPackage;
+    const facts = byPackage.get(folder) ?? packageFacts(folder);
+    byPackage.set(folder, facts);
+    return facts;
+  };
+  return (fileName) => {
+    const folder = dirname(fileName);
+    const known = byFolder.get(folder);
+    if (known !== undefined) return known;
+    const found = { root: serviceRoot(fileName, cwd), package: factsOf(nearestPackage(fileName)) };
+    byFolder.set(folder, found);
+    return found;
+  };
 }
 
 function importsOf(typescript: typeof ts, file: ts.SourceFile): readonly string[] {
@@ -46,12 +58,4 @@ function importsOf(typescript: typeof ts, file: ts.SourceFile): readonly string[
     if (!typescript.isImportDeclaration(statement)) return [];
     return typescript.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
   });
-}
-
-function dependenciesOf(folder: string | null): readonly string[] {
-  if (folder === null) return [];
-  const manifest = parseManifest(readText(below(folder, 'package.json')));
-  return ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((key) =>
-    Object.keys(objectAt(manifest, key)),
-  );
 }

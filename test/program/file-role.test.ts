@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { fileRoles } from '../../src/facts/model.ts';
 import { browserImports, browserPackages, serverPackages } from '../../src/program/browser-lists.ts';
 import { roleSigns } from '../../src/program/file-role-lists.ts';
+import { terminalPackages } from '../../src/program/command-line.ts';
 import { fileRole } from '../../src/program/file-role.ts';
+import { noPackage } from '../../src/program/package-facts.ts';
 import { serviceRoot } from '../../src/program/service-root.ts';
 import { createSourceRoles } from '../../src/program/source-roles.ts';
 import { openOwnProgram } from '../../src/program/own-program.ts';
@@ -71,9 +73,16 @@ describe('the contents tell', () => {
   });
 
   test('a package that depends on a browser framework alone runs in a browser', () => {
-    expect(fileRole('src/a.ts', '', [], ['react', 'react-dom', 'axios'])).toBe('browser');
-    expect(fileRole('src/a.ts', '', [], ['react', 'react-dom', 'next'])).toBe('service');
-    expect(fileRole('src/a.test.ts', '', [], ['react-dom'])).toBe('test');
+    const of = (...dependencies: readonly string[]) => ({ ...noPackage, dependencies });
+    expect(fileRole('src/a.ts', '', [], of('react', 'react-dom', 'axios'))).toBe('browser');
+    expect(fileRole('src/a.ts', '', [], of('react', 'react-dom', 'next'))).toBe('service');
+    expect(fileRole('src/a.test.ts', '', [], of('react-dom'))).toBe('test');
+  });
+
+  test('all files of a command-line program are scripts', () => {
+    const commandLine = { ...noPackage, isCommandLine: true };
+    expect(fileRole('src/a.ts', '', [], commandLine)).toBe('script');
+    expect(fileRole('src/a.test.ts', '', [], commandLine)).toBe('test');
   });
 });
 
@@ -141,6 +150,10 @@ describe('docs/file-roles.md', () => {
     expect(listed(role, 'Outer folders')).toEqual(signs.outerFolders);
     expect(listed(role, 'Files')).toEqual(signs.files);
     expect(listed(role, 'Imports')).toEqual(signs.imports);
+  });
+
+  test('lists what makes a command-line program', () => {
+    expect(listed('script', 'Terminal packages')).toEqual(terminalPackages);
   });
 
   test('lists what makes a browser file', () => {
