@@ -1,5 +1,5 @@
 import type { CallModel, LibraryRegion } from '../libraries/descriptor.ts';
-import type { Knowledge } from './knowledge.ts';
+import { packageName, type Knowledge } from './knowledge.ts';
 import type { Library } from './library.ts';
 import type { Span } from './model.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -9,13 +9,20 @@ export function apiExport(knowledge: Knowledge, specifier: string, name: string)
   const library = knowledge.library(specifier);
   return settle(library, {
     kind: 'api',
-    package: library?.descriptor.package ?? specifier,
+    package: packageAtHand(library, specifier),
     type: '',
     path: name,
     args: null,
     base: null,
     origin: null,
   });
+}
+
+/** The package by which look-ups and reports know what comes from a specifier. A descriptor of many packages leaves it to the specifier. */
+function packageAtHand(library: Library | null, specifier: string): string {
+  if (!library) return specifier;
+  const described = library.descriptor.package;
+  return described.endsWith('*') ? packageName(specifier) : described;
 }
 
 /** The value of a global of the runtime that some descriptor knows; `null` for any other global. */
@@ -38,7 +45,7 @@ export function apiInstance(
   const model = library?.type(typeName);
   return {
     kind: 'api',
-    package: library?.descriptor.package ?? specifier,
+    package: packageAtHand(library, specifier),
     type: model?.name ?? typeName,
     path: '',
     args: null,

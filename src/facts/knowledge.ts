@@ -49,7 +49,7 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
 }
 
 /** The package of a module specifier: `@aws-sdk/client-s3/dist` belongs to `@aws-sdk/client-s3`. */
-function packageName(specifier: string): string {
+export function packageName(specifier: string): string {
   const [first = '', second] = specifier.split('/');
   return first.startsWith('@') && second !== undefined ? `${first}/${second}` : first;
 }

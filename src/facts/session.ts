@@ -50,11 +50,14 @@ function moduleId(file: string): FunctionId {
   return `${file}#-1`;
 }
 
+/** White space before a member that stands on a line of its own. */
+const brokenChain = / (?=\??\.[a-z_$#]|\?\.[[(])/gi;
+
 /** Source text of a node for a report, on one line and at most `limit` characters. */
 export function shortText(node: ts.Node, limit = 60): string {
   const { text: source } = node.getSourceFile();
   const start = node.getStart();
   const end = Math.min(node.end, start + limit * 8);
-  const text = source.slice(start, end).replace(/\s+/g, ' ');
+  const text = source.slice(start, end).replace(/\s+/g, ' ').replace(brokenChain, '');
   return text.length > limit || end < node.end ? `${text.slice(0, limit - 1)}…` : text;
 }

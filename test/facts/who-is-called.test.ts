@@ -216,3 +216,36 @@ describe('a client that is made elsewhere', () => {
     expect(subclass()).toEqual(['@prisma/client PrismaClient.$queryRaw']);
   });
 });
+
+describe('a descriptor of many packages', () => {
+  const imported = operations(`
+    import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+    const metrics = new CloudWatchClient({});
+    export const f = () => metrics.send(new PutMetricDataCommand({}));`);
+  const nested = operations(`
+    import { IoTClient } from '@aws-sdk/client-iot/dist-cjs';
+    const things = new IoTClient({});
+    export const f = (command: never) => things.send(command);`);
+  it('tells the package at hand', () => {
+    expect(imported()).toEqual(['@aws-sdk/client-cloudwatch *Client.send(PutMetricDataCommand)']);
+  });
+  it('tells it without the path inside', () => {
+    expect(nested()).toEqual(['@aws-sdk/client-iot *Client.send']);
+  });
+});
+
+describe('a callee that is broken over lines', () => {
+  const written = service.add(`
+    import axios from 'axios';
+    export const f = (url: string) =>
+      axios
+        .create({ ...axios.defaults })
+        .get(url);
+    export const g = (url: string) =>
+      axios
+        ?.post(url);`);
+  it('is told on one line without gaps', () => {
+    const callees = written.calls().flatMap(({ remote, callee }) => (remote ? [callee] : []));
+    expect(callees).toEqual(['axios.create().get', 'axios?.post']);
+  });
+});
