@@ -14,7 +14,7 @@ const unary = {
     off: [],
     onResult: ['cancel'],
     remedy: '',
-    instead: 'Pass `{ deadline: Date.now() + 10_000 }` before the callback',
+    instead: 'Pass `new Metadata(), { deadline: Date.now() + 10_000 }` before the callback',
   },
 } as const;
 
