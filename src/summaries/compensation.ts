@@ -1,9 +1,9 @@
 import type { FileFacts, RemoteCall } from '../facts/model.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
-import { afterFailure, isAwaited, isCleanup } from './handling.ts';
+import { afterFailure, failureReaches, isAwaited, isCleanup } from './handling.ts';
 import { isNear } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { orderOf } from './order.ts';
+import { orderOf, partingOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRedelivered } from './redelivery.ts';
@@ -62,6 +62,9 @@ function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean
   const [first, second] = [earlier.call.remote, later.call.remote];
   if (!first || !second || !isAwaited(later)) return false;
   if (orderOf(earlier.place, later.place) !== 'before' || !holdsBoth(layout, earlier, later)) return false;
+  const parting = partingOf(earlier.place, later.place);
+  // Who goes on after a failure has decided that the earlier step may stand without the later one.
+  if (!parting || !failureReaches(later, parting[1])) return false;
   const isOneSystem =
     first.system === 'database' ? second.system === 'database' : isSameService(first, second);
   return !isOneSystem;

@@ -27,6 +27,21 @@ export function isAwaited({ place }: Occurrence): boolean {
   return [...outward(place)].every((at) => callAt(at)?.awaited !== 'no');
 }
 
+/** Whether an error of the call reaches the sequence in which `until`, a place around it, stands: nothing in between may take it in. */
+export function failureReaches({ place }: Occurrence, until: Place): boolean {
+  for (const at of outward(place)) {
+    if (takesFailure(at)) return false;
+    if (at === until) return true;
+  }
+  return true;
+}
+
+/** Whether an error inside a place may end there: a catch that need not throw, a combinator that goes on without it. */
+function takesFailure({ part, step }: Place): boolean {
+  if (step.kind === 'try') return part === 'body' && step.handler !== null && step.rethrows !== 'yes';
+  return step.kind === 'parallel' && (step.combinator === 'allSettled' || step.combinator === 'any');
+}
+
 /** Whether the call is known to be met and waited for. */
 export function isReached(occurrence: Occurrence): boolean {
   return occurrence.certain && isAwaited(occurrence);

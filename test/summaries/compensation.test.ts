@@ -117,10 +117,13 @@ test('a catch that undoes the database compensates', () => {
 });
 
 test('a catch that only reads, rolls back, or calls another system does not', () => {
-  const logged = (callee: ReturnType<typeof reach>) => fn('place', [reserve(), attempt([save()], [callee])]);
+  const logged = (callee: ReturnType<typeof reach>) =>
+    fn('place', [reserve(), attempt([save()], [callee], { rethrows: 'yes' })]);
   expect(found({ functions: [logged(reserve('stock.get', { effect: 'read' }))] })).toHaveLength(1);
   expect(found({ functions: [logged(charge('stripe.refund'))] })).toHaveLength(1);
-  const rolledBack = attempt([reserve()], [change('db.rollback', { marks: 'rollback', effect: 'write' })]);
+  const rolledBack = attempt([reserve()], [change('db.rollback', { marks: 'rollback', effect: 'write' })], {
+    rethrows: 'yes',
+  });
   expect(found({ functions: [fn('cancel', [change(), rolledBack])] })).toHaveLength(1);
 });
 
@@ -147,6 +150,36 @@ test('nobody waits for a step that is left alone, so its failure changes nothing
   ).toEqual([]);
   const loose = fn('place', [charge(), call('note', { to: ['note'], awaited: 'no' })]);
   expect(found({ functions: [loose, fn('note', [save()])] })).toEqual([]);
+});
+
+test.each(['no', 'unknown'] as const)(
+  'a catch that may keep the failure lets the run go on: %s',
+  (rethrows) => {
+    const kept = attempt([save()], [leave('return')], { rethrows });
+    expect(found({ functions: [fn('place', [reserve(), kept])] })).toEqual([]);
+    const place = fn('place', [reserve(), call('note()', { to: ['note'] })]);
+    expect(found({ functions: [place], elsewhere: [fn('note', [kept])] })).toEqual([]);
+  },
+);
+
+test('a catch around both steps, or one that throws, keeps no failure apart', () => {
+  expect(found({ functions: [fn('place', [attempt([reserve(), save()], [])])] })).toHaveLength(1);
+  const thrown = attempt([save()], [leave('throw')], { rethrows: 'yes' });
+  expect(found({ functions: [fn('place', [reserve(), thrown])] })).toHaveLength(1);
+  const closed = attempt([save()], null, { finalizer: [query()] });
+  expect(found({ functions: [fn('place', [reserve(), closed])] })).toHaveLength(1);
+});
+
+test.each([
+  ['all', 1],
+  ['race', 1],
+  ['allSettled', 0],
+  ['any', 0],
+] as const)('a failure inside Promise.%s', (combinator, findings) => {
+  const beside = { ...together([save()], [query()]), combinator };
+  expect(found({ functions: [fn('place', [reserve(), beside])] })).toHaveLength(findings);
+  const each = { ...together([reserve(), save()]), combinator };
+  expect(found({ functions: [fn('place', [each])] })).toHaveLength(1);
 });
 
 test('steps beside each other have no later one', () => {
