@@ -98,3 +98,44 @@ export const serverPackages = [
   'amqplib',
   'nats',
 ] as const;
+
+/** What modules give that components on a server cannot call. Code that takes one of these runs in a browser. */
+export const clientNames = {
+  react: [
+    'createContext',
+    'useActionState',
+    'useContext',
+    'useDeferredValue',
+    'useEffect',
+    'useImperativeHandle',
+    'useInsertionEffect',
+    'useLayoutEffect',
+    'useOptimistic',
+    'useReducer',
+    'useRef',
+    'useState',
+    'useSyncExternalStore',
+    'useTransition',
+  ],
+  'next/navigation': [
+    'useParams',
+    'usePathname',
+    'useRouter',
+    'useSearchParams',
+    'useSelectedLayoutSegment',
+    'useSelectedLayoutSegments',
+  ],
+} as const;
+
+/** The exports of a page that its framework calls on a server: Next.js, Remix and React Router, Gatsby. */
+export const serverExports = [
+  'getServerSideProps',
+  'getStaticProps',
+  'getStaticPaths',
+  'loader',
+  'action',
+  'getServerData',
+] as const;
+
+/** Modules whose importers use hooks elsewhere too: they are split between browser and server by calls, or draw in a terminal. */
+export const hooksElsewhere = ['@tanstack/react-start', '@tanstack/react-start/*', 'ink'] as const;

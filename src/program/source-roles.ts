@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path';
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
+import { isClientComponent } from './client-component.ts';
 import { fileRole } from './file-role.ts';
 import { toSlashes } from './folders.ts';
 import { noPackage, packageFacts, type PackageFacts } from './package-facts.ts';
@@ -27,7 +28,8 @@ export function createSourceRoles(
     if (known !== undefined) return known;
     const { root, package: facts } = surroundingsOf(file.fileName);
     const head = file.text.slice(0, headLength);
-    const role = fileRole(relative(root, file.fileName), head, importsOf(typescript, file), facts);
+    const signed = fileRole(relative(root, file.fileName), head, importsOf(typescript, file), facts);
+    const role = signed === 'service' && isClientComponent(typescript, file) ? 'browser' : signed;
     roles.set(file, role);
     return role;
   };

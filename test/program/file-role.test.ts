@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileRoles } from '../../src/facts/model.ts';
-import { browserImports, browserPackages, serverPackages } from '../../src/program/browser-lists.ts';
+import {
+  browserImports,
+  browserPackages,
+  clientNames,
+  hooksElsewhere,
+  serverExports,
+  serverPackages,
+} from '../../src/program/browser-lists.ts';
 import { roleSigns } from '../../src/program/file-role-lists.ts';
 import { terminalPackages } from '../../src/program/command-line.ts';
 import { fileRole } from '../../src/program/file-role.ts';
@@ -160,6 +167,10 @@ describe('docs/file-roles.md', () => {
     expect(listed('browser', 'Imports')).toEqual(browserImports);
     expect(listed('browser', 'Browser packages')).toEqual(browserPackages);
     expect(listed('browser', 'Server packages')).toEqual(serverPackages);
+    expect(listed('browser', 'Server exports')).toEqual(serverExports);
+    expect(listed('browser', 'Hooks elsewhere')).toEqual(hooksElsewhere);
+    for (const [module, names] of Object.entries(clientNames))
+      expect(listed('browser', `From \`${module}\``)).toEqual([module, ...names]);
   });
 
   test('has a section for each role but the ordinary one', () => {
