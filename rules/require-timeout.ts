@@ -15,11 +15,11 @@ export default createRule({
     schema: [],
     messages: {
       unbounded:
-        '`{{callee}}` can wait for ever: no limit is set, and {{otherwise}}. {{pass}} (pattern: timeout).',
+        '`{{callee}}` can {{hang}}: no limit is set, and {{otherwise}}. {{pass}} (pattern: timeout).',
       omitted:
-        '`{{callee}}` can wait for ever: this call leaves the limit out{{via}}, and {{otherwise}}. Hand one through to `{{call}}` (pattern: timeout).',
+        '`{{callee}}` can {{hang}}: this call leaves the limit out{{via}}, and {{otherwise}}. Hand one through to `{{call}}` (pattern: timeout).',
       client:
-        'Calls on this client can wait for ever, `{{callee}}` among them: it is built without a limit, and {{otherwise}}. {{pass}} here (pattern: timeout).',
+        'Calls on this client can {{hang}}, `{{callee}}` among them: it is built without a limit, and {{otherwise}}. {{pass}} here (pattern: timeout).',
     },
   },
   create(context) {
@@ -28,11 +28,12 @@ export default createRule({
         for (const { span, callee, remote, bound, via, remedy } of summaries.unboundedCalls(facts)) {
           // A declared mesh ends calls between services, whatever their client does.
           if (settings.mesh.timeout && remote.system === 'service') continue;
+          const call = via.at(-1) ?? callee;
           const data = {
             callee,
-            otherwise: otherwise(remote.library, bound.idle),
+            ...waitOf(remote.library, bound.idle, via.length > 1 ? `that of \`${call}\`` : 'its own'),
             pass: passOption(bound.option),
-            call: via.at(-1) ?? callee,
+            call,
             via: viaChain(via),
           };
           report(span, { messageId: via.length > 1 ? 'omitted' : 'unbounded', data, remedy });
@@ -41,7 +42,7 @@ export default createRule({
           if (settings.mesh.timeout && call.remote?.system === 'service') continue;
           const data = {
             callee: call.callee,
-            otherwise: otherwise(client.library, bound.idle),
+            ...waitOf(client.library, bound.idle, 'its own'),
             pass: passOption(bound.option),
           };
           report(client.span, { messageId: 'client', data, remedy: bound.remedy });
@@ -51,6 +52,9 @@ export default createRule({
   },
 });
 
-function otherwise(library: string, idle: string): string {
-  return idle === '' ? `\`${library}\` has none of its own` : `its own limit is no more than ${idle}`;
+/** How long a call can take to which nobody sets a limit, and why. */
+function waitOf(library: string, idle: string, own: string) {
+  return idle === ''
+    ? { hang: 'wait for ever', otherwise: `\`${library}\` has none of its own` }
+    : { hang: 'hang for minutes', otherwise: `${own} is ${idle}` };
 }

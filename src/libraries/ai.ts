@@ -14,7 +14,7 @@ export const ai = {
       options: 0,
       timeout: {
         defaultMs: null,
-        idle: 'what the `fetch` of the provider allows',
+        idle: 'what the `fetch` of the provider allows, 300 s without data by default',
         call: ['abortSignal', 'timeout'],
         client: [],
         signals: ['abortSignal'],

@@ -4,7 +4,6 @@ const shared = {
   on: '',
   timeout: {
     defaultMs: null,
-    idle: '10 s until the connection is open',
     call: ['response_timeout', 'read_timeout', 'signal'],
     client: [],
     signals: ['signal'],

@@ -18,7 +18,7 @@ export const node = {
       optionsAt: [0, 1],
       timeout: {
         defaultMs: null,
-        idle: '300 s until the response headers, and 300 s between two chunks of the body',
+        idle: '300 s until the response headers and 300 s between two chunks of the body',
         call: ['signal', 'dispatcher'],
         client: [],
         signals: ['signal', 'dispatcher'],

@@ -3,7 +3,7 @@ import type { LibraryDescriptor, TimeoutModel } from './descriptor.ts';
 /** A `fetch` to which `request.signal` is handed; `request.timeout` was an option of older versions. */
 const timeout: TimeoutModel = {
   defaultMs: null,
-  idle: 'five minutes without data',
+  idle: '300 s until the response headers and 300 s between two chunks of the body',
   call: ['request.signal', 'request.fetch'],
   client: ['request.signal', 'request.fetch'],
   signals: ['request.signal', 'request.fetch'],

@@ -11,7 +11,7 @@ const idempotency: IdempotencyModel = {
 /** The client is a `fetch` to which it hands the request options. */
 const timeout: TimeoutModel = {
   defaultMs: null,
-  idle: 'five minutes without data',
+  idle: '300 s until the response headers and 300 s between two chunks of the body',
   call: ['signal'],
   client: [],
   signals: ['signal'],

@@ -9,7 +9,7 @@ const idempotency = {
 
 const method = { from: 'http-method', option: 'method', fallback: 'GET' } as const;
 
-const idle = '300 s until the response headers, and 300 s between two chunks of the body';
+const idle = '300 s until the response headers and 300 s between two chunks of the body';
 
 const remedy = 'signal: AbortSignal.timeout(10_000)';
 

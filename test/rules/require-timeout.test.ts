@@ -1,8 +1,7 @@
 import rule from '../../rules/require-timeout.ts';
 import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 
-const idle =
-  'its own limit is no more than 300 s until the response headers, and 300 s between two chunks of the body';
+const idle = '300 s until the response headers and 300 s between two chunks of the body';
 
 ruleTester.run('require-timeout', rule, {
   valid: [
@@ -74,6 +73,7 @@ ruleTester.run('require-timeout', rule, {
           column: 27,
           data: {
             callee: 'axios.get',
+            hang: 'wait for ever',
             otherwise: '`axios` has none of its own',
             pass: 'Pass `timeout: 10_000`',
             call: 'axios.get',
@@ -91,11 +91,17 @@ ruleTester.run('require-timeout', rule, {
       ],
     },
     {
-      name: 'a fetch with other options gets the signal beside them',
+      name: 'a fetch with other options gets the signal beside them; it hangs for minutes, not for ever',
       code: "export const load = () => fetch('https://a/u', { method: 'DELETE' });",
       errors: [
         {
           messageId: 'unbounded',
+          data: {
+            callee: 'fetch',
+            hang: 'hang for minutes',
+            otherwise: `its own is ${idle}`,
+            pass: 'Pass `signal: AbortSignal.timeout(10_000)`',
+          },
           suggestions: [
             {
               messageId: 'remedy',
@@ -154,7 +160,8 @@ ruleTester.run('require-timeout', rule, {
           line: 3,
           data: {
             callee: 'request',
-            otherwise: idle,
+            hang: 'hang for minutes',
+            otherwise: `that of \`fetch\` is ${idle}`,
             pass: 'Pass `signal: AbortSignal.timeout(10_000)`',
             call: 'fetch',
             via: ' (via `request → fetch`)',
