@@ -41,6 +41,9 @@ export const browserPackages = [
   'jquery',
 ] as const;
 
+/** Frameworks that keep modules named `*.client` out of what runs on a server. Elsewhere such a module calls another service. */
+export const clientFilePackages = ['@remix-run/*', '@react-router/dev', 'nuxt', 'vike'] as const;
+
 /** Packages that run on a server or deploy to one, so that one which depends on them is no mere browser application or command. */
 export const serverPackages = [
   'next',

@@ -1,3 +1,5 @@
+import { browserImports } from './browser-lists.ts';
+
 /** Names and packages that tell what a file is for; `docs/file-roles.md` lists the same. `*` stands for any characters. */
 
 /** What names and contents say about one role. */
@@ -12,7 +14,7 @@ export interface RoleSigns {
   readonly imports: readonly string[];
 }
 
-/** The roles that are told by signs; the first one that matches wins, after declarations and before files that run in a browser. */
+/** The roles that are told by signs; the first one that matches wins, after declarations. */
 export const roleSigns = {
   generated: {
     folders: ['generated', '__generated__', 'gen', '.next', '.nuxt', '.output', '.serverless', '.vercel'],
@@ -44,7 +46,7 @@ export const roleSigns = {
       '.storybook',
       'stories',
     ],
-    outerFolders: ['spec'],
+    outerFolders: ['spec', 'testing'],
     files: [
       'test',
       '*.test',
@@ -142,5 +144,11 @@ export const roleSigns = {
       'vite.config',
     ],
     imports: [],
+  },
+  browser: {
+    folders: ['client-only'],
+    outerFolders: [],
+    files: [],
+    imports: browserImports,
   },
 } as const satisfies Record<string, RoleSigns>;

@@ -1,8 +1,10 @@
 import type { FileRole } from '../facts/model.ts';
-import { browserImports, browserPackages, serverPackages } from './browser-lists.ts';
+import { browserPackages, clientFilePackages, serverPackages } from './browser-lists.ts';
 import { roleSigns, type RoleSigns } from './file-role-lists.ts';
 import { anyOf, matcherOf } from './name-patterns.ts';
 import { noPackage, type PackageFacts } from './package-facts.ts';
+
+const clientName = /\.client\.[cm]?[jt]sx?$/;
 
 const declarationName = /\.d\.(?:[^/]+\.)?[cm]?ts$/;
 
@@ -43,6 +45,7 @@ export function fileRole(
   if (place.has('seed')) return 'seed';
   if (place.has('migration')) return 'migration';
   if (place.has('script') || textHead.startsWith('#!') || packageFacts.isCommandLine) return 'script';
+  if (place.has('browser') || isClientFile(path, packageFacts)) return 'browser';
   return runsInBrowser(textHead, imports, packageFacts) ? 'browser' : 'service';
 }
 
@@ -55,16 +58,17 @@ interface PathMatcher {
   readonly file: RegExp;
 }
 
-const matchers: readonly PathMatcher[] = (['generated', 'test', 'seed', 'migration', 'script'] as const).map(
-  (role) => {
-    const { files, folders, outerFolders }: RoleSigns = roleSigns[role];
-    return { role, folder: anyOf(folders), outerFolder: anyOf(outerFolders), file: anyOf(files) };
-  },
-);
+const matchers: readonly PathMatcher[] = (
+  ['generated', 'test', 'seed', 'migration', 'script', 'browser'] as const
+).map((role) => {
+  const { files, folders, outerFolders }: RoleSigns = roleSigns[role];
+  return { role, folder: anyOf(folders), outerFolder: anyOf(outerFolders), file: anyOf(files) };
+});
 
 const isTestImport = matcherOf(roleSigns.test.imports);
-const isBrowserImport = matcherOf(browserImports);
+const isBrowserImport = matcherOf(roleSigns.browser.imports);
 const isBrowserPackage = matcherOf(browserPackages);
+const isClientFilePackage = matcherOf(clientFilePackages);
 const isServerPackage = matcherOf(serverPackages);
 
 function placeOf(path: string): ReadonlySet<SignedRole> {
@@ -86,6 +90,10 @@ function isGenerated(textHead: string): boolean {
   const code = textHead.slice(comments.length);
   const isMinified = code.length >= minifiedLength && !code.slice(0, minifiedLength).includes('\n');
   return isMinified || generatedHeader.test(comments);
+}
+
+function isClientFile(path: string, { dependencies }: PackageFacts): boolean {
+  return clientName.test(path) && dependencies.some(isClientFilePackage);
 }
 
 function runsInBrowser(

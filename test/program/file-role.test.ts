@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileRoles } from '../../src/facts/model.ts';
 import {
-  browserImports,
+  clientFilePackages,
   browserPackages,
   clientNames,
   hooksElsewhere,
@@ -35,6 +35,11 @@ describe('the path tells', () => {
     ['src/__mocks__/stripe.ts', 'test'],
     ['tests/seeds/orders.ts', 'test'],
     ['src/contest/winner.ts', 'service'],
+    ['packages/testing/src/client.ts', 'test'],
+    ['src/testing/experiment.service.ts', 'service'],
+    ['packages/lib/client-only/download.ts', 'browser'],
+    ['packages/lib/client/download.ts', 'service'],
+    ['src/orders.client.ts', 'service'],
     ['src/pdf/playwright.service.ts', 'service'],
     ['prisma/seed.ts', 'seed'],
     ['prisma/seed-users.ts', 'seed'],
@@ -84,6 +89,17 @@ describe('the contents tell', () => {
     expect(fileRole('src/a.ts', '', [], of('react', 'react-dom', 'axios'))).toBe('browser');
     expect(fileRole('src/a.ts', '', [], of('react', 'react-dom', 'next'))).toBe('service');
     expect(fileRole('src/a.test.ts', '', [], of('react-dom'))).toBe('test');
+  });
+
+  test('a client file runs in a browser where the framework keeps it from servers', () => {
+    const of = (...dependencies: readonly string[]) => ({ ...noPackage, dependencies });
+    expect(fileRole('app/orders.client.tsx', '', [], of('@remix-run/react', '@remix-run/node'))).toBe(
+      'browser',
+    );
+    expect(fileRole('app/orders.client.ts', '', [], of('@nestjs/core', '@nestjs/axios'))).toBe('service');
+    expect(fileRole('app/orders-client.ts', '', [], of('@remix-run/react', '@remix-run/node'))).toBe(
+      'service',
+    );
   });
 
   test('all files of a command-line program are scripts', () => {
@@ -164,7 +180,7 @@ describe('docs/file-roles.md', () => {
   });
 
   test('lists what makes a browser file', () => {
-    expect(listed('browser', 'Imports')).toEqual(browserImports);
+    expect(listed('browser', 'Client file packages')).toEqual(clientFilePackages);
     expect(listed('browser', 'Browser packages')).toEqual(browserPackages);
     expect(listed('browser', 'Server packages')).toEqual(serverPackages);
     expect(listed('browser', 'Server exports')).toEqual(serverExports);
