@@ -142,3 +142,24 @@ export const serverExports = [
 
 /** Modules whose importers use hooks elsewhere too: they are split between browser and server by calls, or draw in a terminal. */
 export const hooksElsewhere = ['@tanstack/react-start', '@tanstack/react-start/*', 'ink'] as const;
+
+/** Packages that build what a page loads from the sources that it names. */
+export const bundlers = [
+  'vite',
+  'parcel',
+  'webpack',
+  '@rspack/core',
+  '@rsbuild/core',
+  '@farmfe/core',
+] as const;
+
+/** Folders that hold no part of a page even where a page's sources lie. */
+export const serverFolders = [
+  'server',
+  'backend',
+  'functions',
+  'worker',
+  'workers',
+  'lambda',
+  'lambdas',
+] as const;

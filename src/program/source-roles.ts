@@ -5,6 +5,7 @@ import { isClientComponent } from './client-component.ts';
 import { fileRole } from './file-role.ts';
 import { toSlashes } from './folders.ts';
 import { noPackage, packageFacts, type PackageFacts } from './package-facts.ts';
+import { createPageScripts } from './page-scripts.ts';
 import type { Compiler } from './service-program.ts';
 import { nearestPackage, serviceRoot } from './service-root.ts';
 
@@ -13,6 +14,7 @@ const headLength = 2000;
 
 interface Surroundings {
   readonly root: string;
+  readonly packageFolder: string | null;
   readonly package: PackageFacts;
 }
 
@@ -23,16 +25,25 @@ export function createSourceRoles(
 ): (file: ts.SourceFile) => FileRole {
   const roles = new WeakMap<ts.SourceFile, FileRole>();
   const surroundingsOf = rememberSurroundings(toSlashes(cwd));
+  const isPageScript = createPageScripts();
   return (file) => {
     const known = roles.get(file);
     if (known !== undefined) return known;
-    const { root, package: facts } = surroundingsOf(file.fileName);
-    const head = file.text.slice(0, headLength);
-    const signed = fileRole(relative(root, file.fileName), head, importsOf(typescript, file), facts);
-    const role = signed === 'service' && isClientComponent(typescript, file) ? 'browser' : signed;
+    const role = roleIn(file, surroundingsOf(file.fileName));
     roles.set(file, role);
     return role;
   };
+
+  function roleIn(file: ts.SourceFile, { package: facts, packageFolder, root }: Surroundings): FileRole {
+    const { fileName, text } = file;
+    const imports = importsOf(typescript, file);
+    const role = fileRole(relative(root, fileName), text.slice(0, headLength), imports, facts);
+    if (role !== 'service') return role;
+    if (isClientComponent(typescript, file)) return 'browser';
+    const isLoaded =
+      packageFolder !== null && isPageScript({ fileName, imports, packageFolder, package: facts });
+    return isLoaded ? 'browser' : 'service';
+  }
 }
 
 /** Looks into each folder once, and reads each package.json once. */
@@ -49,7 +60,8 @@ function rememberSurroundings(cwd: string): (fileName: string) => Surroundings {
     const folder = dirname(fileName);
     const known = byFolder.get(folder);
     if (known !== undefined) return known;
-    const found = { root: serviceRoot(fileName, cwd), package: factsOf(nearestPackage(fileName)) };
+    const packageFolder = nearestPackage(fileName);
+    const found = { root: serviceRoot(fileName, cwd), packageFolder, package: factsOf(packageFolder) };
     byFolder.set(folder, found);
     return found;
   };

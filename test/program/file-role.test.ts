@@ -5,9 +5,11 @@ import { fileRoles } from '../../src/facts/model.ts';
 import {
   clientFilePackages,
   browserPackages,
+  bundlers,
   clientNames,
   hooksElsewhere,
   serverExports,
+  serverFolders,
   serverPackages,
 } from '../../src/program/browser-lists.ts';
 import { roleSigns } from '../../src/program/file-role-lists.ts';
@@ -138,6 +140,8 @@ test('a source file is judged by its place, its imports and its package', () => 
     'tests/shop/src/orders.ts': 'export {};',
     'tests/shop/src/page.ts': "import { createApp } from 'vue'; createApp();",
     'tests/shop/src/orders.test.ts': 'export {};',
+    'tests/shop/public/index.html': '<script src="cart.ts"></script>',
+    'tests/shop/public/cart.ts': 'export {};',
     'tests/shop/frontend/package.json': { dependencies: { 'react-dom': '19' } },
     'tests/shop/frontend/fetcher.ts': 'export {};',
   });
@@ -153,6 +157,7 @@ test('a source file is judged by its place, its imports and its package', () => 
     sources.map((source) => [source.fileName.replace(`${folder}/tests/shop/`, ''), roleOf(source)]),
   ).toEqual([
     ['frontend/fetcher.ts', 'browser'],
+    ['public/cart.ts', 'browser'],
     ['src/orders.test.ts', 'test'],
     ['src/orders.ts', 'service'],
     ['src/page.ts', 'browser'],
@@ -184,6 +189,8 @@ describe('docs/file-roles.md', () => {
     expect(listed('browser', 'Browser packages')).toEqual(browserPackages);
     expect(listed('browser', 'Server packages')).toEqual(serverPackages);
     expect(listed('browser', 'Server exports')).toEqual(serverExports);
+    expect(listed('browser', 'Bundlers')).toEqual(bundlers);
+    expect(listed('browser', 'Server folders')).toEqual(serverFolders);
     expect(listed('browser', 'Hooks elsewhere')).toEqual(hooksElsewhere);
     for (const [module, names] of Object.entries(clientNames))
       expect(listed('browser', `From \`${module}\``)).toEqual([module, ...names]);
