@@ -4,6 +4,7 @@ import { isAnswerRead } from './answer.ts';
 import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import { commandName, effectOf, operandsOf } from './effect.ts';
+import { setsGivenValues } from './given-values.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { keyOf } from './key.ts';
 import { isHandedIn } from './handed-in.ts';
@@ -49,15 +50,15 @@ function changeOf(
   callee: ApiValue,
   model: CallModel,
   args: readonly Value[],
-): Pick<RemoteCall, 'effect' | 'marks' | 'key'> {
+): Pick<RemoteCall, 'effect' | 'marks' | 'key' | 'sets'> {
   const options = optionsOf(session, node, model, args);
   const { effect, marks } = effectOf(library, callee, model, args, options);
   const key = effect === 'read' || effect === 'none' ? null : keyOf(session, node, callee, model, args);
   // A request that carries a key says by itself that it creates something.
   const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, effect);
-  return mayAsk
-    ? { effect: 'unknown', marks, key: null }
-    : { effect, marks, key: effect === 'unknown' ? null : key };
+  if (mayAsk || effect === 'unknown') return { effect: 'unknown', marks, key: null };
+  const sets = effect === 'write' && setsGivenValues(model, args);
+  return { effect, marks, key, ...(sets && { sets }) };
 }
 
 /** Whether a creation may be a query instead: a plain HTTP request whose answer is read. */

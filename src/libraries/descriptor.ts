@@ -193,6 +193,14 @@ export interface IneffectiveOption {
   readonly instead: string;
 }
 
+/** A `write` that gives what it names values: doing it again changes nothing more, and is possible as long as that exists. */
+export interface SettingModel {
+  /** Position of the argument that holds the values. */
+  readonly argument: number;
+  /** Names of properties, anywhere in it, that change what was there or make something new: `increment`, `$push`. */
+  readonly unless: readonly string[];
+}
+
 /** Where a call may carry an idempotency key or another guard against being done twice. */
 export interface IdempotencyModel {
   /** Option paths in the call's options: `idempotencyKey`, `jobId`. */
@@ -231,6 +239,8 @@ export interface CallModel {
   readonly members: readonly string[];
   /** What the call does, or where that is read from. */
   readonly effect: Effect | EffectSource;
+  /** Given for a write that sets values: no removal, and nothing that counts up. An `UPDATE` in SQL needs none. */
+  readonly sets?: SettingModel;
   /** The system, where it differs from the descriptor's. */
   readonly system?: System;
   /** Position of the options argument, for calls that take one. */

@@ -35,6 +35,7 @@ export const mongodb = {
       on: 'Collection',
       members: ['updateOne', 'updateMany', 'replaceOne', 'findOneAndUpdate', 'findOneAndReplace'],
       effect: 'write',
+      sets: { argument: 1, unless: ['$inc', '$mul', '$push', '$pop', '$bit'] },
       ...third,
     },
     { on: 'Collection', members: ['findOne', 'countDocuments'], effect: 'read', ...second },

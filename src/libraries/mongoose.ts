@@ -36,6 +36,7 @@ export const mongoose = {
         'updateOne', 'updateMany', 'replaceOne', 'findOneAndUpdate', 'findByIdAndUpdate', 'findOneAndReplace',
       ],
       effect: 'write',
+      sets: { argument: 1, unless: ['$inc', '$mul', '$push', '$pop', '$bit'] },
       ...third,
       lazy: true,
     },

@@ -5,14 +5,19 @@ const insert = {
   effect: 'create',
   options: 0,
 } as const;
-const change = {
-  // prettier-ignore
-  members: [
-    '*.update', '*.updateMany', '*.updateManyAndReturn', '*.upsert', '*.delete', '*.deleteMany',
-  ],
+const setting = {
   effect: 'write',
   options: 0,
+  sets: {
+    argument: 0,
+    unless: ['increment', 'decrement', 'multiply', 'divide', 'push', 'create', 'createMany'],
+  },
 } as const;
+const update = {
+  members: ['*.update', '*.updateMany', '*.updateManyAndReturn'],
+  ...setting,
+} as const;
+const change = { members: ['*.upsert', '*.delete', '*.deleteMany'], effect: 'write', options: 0 } as const;
 const query = {
   // prettier-ignore
   members: [
@@ -46,11 +51,13 @@ export const prismaClient = {
   ],
   calls: [
     { on: 'PrismaClient', ...insert },
+    { on: 'PrismaClient', ...update },
     { on: 'PrismaClient', ...change },
     { on: 'PrismaClient', ...query },
     { on: 'PrismaClient', ...raw },
     { on: 'PrismaClient', members: ['$connect', '$disconnect', '$on', '$extends'], effect: 'none' },
     { on: 'Prisma.TransactionClient', ...insert },
+    { on: 'Prisma.TransactionClient', ...update },
     { on: 'Prisma.TransactionClient', ...change },
     { on: 'Prisma.TransactionClient', ...query },
     { on: 'Prisma.TransactionClient', ...raw },
@@ -62,7 +69,12 @@ export const prismaClient = {
     },
     {
       on: 'Prisma.*Delegate',
-      members: ['update', 'updateMany', 'updateManyAndReturn', 'upsert', 'delete', 'deleteMany'],
+      members: ['update', 'updateMany', 'updateManyAndReturn'],
+      ...setting,
+    },
+    {
+      on: 'Prisma.*Delegate',
+      members: ['upsert', 'delete', 'deleteMany'],
       effect: 'write',
       options: 0,
     },

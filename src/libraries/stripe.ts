@@ -109,6 +109,14 @@ export const stripe = {
     },
     // A secret is addressed by its name: creating it again replaces it.
     { on: 'Stripe', members: ['apps.secrets.create'], effect: 'write', timeout, retries },
+    {
+      on: 'Stripe',
+      members: ['*.update', '*.*.update', '*.*.*.update'],
+      effect: 'write',
+      sets: { argument: 1, unless: ['add_invoice_items'] },
+      timeout,
+      retries,
+    },
     { on: 'Stripe', members: ['*.*', '*.*.*', '*.*.*.*'], effect: { from: 'member' }, timeout, retries },
   ],
   commands: {

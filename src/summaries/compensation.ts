@@ -71,8 +71,8 @@ function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean
 }
 
 /**
- * Whether going forward is a way out: both can be done again, since the call of the service carries a key and a database write
- * may be repeated, or the function is delivered again.
+ * Whether going forward is a way out: both can be done again, since both only set what they name, or the call of the service carries
+ * a key and a database write may be repeated, or the function is delivered again.
  */
 function isRepeated(
   earlier: Occurrence,
@@ -80,6 +80,7 @@ function isRepeated(
   { root }: Layout,
   program: ProgramCalls,
 ): boolean {
+  if (earlier.call.remote?.sets && later.call.remote?.sets) return true;
   if (keeperOf(earlier) === 'database') return isKeyed(later);
   return isKeyed(earlier) && (keeperOf(later) === 'database' || isRedelivered(root, program));
 }

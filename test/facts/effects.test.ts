@@ -44,7 +44,9 @@ describe('the HTTP method', () => {
     ],
     ['read', 'is the member', effect(`import got from 'got'; export const f = () => got.head('/a');`)],
   ];
-  it.each(cases)('%s: %s', (expected, _what, found) => { expect(found()).toBe(expected); });
+  it.each(cases)('%s: %s', (expected, _what, found) => {
+    expect(found()).toBe(expected);
+  });
 });
 
 describe('the text of a statement', () => {
@@ -82,7 +84,9 @@ describe('the text of a statement', () => {
       effect(`${pool} export const f = (head: string) => pool.query(\`\${head} a\`);`),
     ],
   ];
-  it.each(cases)('%s: %s', (expected, _what, found) => { expect(found()).toBe(expected); });
+  it.each(cases)('%s: %s', (expected, _what, found) => {
+    expect(found()).toBe(expected);
+  });
 
   const marks = service.add(`
     ${pool}
@@ -104,7 +108,9 @@ describe('the text of a statement', () => {
     import { PrismaClient } from '@prisma/client';
     declare const prisma: PrismaClient;
     export const f = (id: string) => prisma.$executeRaw\`UPDATE a SET b = \${id}\`;`);
-  it('is a tagged template', () => { expect(tagged()).toBe('write'); });
+  it('is a tagged template', () => {
+    expect(tagged()).toBe('write');
+  });
 });
 
 describe('the name of a command', () => {
@@ -122,11 +128,21 @@ describe('the name of a command', () => {
   const member = effect(
     `import Stripe from 'stripe'; export const f = (s: Stripe) => s.paymentIntents.cancel('a');`,
   );
-  it('is known under an alias', () => { expect(publish()).toBe('publish'); });
-  it('may read', () => { expect(read()).toBe('read'); });
-  it('is known where the command is a constant', () => { expect(stored()).toBe('publish'); });
-  it('is known by its type', () => { expect(given()).toBe('publish'); });
-  it('may be the member itself', () => { expect(member()).toBe('write'); });
+  it('is known under an alias', () => {
+    expect(publish()).toBe('publish');
+  });
+  it('may read', () => {
+    expect(read()).toBe('read');
+  });
+  it('is known where the command is a constant', () => {
+    expect(stored()).toBe('publish');
+  });
+  it('is known by its type', () => {
+    expect(given()).toBe('publish');
+  });
+  it('may be the member itself', () => {
+    expect(member()).toBe('write');
+  });
 });
 
 describe('a message pattern', () => {
@@ -216,5 +232,84 @@ describe('the transaction that a call joins', () => {
       'orders.insertOne outer',
       'orders.updateOne transaction',
     ]);
+  });
+});
+
+/** Whether the only remote call of a file sets what it names to given values. */
+function sets(text: string): () => boolean {
+  const written = service.add(text);
+  return () => written.remote().sets === true;
+}
+
+describe('a write that sets what it names', () => {
+  const prisma = `import { PrismaClient } from '@prisma/client'; const db = new PrismaClient();`;
+  const mongo = `import { Collection } from 'mongodb'; declare const users: Collection;`;
+  const stripe = `import Stripe from 'stripe'; const stripe = new Stripe('key');`;
+  const pool = `import { Pool } from 'pg'; const pool = new Pool();`;
+  const where = 'where: { id: 1 }';
+  const cases: readonly [boolean, string, () => boolean][] = [
+    [
+      true,
+      'given values',
+      sets(`${prisma} export const f = (name: string) => db.user.update({ ${where}, data: { name } });`),
+    ],
+    [
+      false,
+      'a counter',
+      sets(`${prisma} export const f = () => db.user.update({ ${where}, data: { n: { increment: 1 } } });`),
+    ],
+    [
+      false,
+      'something new inside',
+      sets(`${prisma} export const f = () => db.user.update({ ${where}, data: { tags: { create: {} } } });`),
+    ],
+    [
+      false,
+      'a computed value',
+      sets(`${prisma} export const f = (n: number) => db.user.update({ ${where}, data: { n: n - 1 } });`),
+    ],
+    [false, 'a removal', sets(`${prisma} export const f = () => db.user.delete({ ${where} });`)],
+    [
+      true,
+      'operators that set',
+      sets(`${mongo} export const f = () => users.updateOne({ id: 1 }, { $set: { a: 1 } });`),
+    ],
+    [
+      false,
+      'operators that count',
+      sets(`${mongo} export const f = () => users.updateOne({ id: 1 }, { $inc: { a: 1 } });`),
+    ],
+    [
+      false,
+      'operators in a list',
+      sets(
+        `${mongo} export const f = (x: boolean) => users.updateOne({ id: 1 }, x ? [{ $push: { a: 1 } }] : {});`,
+      ),
+    ],
+    [
+      true,
+      'an object of a service',
+      sets(`${stripe} export const f = (id: string) => stripe.customers.update(id, { name: 'a' });`),
+    ],
+    [false, 'a creation', sets(`${stripe} export const f = () => stripe.customers.create({ name: 'a' });`)],
+    [
+      true,
+      'an update in SQL',
+      sets(`${pool} export const f = () => pool.query('UPDATE a SET b = $1, c = now() WHERE d = e - 1');`),
+    ],
+    [
+      true,
+      'an update in SQL of a part',
+      sets(`${pool} export const f = (b: number) => pool.query(\`UPDATE a SET b = \${b}\`);`),
+    ],
+    [
+      false,
+      'a counting update in SQL',
+      sets(`${pool} export const f = () => pool.query('UPDATE a SET b = b + 1 WHERE c = $1');`),
+    ],
+    [false, 'a deletion in SQL', sets(`${pool} export const f = () => pool.query('DELETE FROM a');`)],
+  ];
+  it.each(cases)('%s: %s', (expected, _what, found) => {
+    expect(found()).toBe(expected);
   });
 });

@@ -193,6 +193,16 @@ test('a keyed step can be repeated until its outcome is noted', () => {
   expect(found({ functions: [fn('pay', [bare, save()])] })).toHaveLength(1);
 });
 
+test('two steps that only set what they name come to the same when all is done again', () => {
+  const set = change('db.update', { sets: true });
+  const mirror = reserve('stripe.update', { effect: 'write', sets: true });
+  expect(found({ functions: [fn('rename', [set, mirror])] })).toEqual([]);
+  expect(found({ functions: [fn('rename', [mirror, set])] })).toEqual([]);
+  expect(found({ functions: [fn('rename', [change(), mirror])] })).toHaveLength(1);
+  expect(found({ functions: [fn('rename', [set, reserve()])] })).toHaveLength(1);
+  expect(found({ functions: [fn('rename', [mirror, save()])] })).toHaveLength(1);
+});
+
 test('a keyed step before another service is repeated only where the function runs again', () => {
   const keyed = reserve('stock.reserve', { key: unkeyed({ verdict: 'yes' }) });
   const place = fn('place', [keyed, charge()]);

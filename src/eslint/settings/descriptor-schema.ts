@@ -34,6 +34,8 @@ const typeModel = closedObject({
   provided: v.exactOptional(v.array(provisionModel)),
 });
 
+const settingModel = closedObject({ argument: v.number(), unless: v.array(v.string()) });
+
 const ineffectiveOption = closedObject({
   where: v.picklist(['call', 'client']),
   option: v.string(),
@@ -104,6 +106,7 @@ const callModel = closedObject({
         ])
       : v.picklist(['read', 'write', 'create', 'publish', 'none']),
   ),
+  sets: v.exactOptional(settingModel),
   system: v.exactOptional(
     v.picklist([
       'database',

@@ -1,0 +1,45 @@
+import type { CallModel } from '../libraries/descriptor.ts';
+import { alternatives } from './read-value.ts';
+import type { Value } from './value.ts';
+
+/**
+ * Whether a write gives what it names values that do not depend on what was there, so that doing it again changes nothing more: a
+ * setting by its model with nothing relative in it, or an `UPDATE` of SQL that computes nothing.
+ */
+export function setsGivenValues(model: CallModel, args: readonly Value[]): boolean {
+  const { sets, effect } = model;
+  const values = sets && args[sets.argument];
+  if (sets) return values !== undefined && !isRelative(values, sets.unless);
+  const text = typeof effect === 'object' && effect.from === 'sql' ? args[effect.argument] : undefined;
+  return text !== undefined && isPlainUpdate(wholeText(text));
+}
+
+/** Whether a value holds one of some properties, or a computation, however deep. */
+function isRelative(value: Value, unless: readonly string[]): boolean {
+  return alternatives(value).some((one) => {
+    switch (one.kind) {
+      case 'object': {
+        const given = Object.keys(one.properties);
+        const inner = [...Object.values(one.properties), ...one.under];
+        return given.some((name) => unless.includes(name)) || inner.some((part) => isRelative(part, unless));
+      }
+      case 'array':
+        return one.elements.some((element) => isRelative(element, unless));
+      case 'unknown':
+        return /\s[-+*/%]\s/.test(one.text);
+      default:
+        return false;
+    }
+  });
+}
+
+/** The text of a statement, with a mark for each part that is not constant. */
+function wholeText(value: Value): string {
+  if (value.kind === 'text') return value.parts.map(wholeText).join('');
+  return value.kind === 'literal' ? String(value.value) : '?';
+}
+
+function isPlainUpdate(statement: string): boolean {
+  const assigned = /^\s*update\b[^]*?\bset\b([^]*?)(?:\bwhere\b|$)/i.exec(statement)?.[1];
+  return assigned !== undefined && !/[-+*/|]|\bselect\b/i.test(assigned);
+}
