@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { buildFlow } from './flow/build-flow.ts';
 import type { FlowVisitor } from './flow/flow-visitor.ts';
 import { callFactOf } from './call-fact.ts';
+import { conditionOf } from './condition.ts';
 import { entryOf } from './entry.ts';
 import { identify } from './lookup.ts';
 import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
@@ -52,6 +53,7 @@ function visitorOf(session: Session): FlowVisitor {
     },
     leaves: (node) => leavesBy(session, node),
     constant: (node) => numberOf(session.evaluate(node)),
+    condition: (test) => conditionOf(session, test),
   };
   return visitor;
 }

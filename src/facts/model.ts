@@ -100,7 +100,16 @@ export interface CallStep {
 export interface BranchStep {
   readonly kind: 'branch';
   readonly arms: readonly Flow[];
+  /** When the first arm runs, where what the function is given has a say in it. */
+  readonly when?: Condition;
 }
+
+/** A test as far as it reads parameters; what else it reads is unknown. */
+export type Condition =
+  | { readonly kind: 'truthy'; readonly value: Value }
+  | { readonly kind: 'same'; readonly left: Value; readonly right: Value }
+  | { readonly kind: 'not'; readonly of: Condition }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly [Condition, Condition] };
 
 /** The body runs zero or more times. */
 export interface LoopStep {
@@ -198,6 +207,8 @@ export interface RemoteCall {
   readonly client: ClientUse;
   /** URL, topic, queue, table, message pattern, as far as it is known. */
   readonly target: Value | null;
+  /** The file of the program whose route answers the request as which the message is delivered. Absent where none is known. */
+  readonly receivedIn?: string;
   /** `null` where waiting is not judged. */
   readonly bound: Bound | null;
   /** `null` where a repetition does no harm that a key prevents. */

@@ -11,6 +11,7 @@ import { isHandedIn } from './handed-in.ts';
 import type { Library } from './library.ts';
 import type { Answer, Attempts, Joining, RemoteCall } from './model.ts';
 import { isAbsent, numberOf, propertyAt } from './read-value.ts';
+import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
 import { systemOf } from './system.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -35,7 +36,7 @@ export function remoteCallOf(
     system: systemOf(library, callee, model),
     ...changeOf(session, node, library, callee, model, args),
     client: clientUse(callee, name),
-    target: targetOf(model, args),
+    ...destination(session, model, args),
     ...waitOf(session, node, callee, model, args, returned),
     retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
     joins: joiningOf(session, node, callee, model, args),
@@ -89,6 +90,17 @@ function operationOf(callee: ApiValue, model: CallModel, args: readonly Value[])
   const command =
     typeof source === 'object' && source.from === 'command' ? commandName(args[source.argument]) : null;
   return command === null ? base : `${base}(${command})`;
+}
+
+/** Where a call goes. */
+function destination(
+  session: Session,
+  model: CallModel,
+  args: readonly Value[],
+): Pick<RemoteCall, 'target' | 'receivedIn'> {
+  const target = targetOf(model, args);
+  const receivedIn = target && model.delivers === 'request' ? routeFile(session, target) : null;
+  return receivedIn === null ? { target } : { target, receivedIn };
 }
 
 function targetOf(model: CallModel, args: readonly Value[]): Value | null {

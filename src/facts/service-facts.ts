@@ -9,6 +9,7 @@ import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { forInstalled } from './installed-versions.ts';
 import { createKnowledge } from './knowledge.ts';
 import { identify, nodeOf } from './lookup.ts';
+import { filesWith } from './mentions.ts';
 import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
 import { ReadValues } from './read-values.ts';
 import type { Session } from './session.ts';
@@ -25,6 +26,10 @@ export interface ServiceFacts {
   allClients(): readonly ClientConstruction[];
   /** Every function of the service files of the program, in a stable order. Reads all of these files. */
   allFunctions(): readonly FunctionFacts[];
+  /** The functions of the service files whose text holds a name, one file read after the other. */
+  functionsNaming(name: string): Iterable<FunctionFacts>;
+  /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
+  startsFrom(file: string): boolean;
 }
 
 /** What the reading of facts is given. */
@@ -60,7 +65,16 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     allClients: () => (everywhere ??= readClients()),
     allFunctions: () =>
       program.sources.filter(isService).flatMap((file) => fileFacts(file.fileName)?.functions ?? []),
+    functionsNaming: (name) => functionsIn(filesWith(session, name).filter(isService), fileFacts),
+    startsFrom: (file) => program.startsFrom(file),
   };
+}
+
+function* functionsIn(
+  files: readonly ts.SourceFile[],
+  fileFacts: (name: string) => FileFacts | null,
+): Generator<FunctionFacts> {
+  for (const { fileName } of files) yield* fileFacts(fileName)?.functions ?? [];
 }
 
 function openSession(program: ServiceProgram, libraries: readonly LibraryDescriptor[]): Session {

@@ -275,6 +275,8 @@ export interface CallModel {
   readonly lazy?: boolean;
   /** The call waits only when its result is awaited, and its failure is lost otherwise. Default true. */
   readonly promise?: boolean;
+  /** The message is delivered as a request to the URL that is its target, and again until the answer is good. */
+  readonly delivers?: 'request';
   /** The call runs a method of the program that is chosen by the class of an argument. */
   readonly dispatches?: DispatchModel;
 }

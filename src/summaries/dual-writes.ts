@@ -1,7 +1,8 @@
 import type { FileFacts } from '../facts/model.ts';
 import type { System } from '../libraries/descriptor.ts';
+import { announcementsIn } from './announcement.ts';
 import { afterFailure } from './handling.ts';
-import { isNear, sightOf } from './home.ts';
+import { isHome, isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { orderOf } from './order.ts';
@@ -9,7 +10,7 @@ import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRelay } from './relay.ts';
 import { isCommitted, keeperOf } from './stores.ts';
-import { transactionAt } from './transactions.ts';
+import { isRuledOut } from './ruled-out.ts';
 
 /** Pairs of a committed database write and a message, or a write to an index, with nothing that keeps them together. */
 export function createDualWrites(program: ProgramCalls): (file: FileFacts) => readonly OperationPair[] {
@@ -27,8 +28,7 @@ function pairsOf(
   program: ProgramCalls,
 ): readonly OperationPair[] {
   const writes = layout.calls.filter((one) => keeperOf(one) === 'database' && isCommitted(one, layout.calls));
-  const announcements = layout.calls.filter((one) => isAnnouncement(one) && !isJoined(one, layout));
-  const pairs = announcements.flatMap((announcement) => {
+  const pairs = announcementsIn(layout, writes, program).flatMap((announcement) => {
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
     const before = plainest(
       partners.filter((write) => isEarlier(write, announcement)),
@@ -55,23 +55,26 @@ function plainest(writes: readonly Occurrence[], { root }: Layout): Occurrence |
   return writes[lengths.lastIndexOf(Math.min(...lengths))];
 }
 
-function isAnnouncement(occurrence: Occurrence): boolean {
-  const keeper = keeperOf(occurrence);
-  return keeper === 'message' || keeper === 'index';
-}
-
-/** Whether it is in an open transaction, as a part of it or as a remote call made while it waits. */
-function isJoined(occurrence: Occurrence, { calls }: Layout): boolean {
-  return occurrence.call.remote?.joins === 'transaction' || transactionAt(occurrence, calls) !== null;
-}
-
 function isEarlier(one: Occurrence, other: Occurrence): boolean {
   return orderOf(one.place, other.place) !== 'after';
+}
+
+/** A consumer that sends itself on to the next step is delivered again until it has. */
+function isOwnNextStep({ call }: Occurrence, { root }: Layout, { receivers }: ProgramCalls): boolean {
+  return call.remote?.receivedIn !== undefined && receivers.runs(call, root.id);
+}
+
+/** Two that run side by side belong together only where one text makes both calls. */
+function isOneStep(write: Occurrence, announcement: Occurrence, { root }: Layout): boolean {
+  return isHome(write.place, root) && isHome(announcement.place, root);
 }
 
 function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, program: ProgramCalls): boolean {
   const order = orderOf(write.place, announcement.place);
   if (order === 'apart' || !holdsBoth(layout, write, announcement)) return false;
+  if (order === 'beside' && !isOneStep(write, announcement, layout)) return false;
+  if (isOwnNextStep(announcement, layout, program)) return false;
+  if (isRuledOut(write.place) || isRuledOut(announcement.place)) return false;
   if (isRelay(announcement, write, layout, program)) return false;
   return !isHandled(order === 'after' ? write : announcement, layout);
 }

@@ -1,5 +1,6 @@
 import type {
   Bound,
+  BranchStep,
   CallbackUse,
   CallFact,
   CallStep,
@@ -18,7 +19,6 @@ import type {
   RemoteCall,
   RetryRegion,
   Span,
-  Step,
   TryStep,
 } from '../../src/facts/model.ts';
 import type { ParameterValue, Value } from '../../src/facts/value.ts';
@@ -123,7 +123,7 @@ export function handed(name: string, argument = 0): CallbackUse {
   return { function: idOf(name), argument, runs: 'unknown' };
 }
 
-export function branch(...arms: readonly Flow[]): Step {
+export function branch(...arms: readonly Flow[]): BranchStep {
   return { kind: 'branch', arms };
 }
 
@@ -272,6 +272,8 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     fileFacts: (name) => [facts, ...otherFiles].find((one) => one.file === name) ?? null,
     allClients: () => [...clients, ...otherClients],
     allFunctions: () => all,
+    functionsNaming: () => all,
+    startsFrom: () => true,
   };
   return { summaries: createSummaries(source), facts };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import type { Answer, Condition, FileFacts, Flow, FunctionFacts, Step } from '../../src/facts/model.ts';
+import type { Value } from '../../src/facts/value.ts';
 import {
   attempt,
   branch,
@@ -12,6 +14,7 @@ import {
   literal,
   loop,
   nameOf,
+  object,
   parameter,
   publish,
   query,
@@ -21,6 +24,7 @@ import {
   summarise,
   together,
   transaction,
+  unread,
   within,
   type Service,
 } from './builders.ts';
@@ -359,4 +363,128 @@ test('a mediator runs its handler in the same process, a message does not', () =
     remote: reach('client.send', { effect: 'read' }).call.remote,
   });
   expect(found({ functions: [fn('place', [save(), sent]), handle] })).toEqual([]);
+});
+
+const flagged = (name: string): Step => ({
+  ...branch([publish()], []),
+  when: { kind: 'truthy', value: { ...parameter(name, 0, 'notify'), fallback: literal(false) } },
+});
+
+test('a publish that the caller’s arguments leave out is not met', () => {
+  const notify = fn('notify', [flagged('notify')]);
+  const callWith = (...args: readonly Value[]) =>
+    found({ functions: [fn('place', [save(), call('notify', { to: ['notify'], args })]), notify] });
+  const sent = 'db.insert | notify: notify → producer.send';
+  expect(callWith(object({}))).toEqual([]);
+  expect(callWith(object({ notify: literal(true) }))).toEqual([sent]);
+  expect(callWith(object({ notify: unread }))).toEqual([sent]);
+  expect(callWith(object({ notify: parameter('place', 0) }))).toEqual([sent]);
+});
+
+test('arguments are followed through functions on the way', () => {
+  const notify = fn('notify', [flagged('notify')]);
+  const outer = fn('outer', [
+    call('notify', { to: ['notify'], args: [object({ notify: parameter('outer', 0) })] }),
+  ]);
+  const callWith = (value: Value) =>
+    found({
+      functions: [fn('place', [save(), call('outer', { to: ['outer'], args: [value] })]), outer, notify],
+    });
+  expect(callWith(literal(false))).toEqual([]);
+  expect(callWith(literal('all'))).toHaveLength(1);
+});
+
+test.each<[string, Condition, boolean]>([
+  ['not', { kind: 'not', of: { kind: 'truthy', value: parameter('notify', 0) } }, true],
+  ['same', { kind: 'same', left: parameter('notify', 0), right: literal('sms') }, false],
+  ['all', allOf('all', 'sms', false), false],
+  ['any', allOf('any', 'sms', false), false],
+  ['any of what cannot be read', allOf('any', 'sms', unread), true],
+  ['same as what cannot be read', { kind: 'same', left: parameter('notify', 0), right: unread }, true],
+])('a test is read: %s', (_, when, isMet) => {
+  const notify = fn('notify', [{ ...branch([publish()], []), when }]);
+  const place = fn('place', [save(), call('notify', { to: ['notify'], args: [literal('')] })]);
+  expect(found({ functions: [place, notify] })).toHaveLength(isMet ? 1 : 0);
+});
+
+function allOf(kind: 'all' | 'any', text: string, other: Value | boolean): Condition {
+  const value = typeof other === 'boolean' ? literal(other) : other;
+  return {
+    kind,
+    of: [
+      { kind: 'same', left: parameter('notify', 0), right: literal(text) },
+      { kind: 'truthy', value },
+    ],
+  };
+}
+
+test('a function that the arguments end before it publishes does not publish', () => {
+  const quiet: Step = {
+    ...branch([leave('return')], []),
+    when: { kind: 'truthy', value: parameter('notify', 0) },
+  };
+  const notify = fn('notify', [quiet, publish()]);
+  const callWith = (value: Value) =>
+    found({ functions: [fn('place', [save(), call('notify', { to: ['notify'], args: [value] })]), notify] });
+  expect(callWith(literal(true))).toEqual([]);
+  expect(callWith(literal(false))).toHaveLength(1);
+  expect(callWith(object({}))).toEqual([]);
+});
+
+test('a message that stands for a write of its own tells of no other', () => {
+  const log = fn('log', [branch([publish('queue.add')], [save('log.insert')])]);
+  const place = fn('place', [save(), call('log()', { to: ['log'] })]);
+  expect(found({ functions: [place, log] })).toEqual([]);
+  const here = fn('place', [save(), branch([publish()], [save('audit.insert')])]);
+  expect(found({ functions: [here] })).toEqual([lost]);
+});
+
+test('work that is started and left to itself is its own run', () => {
+  const tell = fn('tell', [publish()]);
+  const callWith = (awaited: Answer) =>
+    found({ functions: [fn('place', [save(), call('tell', { to: ['tell'], awaited })]), tell] });
+  expect(callWith('no')).toEqual([]);
+  expect(callWith('unknown')).toHaveLength(1);
+  expect(found({ functions: [fn('place', [save(), reach('producer.send', announced, 'no')])] })).toEqual([
+    lost,
+  ]);
+});
+
+const announced = { library: 'kafkajs', system: 'broker', effect: 'publish' } as const;
+
+test('what runs side by side inside different functions is no pair', () => {
+  const functions = [
+    fn('place', [together([call('store', { to: ['store'] })], [publish()])]),
+    fn('store', [save()]),
+  ];
+  expect(found({ functions })).toEqual([]);
+});
+
+const route = '/service/app/api/next/route.ts';
+const receiver = (functions: readonly FunctionFacts[]): FileFacts => ({
+  file: route,
+  role: 'service',
+  functions,
+  clients: [],
+  ineffectiveTimeouts: [],
+  tagProblems: [],
+});
+
+test('a step that sends itself on is delivered again until it has', () => {
+  const place = fn('place', [save(), publish('queue.publish', { receivedIn: route })]);
+  const foundWith = (step: FunctionFacts) =>
+    found({ functions: [place], elsewhere: [step], otherFiles: [receiver([step])] });
+  expect(foundWith(fn('POST', [call('place', { to: ['place'] })]))).toEqual([]);
+  expect(foundWith(fn('POST', [save('other.insert')]))).toHaveLength(1);
+});
+
+test('a message that only has a cache filled anew is not missed', () => {
+  const place = fn('place', [save(), publish('queue.publish', { receivedIn: route })]);
+  const foundWith = (...flow: Flow) => {
+    const step = fn('POST', flow);
+    return found({ functions: [place], elsewhere: [step], otherFiles: [receiver([step])] });
+  };
+  const expire = reach('redis.del', { system: 'cache', effect: 'write' });
+  expect(foundWith(query(), expire)).toEqual([]);
+  expect(foundWith(expire, reach('mail.send', { system: 'mail', effect: 'create' }))).toHaveLength(1);
 });

@@ -143,6 +143,7 @@ const callModel = closedObject({
   joins: v.exactOptional(v.string()),
   lazy: v.exactOptional(v.boolean()),
   promise: v.exactOptional(v.boolean()),
+  delivers: v.exactOptional(v.literal('request')),
   dispatches: v.exactOptional(dispatchModel),
 });
 
@@ -219,7 +220,7 @@ const concurrencyModel = closedObject({
 });
 
 const otherRegionModel = closedObject({
-  kind: v.picklist(['workflow', 'deferred', 'breaker', 'limit', 'lock', 'durable', 'handler', 'request']),
+  kind: v.picklist(['workflow', 'request', 'deferred', 'breaker', 'limit', 'lock', 'durable', 'handler']),
   delivery: v.exactOptional(v.picklist(['at-least-once', 'at-most-once'])),
   handle: v.exactOptional(v.number()),
   handlePath: v.exactOptional(v.string()),

@@ -19,7 +19,7 @@ function continued(flow: Flow, mine: (exit: ExitStep) => boolean, rest: Flow): F
   if (step.kind === 'exit') return before;
   const after = continued(flow.slice(at + 1), mine, rest);
   if (step.kind === 'branch' && size(after) <= repeatable) {
-    return [...before, { kind: 'branch', arms: step.arms.map((arm) => continued(arm, mine, after)) }];
+    return [...before, { ...step, arms: step.arms.map((arm) => continued(arm, mine, after)) }];
   }
   return [...before, ...absorbed(step, mine), ...after];
 }

@@ -3,7 +3,7 @@ import type { Answer, Step } from '../model.ts';
 import { visitCall } from './calls.ts';
 import { isShortCircuit } from './completions.ts';
 import { pushParallel } from './parallel.ts';
-import { expressionFlow, pushBranch, visitHeritage, type Walk } from './walk.ts';
+import { expressionFlow, pushBranch, pushChoice, visitHeritage, type Walk } from './walk.ts';
 
 /** Appends the steps of an expression. Functions and classes are values: what is in them runs elsewhere. */
 export function visitExpression(walk: Walk, node: ts.Node | undefined, awaited: Answer, into: Step[]): void {
@@ -45,7 +45,10 @@ function visitBinary(walk: Walk, node: ts.BinaryExpression, awaited: Answer, int
     const assigns = operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment;
     const kept = assigns ? awaitedAs(walk, node.left) : awaited;
     walk.expression(node.left, operator === SyntaxKind.AmpersandAmpersandToken ? 'unknown' : kept, into);
-    pushBranch([expressionFlow(walk, node.right, kept), []], into);
+    const right = expressionFlow(walk, node.right, kept);
+    if (operator === SyntaxKind.AmpersandAmpersandToken) pushChoice(walk, node.left, [right, []], into);
+    else if (operator === SyntaxKind.BarBarToken) pushChoice(walk, node.left, [[], right], into);
+    else pushBranch([right, []], into);
   } else {
     walk.expression(node.left, 'unknown', into);
     walk.expression(
@@ -58,10 +61,11 @@ function visitBinary(walk: Walk, node: ts.BinaryExpression, awaited: Answer, int
 
 function visitConditional(walk: Walk, node: ts.ConditionalExpression, awaited: Answer, into: Step[]): void {
   walk.expression(node.condition, 'unknown', into);
-  pushBranch(
-    [expressionFlow(walk, node.whenTrue, awaited), expressionFlow(walk, node.whenFalse, awaited)],
-    into,
-  );
+  const arms = [
+    expressionFlow(walk, node.whenTrue, awaited),
+    expressionFlow(walk, node.whenFalse, awaited),
+  ] as const;
+  pushChoice(walk, node.condition, arms, into);
 }
 
 function visitDeclaration(walk: Walk, node: ts.VariableDeclaration, into: Step[]): void {

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { Answer, CallFact, Flow } from '../model.ts';
+import type { Answer, CallFact, Condition, Flow } from '../model.ts';
 
 /** Whatever calls a function. `import()` and `super()` are call expressions too. */
 export type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -27,4 +27,6 @@ export interface FlowVisitor {
   leaves(node: ts.CallExpression): Answer;
   /** The number that an expression stands for, where it is a constant other than a literal. */
   constant(node: ts.Expression): number | null;
+  /** What a test says of the parameters of its function; `null` where it reads none. */
+  condition(test: ts.Expression): Condition | null;
 }

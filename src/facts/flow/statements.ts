@@ -4,7 +4,7 @@ import { isEnded, visitExit, visitProcessExit } from './exits.ts';
 import { visitLoop } from './loops.ts';
 import { visitLabeled, visitSwitch } from './switches.ts';
 import { visitTry } from './tries.ts';
-import { pushBranch, statementFlow, visitHeritage, type Walk } from './walk.ts';
+import { pushChoice, statementFlow, visitHeritage, type Walk } from './walk.ts';
 
 /** Appends statements up to the first one after which nothing can run. */
 export function visitStatements(walk: Walk, statements: readonly ts.Statement[], into: Step[]): void {
@@ -32,7 +32,8 @@ export function visitStatement(walk: Walk, node: ts.Statement, into: Step[]): vo
 
 function visitIf(walk: Walk, node: ts.IfStatement, into: Step[]): void {
   walk.expression(node.expression, 'unknown', into);
-  pushBranch([statementFlow(walk, node.thenStatement), statementFlow(walk, node.elseStatement)], into);
+  const arms = [statementFlow(walk, node.thenStatement), statementFlow(walk, node.elseStatement)] as const;
+  pushChoice(walk, node.expression, arms, into);
 }
 
 function visitNamespace(walk: Walk, node: ts.ModuleDeclaration, into: Step[]): void {

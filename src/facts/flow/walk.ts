@@ -42,6 +42,13 @@ export function pushBranch(arms: readonly Flow[], into: Step[]): void {
   if (arms.some((arm) => arm.length > 0)) into.push({ kind: 'branch', arms });
 }
 
+/** Appends a branch whose first arm runs when a test holds. */
+export function pushChoice(walk: Walk, test: ts.Expression, arms: readonly [Flow, Flow], into: Step[]): void {
+  if (arms.every((arm) => arm.length === 0)) return;
+  const when = walk.visitor.condition(test);
+  into.push(when ? { kind: 'branch', arms, when } : { kind: 'branch', arms });
+}
+
 /** Appends what a class extends, the only part of it that runs where it stands besides its static members. */
 export function visitHeritage(walk: Walk, node: ts.ClassLikeDeclaration, into: Step[]): void {
   for (const { types } of node.heritageClauses ?? []) {

@@ -7,7 +7,7 @@ describe('branches', () => {
     ['an if without else has an empty arm', 'if (x) a(); b();', 'if(a! | ) b!'],
     ['an if in which nothing happens leaves no step', 'if (x) y = 1; a();', 'a!'],
     ['&& runs its right side sometimes', 'a() && b();', 'a? if(b! | )'],
-    ['|| and ?? pass on what happens to the value', 'await (a() || b() ?? c());', 'a if(b | ) if(c | )'],
+    ['|| and ?? pass on what happens to the value', 'await (a() || b() ?? c());', 'a if( | b) if(c | )'],
     ['??= evaluates its right side sometimes', 'x ??= a();', 'if(a? | )'],
     ['a conditional expression', 'x = t() ? a() : b();', 't? if(a? | b?)'],
     ['everything after ?. is conditional', 'a()?.$b(c()).$d(); e()', 'a? if(c? $b? $d! | ) e!'],

@@ -58,6 +58,7 @@ const visitor: FlowVisitor = {
     const name = node.expression.getText();
     return name === 'fail' ? 'yes' : name.startsWith('mayFail') ? 'unknown' : 'no';
   },
+  condition: () => null,
   constant: (node) => (node.getText() === 'MAX' ? 5 : null),
 };
 

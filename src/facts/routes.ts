@@ -1,0 +1,44 @@
+import type { Session } from './session.ts';
+import { textOf } from './read-value.ts';
+import type { Value } from './value.ts';
+
+/** Files by the path of the route that they answer, in frameworks that route by files; `null` where several answer one path. */
+type Routes = ReadonlyMap<string, string | null>;
+
+const routesOf = new WeakMap<Session, Routes>();
+
+/** The file of the program that answers requests to a URL, of which the path must be known; `null` where there is none. */
+export function routeFile(session: Session, url: Value): string | null {
+  const path = pathOf(url);
+  if (path === null) return null;
+  const routes = routesOf.get(session) ?? readRoutes(session);
+  routesOf.set(session, routes);
+  return routes.get(path) ?? null;
+}
+
+/** The path of a URL whose beginning may depend on the deployment. */
+function pathOf(url: Value): string | null {
+  const parts = url.kind === 'text' ? url.parts : [url];
+  const tail = parts.slice(parts.findLastIndex((part) => textOf(part) === null) + 1);
+  const text = tail.map((part) => textOf(part) ?? '').join('');
+  return /^(?:https?:\/\/[^/?#]+)?(\/[^?#]*?)\/?(?:[?#].*)?$/.exec(text)?.[1] ?? null;
+}
+
+function readRoutes({ program }: Session): Routes {
+  const routes = new Map<string, string | null>();
+  for (const { fileName } of program.sources) {
+    const path = routeOf(fileName);
+    if (path !== null) routes.set(path, routes.has(path) ? null : fileName);
+  }
+  return routes;
+}
+
+/** The path that a file answers as a route handler or API route of Next.js; `null` for other files, and for paths with parameters. */
+function routeOf(fileName: string): string | null {
+  const [, handler] = /\/app\/(.*\/)?route\.[cm]?[jt]sx?$/.exec(fileName) ?? [];
+  const [, endpoint] = /\/pages\/(api\/.*?)(?:\/index)?\.[cm]?[jt]sx?$/.exec(fileName) ?? [];
+  const path = handler ?? endpoint;
+  if (path === undefined) return null;
+  const segments = path.split('/').filter((segment) => segment !== '' && !/^\(.*\)$|^@/.test(segment));
+  return segments.some((segment) => segment.startsWith('[')) ? null : `/${segments.join('/')}`;
+}

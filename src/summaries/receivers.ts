@@ -1,0 +1,44 @@
+import type { CallFact, FunctionId } from '../facts/model.ts';
+import { isMutating } from './handling.ts';
+import { callsIn, createReach, functionsOf } from './interest.ts';
+import type { FactSource } from './summaries.ts';
+
+/** What is known of the route to which a message is delivered as a request. */
+export interface Receivers {
+  /** Whether all that the receiver of a message does besides reading is to change a cache, which fills again by itself. */
+  refreshesOnly(message: CallFact): boolean;
+  /** Whether the receiver of a message runs a function: a step that sends itself on is delivered again until it has. */
+  runs(message: CallFact, id: FunctionId): boolean;
+}
+
+export function createReceivers(source: FactSource): Receivers {
+  const functionFacts = (id: FunctionId) => source.functionFacts(id);
+  const matters = createReach(functionFacts, hasConsequence, functionsOf);
+  const functionsIn = (message: CallFact): readonly FunctionId[] => {
+    const file = message.remote?.receivedIn;
+    const facts = file === undefined ? null : source.fileFacts(file);
+    return (facts?.functions ?? []).map(({ id }) => id);
+  };
+  return {
+    refreshesOnly: (message) => {
+      const functions = functionsIn(message);
+      return functions.length > 0 && !functions.some(matters);
+    },
+    runs: (message, id) => functionsIn(message).some(reaching(id, functionFacts)),
+  };
+}
+
+/** Whether a call is known to do something outside the process that is missed when it is not done. */
+function hasConsequence({ remote }: CallFact): boolean {
+  return remote !== null && remote.system !== 'cache' && isMutating(remote.effect);
+}
+
+function reaching(id: FunctionId, functionFacts: FactSource['functionFacts']): (from: FunctionId) => boolean {
+  const seen = new Set<FunctionId>();
+  return function reaches(one: FunctionId): boolean {
+    if (one === id) return true;
+    if (seen.has(one)) return false;
+    seen.add(one);
+    return [...callsIn(functionFacts(one)?.flow ?? [])].some((call) => functionsOf(call).some(reaches));
+  };
+}
