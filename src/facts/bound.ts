@@ -6,7 +6,7 @@ import type { LimitAnswer } from './judge-limit.ts';
 import type { Answer, Bound } from './model.ts';
 import { boundedByResult } from './result-bound.ts';
 import { optionsOf } from './call-options.ts';
-import { leadingText } from './read-value.ts';
+import { isRootRelative } from './relative-url.ts';
 import { insertOption } from './remedy.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -32,7 +32,7 @@ export function boundOf(
 /** A path without a host has no meaning outside of a browser, where leaving the page ends the call. */
 function isRelative(callee: ApiValue, { target }: CallModel, args: readonly Value[]): boolean {
   const given = target === undefined || instanceOfCall(callee) ? undefined : args[target];
-  return given !== undefined && /^\/(?!\/)/.test(leadingText(given));
+  return given !== undefined && isRootRelative(given);
 }
 
 type Judged = Pick<Bound, 'verdict' | 'ms' | 'by' | 'depends' | 'whenAbsent'>;
