@@ -3,7 +3,7 @@ import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from '.
 import { afterFailure, failureReaches, isAwaited, isCleanup } from './handling.ts';
 import { isNear } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { orderOf, partingOf } from './order.ts';
+import { alwaysBefore, orderOf, partingOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRedelivered } from './redelivery.ts';
@@ -41,6 +41,7 @@ function pairsOf(
 function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program: ProgramCalls): boolean {
   return (
     isIntent(earlier, later, layout) ||
+    isRecorded(earlier, later, layout) ||
     isRepeated(earlier, later, layout, program) ||
     isUndone(earlier, later, layout) ||
     isUndoneAbove(earlier, later, layout, program)
@@ -60,14 +61,17 @@ function isStep(occurrence: Occurrence, { root, calls }: Layout): boolean {
 
 function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean {
   const [first, second] = [earlier.call.remote, later.call.remote];
-  if (!first || !second || !isAwaited(later)) return false;
-  if (orderOf(earlier.place, later.place) !== 'before' || !holdsBoth(layout, earlier, later)) return false;
-  const parting = partingOf(earlier.place, later.place);
-  // Who goes on after a failure has decided that the earlier step may stand without the later one.
-  if (!parting || !failureReaches(later, parting[1])) return false;
+  if (!first || !second || !holdsBoth(layout, earlier, later) || !endsBoth(earlier, later)) return false;
   const isOneSystem =
     first.system === 'database' ? second.system === 'database' : isSameService(first, second);
   return !isOneSystem;
+}
+
+/** Whether a failure of the later step ends what the earlier one began: who goes on after it has decided that one may stand alone. */
+function endsBoth(earlier: Occurrence, later: Occurrence): boolean {
+  if (!isAwaited(later) || orderOf(earlier.place, later.place) !== 'before') return false;
+  const parting = partingOf(earlier.place, later.place);
+  return parting !== null && failureReaches(later, parting[1]);
 }
 
 /**
@@ -105,6 +109,18 @@ function isIntent(earlier: Occurrence, later: Occurrence, { calls }: Layout): bo
       ({ call: outcome }) => intent.remote && outcome.remote && mayShareTable(intent.remote, outcome.remote),
     ),
   );
+}
+
+/**
+ * Whether a row that is always made between a service's step and a later write tells of the step already: what then is left apart is
+ * the database's own. Whether that row can be made is another pair.
+ */
+function isRecorded(earlier: Occurrence, later: Occurrence, { calls }: Layout): boolean {
+  if (keeperOf(earlier) !== 'service' || keeperOf(later) !== 'database') return false;
+  return calls.some((row) => {
+    if (row.effect !== 'create' || keeperOf(row) !== 'database') return false;
+    return endsBoth(earlier, row) && alwaysBefore(row.place, later.place) && isCommitted(row, calls);
+  });
 }
 
 /** Whether the failure of the later call leads to a mutation in the system that holds the earlier one. */

@@ -5,6 +5,7 @@ import type { Value } from '../../src/facts/value.ts';
 import {
   at,
   attempt,
+  branch,
   call,
   change,
   charge,
@@ -191,6 +192,22 @@ test('a keyed step can be repeated until its outcome is noted', () => {
   expect(found({ functions: [fn('pay', [keyed, save()])] })).toEqual([]);
   const bare = charge('stripe.charge', { key: unkeyed() });
   expect(found({ functions: [fn('pay', [bare, save()])] })).toHaveLength(1);
+});
+
+test('a row that is made between a service and a later write tells of the service', () => {
+  const open = fn('open', [reserve('stripe.customer'), save('org.insert')]);
+  const later = change('org.update');
+  const route = fn('route', [call('open()', { to: ['open'] }), later]);
+  expect(found({ functions: [route], elsewhere: [open] })).toEqual([]);
+  const maybe = fn('open', [reserve('stripe.customer'), branch([save('org.insert')], [])]);
+  expect(found({ functions: [route], elsewhere: [maybe] })).toHaveLength(1);
+  const kept = fn('open', [reserve('stripe.customer'), attempt([save('org.insert')], [])]);
+  expect(found({ functions: [route], elsewhere: [kept] })).toHaveLength(1);
+});
+
+test('the nearest earlier step is named', () => {
+  const place = fn('place', [reserve('a.put', { library: 'a' }), reserve('b.put', { library: 'b' }), save()]);
+  expect(found({ functions: [place] })).toContain('b.put | db.insert: db.insert');
 });
 
 test('two steps that only set what they name come to the same when all is done again', () => {
