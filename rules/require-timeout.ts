@@ -18,6 +18,8 @@ export default createRule({
         '`{{callee}}` can {{hang}}: no limit is set, and {{otherwise}}. {{pass}} (pattern: timeout).',
       omitted:
         '`{{callee}}` can {{hang}}: this call leaves the limit out{{via}}, and {{otherwise}}. Hand one through to `{{call}}` (pattern: timeout).',
+      withheld:
+        '`{{callee}}` can {{hang}}: no caller of `{{wrapper}}` hands it a limit ({{calls}} calls), and {{otherwise}}. {{pass}} (pattern: timeout).',
       client:
         'Calls on this client can {{hang}}, `{{callee}}` among them: it is built without a limit, and {{otherwise}}. {{pass}} here (pattern: timeout).',
     },
@@ -25,26 +27,28 @@ export default createRule({
   create(context) {
     return visitService(context, {
       file(facts, { summaries, settings }, report) {
-        for (const { span, callee, remote, bound, via, remedy } of summaries.unboundedCalls(facts)) {
+        for (const { span, callee, remote, bound, via, remedy, withheld } of summaries.unboundedCalls(
+          facts,
+        )) {
           // A declared mesh ends calls between services, whatever their client does.
           if (settings.mesh.timeout && remote.system === 'service') continue;
           const call = via.at(-1) ?? callee;
+          const wait = waitOf(remote.library, bound.idle, via.length > 1 ? `that of \`${call}\`` : 'its own');
           const data = {
             callee,
-            ...waitOf(remote.library, bound.idle, via.length > 1 ? `that of \`${call}\`` : 'its own'),
-            pass: passOption(bound.option),
             call,
             via: viaChain(via),
+            ...wait,
+            ...withheld,
+            pass: passOption(bound.option),
           };
-          report(span, { messageId: via.length > 1 ? 'omitted' : 'unbounded', data, remedy });
+          const messageId = withheld ? 'withheld' : via.length > 1 ? 'omitted' : 'unbounded';
+          report(span, { messageId, data, remedy });
         }
         for (const { client, bound, call } of summaries.unboundedClients(facts)) {
           if (settings.mesh.timeout && call.remote?.system === 'service') continue;
-          const data = {
-            callee: call.callee,
-            ...waitOf(client.library, bound.idle, 'its own'),
-            pass: passOption(bound.option),
-          };
+          const wait = waitOf(client.library, bound.idle, 'its own');
+          const data = { callee: call.callee, ...wait, pass: passOption(bound.option) };
           report(client.span, { messageId: 'client', data, remedy: bound.remedy });
         }
       },

@@ -11,6 +11,7 @@ export class AnalysedProgram implements ServiceProgram {
   readonly origin: ServiceProgram['origin'];
   readonly #wrapped = new WeakMap<ts.SourceFile, tsMorph.SourceFile>();
   #sources: readonly ts.SourceFile[] | null = null;
+  #roots: ReadonlySet<string> | null = null;
   #manifests: readonly object[] | null = null;
 
   constructor(compiler: Compiler, program: ProgramView, origin: ServiceProgram['origin']) {
@@ -28,6 +29,11 @@ export class AnalysedProgram implements ServiceProgram {
     return this.#sources;
   }
 
+  startsFrom(fileName: string): boolean {
+    this.#roots ??= new Set(this.roots().map((name) => this.program.getSourceFile(name)?.fileName ?? name));
+    return this.#roots.has(fileName);
+  }
+
   wrap(sourceFile: ts.SourceFile): tsMorph.SourceFile {
     const known = this.#wrapped.get(sourceFile);
     if (known !== undefined) return known;
@@ -41,6 +47,11 @@ export class AnalysedProgram implements ServiceProgram {
 
   packageOf(fileName: string): InstalledPackage | null {
     return packageOf(fileName);
+  }
+
+  /** The files that the program starts from. A compiler that does not tell them has no others. */
+  protected roots(): readonly string[] {
+    return this.program.getRootFileNames?.() ?? this.sources.map(({ fileName }) => fileName);
   }
 
   declaredRanges(dependency: string): readonly string[] {

@@ -13,10 +13,17 @@ export interface OwnProgram extends ServiceProgram {
 
 class PlannedProgram extends AnalysedProgram implements OwnProgram {
   readonly problems: readonly string[];
+  readonly #planned: readonly string[];
 
   constructor(compiler: Compiler, program: ts.Program, plan: ProjectPlan) {
     super(compiler, program, plan.origin);
     this.problems = plan.problems;
+    this.#planned = plan.roots;
+  }
+
+  /** Without the linted file where it is a guest, whose program is its own. */
+  protected override roots(): readonly string[] {
+    return this.#planned;
   }
 }
 

@@ -13,7 +13,8 @@ export interface Compiler {
 export type ProgramView = Pick<
   ts.Program,
   'getSourceFile' | 'getSourceFiles' | 'getTypeChecker' | 'getCompilerOptions'
->;
+> &
+  Partial<Pick<ts.Program, 'getRootFileNames'>>;
 
 /** One program to be analysed, shared with the host of the lint or our own. */
 export interface ServiceProgram {
@@ -24,6 +25,8 @@ export interface ServiceProgram {
   readonly origin: 'shared' | 'own' | 'single-file';
   /** Source files that are neither declarations nor inside `node_modules`, in a stable order. */
   readonly sources: readonly ts.SourceFile[];
+  /** Whether the program starts from a file, so that the lint of that file looks at this program as well. */
+  startsFrom(fileName: string): boolean;
   /** The ts-morph node of a source file, made once for each file and program. */
   wrap(sourceFile: ts.SourceFile): tsMorph.SourceFile;
   /** The package that a file belongs to when it lies in `node_modules`: name (without `@types/`) and version, `null` elsewhere. */

@@ -22,6 +22,8 @@ export interface Dependence {
 /** A remote call for which the answer to a question is still a matter of parameters. */
 export interface Demand {
   readonly call: CallFact;
+  /** The function that makes the call. */
+  readonly owner: FunctionId;
   readonly remote: RemoteCall;
   /** Any one of them settles the question with `yes`. */
   readonly values: readonly Value[];
@@ -58,17 +60,31 @@ export class DemandSearch {
     return this.#settledAt(call).flatMap(({ answer, demand }) => (answer === 'no' ? [demand] : []));
   }
 
-  #read(id: FunctionId): readonly Demand[] {
-    const facts = this.#functionFacts(id);
-    if (!facts) return [];
-    const calls = [...callsIn(facts.flow)].filter((call) => !this.#exempt(call, facts));
-    return calls.flatMap((call) => this.#leftBy(call)).slice(0, demandLimit);
+  /** Remote calls that the function makes itself and for which it leaves the question to its callers. */
+  ownOf(id: FunctionId): readonly Demand[] {
+    return this.#callsOf(id).flatMap((call) => ownDemand(call, id, this.#ask));
   }
 
-  #leftBy(call: CallFact): readonly Demand[] {
+  /** What a call of `callee` makes of a demand that `callee` leaves to it. */
+  settledBy(call: CallFact, callee: FunctionId, demand: Demand): Settled {
+    return settle(demand, callee, call, this.#nameOf(callee, call));
+  }
+
+  #read(id: FunctionId): readonly Demand[] {
+    return this.#callsOf(id)
+      .flatMap((call) => this.#leftBy(call, id))
+      .slice(0, demandLimit);
+  }
+
+  #callsOf(id: FunctionId): readonly CallFact[] {
+    const facts = this.#functionFacts(id);
+    return facts ? [...callsIn(facts.flow)].filter((call) => !this.#exempt(call, facts)) : [];
+  }
+
+  #leftBy(call: CallFact, owner: FunctionId): readonly Demand[] {
     const handed = call.callbacks.filter(({ runs }) => runs !== 'deferred');
     return [
-      ...ownDemand(call, this.#ask),
+      ...ownDemand(call, owner, this.#ask),
       ...this.#settledAt(call).flatMap(({ answer, demand }) => (answer === 'caller' ? [demand] : [])),
       ...handed.flatMap((use) => this.#demandsOf(use.function)),
     ];
@@ -76,7 +92,7 @@ export class DemandSearch {
 
   #settledAt(call: CallFact): readonly Settled[] {
     return calledFunctions(call).flatMap((id) =>
-      this.#demandsOf(id).map((demand) => settle(demand, id, call, this.#nameOf(id, call))),
+      this.#demandsOf(id).map((demand) => this.settledBy(call, id, demand)),
     );
   }
 
@@ -86,12 +102,13 @@ export class DemandSearch {
   }
 }
 
-interface Settled {
+/** A demand after a call of the function that leaves it; `caller` where the caller leaves it to its own callers. */
+export interface Settled {
   readonly demand: Demand;
   readonly answer: Answer | 'caller';
 }
 
-function ownDemand(call: CallFact, ask: Ask): readonly Demand[] {
+function ownDemand(call: CallFact, owner: FunctionId, ask: Ask): readonly Demand[] {
   const { remote } = call;
   const dependence = remote && ask(remote);
   if (!dependence) return [];
@@ -101,7 +118,7 @@ function ownDemand(call: CallFact, ask: Ask): readonly Demand[] {
     fallback: null,
     ...dependency,
   }));
-  return [{ call, remote, values, whenAbsent: dependence.whenAbsent, via: [call.callee] }];
+  return [{ call, owner, remote, values, whenAbsent: dependence.whenAbsent, via: [call.callee] }];
 }
 
 /** What the arguments of a call of `callee` make of its demand. */

@@ -8,9 +8,10 @@ import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
 import { endlessRetriesIn, type EndlessRetry } from './retries.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
-import { UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
+import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
 import { createUnkeyed, type UnkeyedCreate } from './unkeyed-creates.ts';
+import { WithheldLimits } from './withheld-limits.ts';
 
 /** Where summaries take facts from. Facts of other files are extracted when they are asked for. */
 export interface FactSource {
@@ -22,6 +23,10 @@ export interface FactSource {
   allClients(): readonly ClientConstruction[];
   /** Every function of the program, in a stable order. Asked for only where a finding depends on the whole program. */
   allFunctions(): readonly FunctionFacts[];
+  /** The functions of the files whose text holds a name, one file read after the other. */
+  functionsNaming(name: string): Iterable<FunctionFacts>;
+  /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
+  startsFrom(file: string): boolean;
 }
 
 /**
@@ -51,10 +56,14 @@ export interface Summaries {
 export function createSummaries(source: FactSource): Summaries {
   const program = createProgramCalls(source);
   const limits = createLimits(source, program.callers);
-  const unboundedCalls = new UnboundedCalls(source, limits);
+  const demands = boundDemands(source, limits);
+  const withheld = new WithheldLimits(source, program.callers, limits, demands);
+  const unboundedCalls = new UnboundedCalls(source, limits, demands, withheld);
   return {
     unboundedCalls: remember((file: FileFacts) => unboundedCalls.inFile(file)),
-    unboundedClients: remember((file: FileFacts) => unboundedClientsIn(file, program.callers, limits)),
+    unboundedClients: remember((file: FileFacts) =>
+      unboundedClientsIn(file, program.callers, limits, withheld),
+    ),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
     dualWrites: remember(createDualWrites(program)),

@@ -3,6 +3,7 @@ import type { Callers, CallSite } from './callers.ts';
 import { callsIn } from './interest.ts';
 import type { Limits } from './limits.ts';
 import { boundlessClients, isSamePlace, isWaitedFor, missingBound } from './missing-bound.ts';
+import type { Withheld, WithheldLimits } from './withheld-limits.ts';
 
 /** A client that is constructed without a limit, and a call on it that has none either. */
 export interface UnboundedClient {
@@ -16,16 +17,21 @@ export function unboundedClientsIn(
   file: FileFacts,
   callers: Callers,
   limits: Limits,
+  withheld: WithheldLimits,
 ): readonly UnboundedClient[] {
-  const isLeft = ({ call, caller }: CallSite) => leavesToClient(call) && isWaitedFor(call, caller, limits);
+  const isLeft = ({ call, caller }: CallSite) =>
+    leavesToClient(call, () => withheld.of(call, caller.id)) && isWaitedFor(call, caller, limits);
   return boundlessClients(file).flatMap((client) => {
     const site = [...sitesIn(file, client.span)].find(isLeft) ?? callers.onClient(client.span).find(isLeft);
     return site && client.bound ? [{ client, bound: client.bound, call: site.call }] : [];
   });
 }
 
-function leavesToClient({ remote }: CallFact): boolean {
-  return remote !== null && missingBound(remote)?.missingAt === 'client';
+/** Whether a call has no limit of its own, nor one from the callers of its function, so that the client is the place for it. */
+function leavesToClient({ remote }: CallFact, withheld: () => Withheld | null): boolean {
+  const bound = remote?.bound;
+  if (!remote || bound?.missingAt !== 'client') return false;
+  return missingBound(remote) !== null || (bound.verdict === 'caller' && withheld() !== null);
 }
 
 function* sitesIn(file: FileFacts, construction: Span): Generator<CallSite> {

@@ -63,6 +63,16 @@ describe('with a tsconfig', () => {
     'other/elsewhere.ts': 'export {};',
   };
 
+  test('a program starts from the files of its configuration, and not from what they import', () => {
+    const folder = serviceFolder({ ...service, 'src/far.ts': "import '../other/elsewhere.js';" });
+    const program = open(folder, 'src/main.ts');
+    const starts = ['src/main.ts', 'src/far.ts', 'other/elsewhere.ts'].map((file) =>
+      program.startsFrom(join(folder, file)),
+    );
+    expect(sourceNames(program, folder)).toContain('other/elsewhere.ts');
+    expect(starts).toEqual([true, true, false]);
+  });
+
   test('a file is read with the options, aliases and files of its configuration', () => {
     const folder = serviceFolder(service);
     const program = open(folder, 'src/main.ts');
@@ -414,7 +424,7 @@ describe('when the disk changes', () => {
   });
 });
 
-test('a file by itself resolves no imports', () => {
+test('a file by itself resolves no imports, and the lints of others look elsewhere', () => {
   const folder = serviceFolder({
     'a.ts': "import { b } from './b'; export const a = b;",
     'b.ts': 'export const b = 1;',
@@ -423,6 +433,7 @@ test('a file by itself resolves no imports', () => {
   expect(program.origin).toBe('single-file');
   expect(sourceNames(program, folder)).toEqual(['a.ts']);
   expect(typeOf(program, join(folder, 'a.ts'), 'a')).toBe('any');
+  expect(program.startsFrom(join(folder, 'a.ts'))).toBe(false);
 });
 
 describe.each(compilerVersions)('with %s installed beside the file', (name) => {

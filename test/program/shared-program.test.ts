@@ -67,6 +67,14 @@ function answers(program: ts.Program): object {
 describe('a shared program', () => {
   const expected = answers(programOf(loadTypescript('typescript'), service));
 
+  test('starts from the files that its host names, or from all where the host does not tell them', () => {
+    const program = programOf(loadTypescript('typescript'), service);
+    const starts = (named: object) =>
+      ['/src/http.ts', '/src/orders.ts'].map((file) => openSharedProgram(named)?.startsFrom(file));
+    expect(starts({ ...program, getRootFileNames: () => ['/src/http.ts'] })).toEqual([true, false]);
+    expect(starts({ ...program, getRootFileNames: undefined })).toEqual([true, true]);
+  });
+
   test('answers what stands in the text', () => {
     expect(expected).toMatchObject({
       symbol: '"/src/http".Http.post',

@@ -150,6 +150,36 @@ ruleTester.run('require-timeout', rule, {
       ],
     },
     {
+      name: 'a wrapper that gets the option from nobody is reported once, and a default is suggested',
+      code: `
+        const request = async (url: string, init?: RequestInit) => fetch(url, { ...init, method: 'PUT' });
+        export const load = async () => request('https://a/u');
+        export const save = async () => request('https://a/u', { body: 'a' });`,
+      errors: [
+        {
+          messageId: 'withheld',
+          line: 2,
+          data: {
+            callee: 'fetch',
+            wrapper: 'request',
+            calls: 2,
+            hang: 'hang for minutes',
+            otherwise: `its own is ${idle}`,
+            pass: 'Pass `signal: AbortSignal.timeout(10_000)`',
+          },
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output: `
+        const request = async (url: string, init?: RequestInit) => fetch(url, { signal: AbortSignal.timeout(10_000), ...init, method: 'PUT' });
+        export const load = async () => request('https://a/u');
+        export const save = async () => request('https://a/u', { body: 'a' });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a wrapper is reported where the option is left out',
       code: `
         const request = (url: string, init?: RequestInit) => fetch(url, init);
