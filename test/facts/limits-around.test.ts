@@ -106,14 +106,19 @@ answers(service, 'operators of rxjs', {
     }`,
 });
 
-/** What the summaries report of a file's calls that can wait for ever. */
-function unbounded(sources: Sources): () => readonly string[] {
+/** What the summaries report of a file's calls that nothing bounds, of those in `main.ts` unless another file is named. */
+function unbounded(sources: Sources, file = 'main.ts'): () => readonly string[] | null {
   const written = service.add(sources);
-  return () =>
-    service
-      .summaries()
-      .unboundedCalls(written.facts())
-      .map(({ via }) => via.join(' → '));
+  return () => {
+    const facts = service.facts().fileFacts(written.fileName.replace('main.ts', file));
+    return (
+      facts &&
+      service
+        .summaries()
+        .unboundedCalls(facts)
+        .map(({ via }) => via.join(' → '))
+    );
+  };
 }
 
 describe('p-timeout around a call', () => {
@@ -225,5 +230,54 @@ describe('a signal that is passed through a wrapper', () => {
   });
   it('leaves it unbounded where it is not given', () => {
     expect(missing()).toEqual(['get → fetch']);
+  });
+});
+
+describe('a race around the callers of a function', () => {
+  const raced = (work: string) => `Promise.race([
+    ${work},
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), 1_000)),
+  ])`;
+  const sign = {
+    'sign.ts': `
+      const post = async (url: string, signal?: AbortSignal) => fetch(url, { signal: signal ?? null });
+      export const sign = async (id: string) => {
+        const response = await post('https://signer.internal/' + id);
+        return response.ok;
+      };`,
+  };
+  const every = unbounded(
+    {
+      ...sign,
+      'main.ts': `import { sign } from './sign'; export const route = async (id: string) => ${raced('sign(id)')};`,
+    },
+    'sign.ts',
+  );
+  const above = unbounded(
+    {
+      ...sign,
+      'flow.ts': `import { sign } from './sign'; export const flow = async (id: string) => { await sign(id); };`,
+      'main.ts': `import { flow } from './flow'; export const route = async (id: string) => ${raced('flow(id)')};`,
+    },
+    'sign.ts',
+  );
+  const one = unbounded(
+    {
+      ...sign,
+      'main.ts': `
+      import { sign } from './sign';
+      export const route = async (id: string) => ${raced('sign(id)')};
+      export const job = async (id: string) => sign(id);`,
+    },
+    'sign.ts',
+  );
+  it('bounds its calls', () => {
+    expect(every()).toEqual([]);
+  });
+  it('bounds its calls from further above', () => {
+    expect(above()).toEqual([]);
+  });
+  it('does not where another caller waits without one', () => {
+    expect(one()).toEqual(['post → fetch']);
   });
 });
