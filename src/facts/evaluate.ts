@@ -14,7 +14,28 @@ import type { Value } from './value.ts';
 
 /** What an expression is known to be, as `Session.evaluate`. Never throws; a cycle, or anything that cannot be read, is unknown. */
 export function evaluate(session: Session, node: ts.Expression): Value {
-  return session.values.of(node, () => compute(session, node));
+  return constantValue(session, node) ?? session.values.of(node, () => compute(session, node));
+}
+
+/** What an expression says by itself, without another to be read. */
+function constantValue({ ts }: Session, node: ts.Expression): Value | null {
+  switch (node.kind) {
+    case ts.SyntaxKind.StringLiteral:
+    case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+      return ts.isStringLiteralLike(node) ? { kind: 'literal', value: node.text } : null;
+    case ts.SyntaxKind.NumericLiteral:
+      return ts.isNumericLiteral(node) ? { kind: 'literal', value: Number(node.text) } : null;
+    case ts.SyntaxKind.TrueKeyword:
+      return { kind: 'literal', value: true };
+    case ts.SyntaxKind.FalseKeyword:
+      return { kind: 'literal', value: false };
+    case ts.SyntaxKind.NullKeyword:
+      return { kind: 'literal', value: null };
+    case ts.SyntaxKind.VoidExpression:
+      return absent;
+    default:
+      return null;
+  }
 }
 
 function compute(session: Session, node: ts.Expression): Value {
@@ -24,8 +45,6 @@ function compute(session: Session, node: ts.Expression): Value {
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return cast(session, node);
   if (ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node))
     return evaluate(session, node.expression);
-  if (ts.isStringLiteralLike(node)) return { kind: 'literal', value: node.text };
-  if (ts.isNumericLiteral(node)) return { kind: 'literal', value: Number(node.text) };
   if (ts.isIdentifier(node)) return valueOfIdentifier(session, node);
   if (ts.isPropertyAccessExpression(node))
     return valueOfMember(session, node, node.expression, node.name.text);
@@ -42,27 +61,12 @@ function compute(session: Session, node: ts.Expression): Value {
   if (ts.isPrefixUnaryExpression(node)) return valueOfPrefix(session, node);
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
     return { kind: 'function', id: identify(session, node) };
-  return valueOfKeyword(session, node);
+  return node.kind === ts.SyntaxKind.ThisKeyword ? valueOfThis(session, node) : unread(node);
 }
 
-function valueOfKeyword(session: Session, node: ts.Expression): Value {
-  const { ts } = session;
-  switch (node.kind) {
-    case ts.SyntaxKind.TrueKeyword:
-      return { kind: 'literal', value: true };
-    case ts.SyntaxKind.FalseKeyword:
-      return { kind: 'literal', value: false };
-    case ts.SyntaxKind.NullKeyword:
-      return { kind: 'literal', value: null };
-    case ts.SyntaxKind.VoidExpression:
-      return absent;
-    case ts.SyntaxKind.ThisKeyword: {
-      const owner = enclosingClass(session, node);
-      return owner ? instanceOf(session, owner, null) : unread(node);
-    }
-    default:
-      return unread(node);
-  }
+function valueOfThis(session: Session, node: ts.Expression): Value {
+  const owner = enclosingClass(session, node);
+  return owner ? instanceOf(session, owner, null) : unread(node);
 }
 
 function cast(session: Session, node: ts.AsExpression | ts.TypeAssertion): Value {

@@ -26,11 +26,12 @@ export function keyOf(
   const idempotency = model.idempotency;
   if (!idempotency) return null;
   const [name = 'Idempotency-Key'] = [...idempotency.options, ...idempotency.headers, ...idempotency.fields];
+  const judged = judgeAll(placesOf(session, node, callee, model, idempotency, args));
   return {
-    ...judgeAll(placesOf(session, node, callee, model, idempotency, args)),
+    ...judged,
     automatic: idempotency.automatic === 'per-call',
     option: `\`${name}\``,
-    remedy: remedyOf(session, node, model, idempotency, args),
+    remedy: judged.verdict === 'no' ? remedyOf(session, node, model, idempotency, args) : null,
   };
 }
 

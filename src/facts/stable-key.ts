@@ -10,9 +10,11 @@ import type { Value } from './value.ts';
 export function stableKeyText(session: Session, node: CallNode, args: readonly Value[]): string | null {
   const { ts } = session;
   if (ts.isTaggedTemplateExpression(node) || args.length === 0) return null;
-  const found = (node.arguments ?? []).flatMap((argument) => identifiersIn(session, argument));
-  const [first] = found;
-  if (!first) return null;
+  const first = (node.arguments ?? []).reduce<string | null>(
+    (found, argument) => found ?? identifierIn(session, argument),
+    null,
+  );
+  if (first === null) return null;
   const operation = shortText(ts.isCallExpression(node) ? node.expression : node, 60)
     .split('.')
     .slice(-2)
@@ -21,24 +23,15 @@ export function stableKeyText(session: Session, node: CallNode, args: readonly V
   return `\`${operation}-\${${first}}\``;
 }
 
-/** Expressions that name an entity by its type: a `string` (or branded string, number) property or parameter whose own name is an identifier's. */
-function identifiersIn(session: Session, root: ts.Node): string[] {
+/** The first expression that names an entity by its type: a `string` (or branded string, number) property or parameter whose own name is an identifier's. */
+function identifierIn(session: Session, node: ts.Node): string | null {
   const { ts } = session;
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) return;
-    if (
-      (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) &&
-      isValuePosition(session, node) &&
-      isEntityId(session, node)
-    ) {
-      found.push(node.getText());
-      return;
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(root);
-  return found;
+  if (ts.isFunctionLike(node)) return null;
+  const names =
+    (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) &&
+    isValuePosition(session, node) &&
+    isEntityId(session, node);
+  return names ? node.getText() : (ts.forEachChild(node, (child) => identifierIn(session, child)) ?? null);
 }
 
 function isValuePosition({ ts }: Session, node: ts.Expression): boolean {

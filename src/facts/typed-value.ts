@@ -19,7 +19,7 @@ export function isBuiltinMember(name: string): boolean {
 
 /** Whether asking the checker for the type of a member's receiver can tell something. */
 export function worthTyping(session: Session, name: string, called: boolean): boolean {
-  return session.knowledge.knowsMember(name) || (called && !isBuiltinMember(name));
+  return !isBuiltinMember(name) && (called || session.knowledge.knowsMember(name));
 }
 
 /** The value of an expression by its checked type: an instance of a known package's type or of a class of the program; `null` when the type says nothing. */

@@ -29,22 +29,37 @@ const defaultBinding: Binding = {
   test: passesSelfTest,
 };
 
-const compilers = new WeakMap<object, Compiler | null>();
+const compilers = new WeakMap<object, Compiler>();
 
 /**
  * The given `typescript` module with a ts-morph that works on its nodes: bound to it, or the stock one where all its
- * enumerations have the same numbers. `null` when neither can be trusted. Loads ts-morph on first use (about 60 ms)
- * and once for each module.
+ * enumerations have the same numbers. Loads ts-morph when it is first asked for (about 150 ms) and once for each module; asking
+ * throws when neither can be trusted.
  */
-export function bindCompiler(typescript: Typescript): Compiler | null {
+export function bindCompiler(typescript: Typescript): Compiler {
   const known = compilers.get(typescript);
   if (known !== undefined) return known;
-  const compiler = tryBinding(typescript, defaultBinding);
+  const compiler = new BoundCompiler(typescript);
   compilers.set(typescript, compiler);
   return compiler;
 }
 
-/** As {@link bindCompiler}, without its cache and with the given way of loading. */
+class BoundCompiler implements Compiler {
+  readonly ts: Typescript;
+  #bound: Compiler | null = null;
+
+  constructor(typescript: Typescript) {
+    this.ts = typescript;
+  }
+
+  get morph(): typeof tsMorph {
+    this.#bound ??= tryBinding(this.ts, defaultBinding);
+    if (this.#bound) return this.#bound.morph;
+    throw new Error(`ts-morph cannot work on nodes of TypeScript ${this.ts.version}.`);
+  }
+}
+
+/** As {@link bindCompiler}, at once and with the given way of loading; `null` when neither can be trusted. */
 export function tryBinding(typescript: Typescript, binding: Binding): Compiler | null {
   const bound = compilerOf(typescript, () => binding.bound(typescript));
   if (bound !== null && binding.test(bound)) return bound;

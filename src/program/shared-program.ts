@@ -8,7 +8,7 @@ const opened = new WeakMap<object, ServiceProgram | null>();
 
 /**
  * The program that the host of the lint has built, ready to be analysed: no file is parsed or checked twice. `null` when its
- * compiler cannot be found or ts-morph cannot be bound to it. Made once for each program and collected with it.
+ * compiler cannot be found. Made once for each program and collected with it.
  */
 export function openSharedProgram(program: object): ServiceProgram | null {
   const known = opened.get(program);
@@ -20,8 +20,7 @@ export function openSharedProgram(program: object): ServiceProgram | null {
 
 function share(program: ts.Program): ServiceProgram | null {
   const typescript = findCompiler(program);
-  const compiler = typescript === null ? null : bindCompiler(typescript);
-  return compiler === null ? null : new AnalysedProgram(compiler, program, 'shared');
+  return typescript === null ? null : new AnalysedProgram(bindCompiler(typescript), program, 'shared');
 }
 
 function isProgram(value: object): value is ts.Program {
