@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
-import { apiCall, builtInstance } from './api-value.ts';
+import { calledValue } from './address.ts';
+import { builtInstance } from './api-value.ts';
 import { evaluateArguments, generatedInstance, instanceOf, propertyName } from './instance.ts';
 import { identify, meaningOf, meaningOfShorthand } from './lookup.ts';
 import { valueOfMeaning } from './name-value.ts';
@@ -25,7 +26,8 @@ export function valueOfNew(session: Session, node: ts.NewExpression): Value {
     if (generated) return generated;
   }
   const callee = session.evaluate(node.expression);
-  const made = callee.kind === 'api' ? apiCall(session.knowledge, callee, args, spanOf(node)) : unread(node);
+  const made =
+    callee.kind === 'api' ? calledValue(session.knowledge, callee, args, spanOf(node)) : unread(node);
   return (isUnread(session, made) && builtInstance(session.knowledge, args, spanOf(node))) || made;
 }
 

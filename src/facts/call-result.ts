@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
-import { apiCall, apiExport } from './api-value.ts';
+import { calledValue } from './address.ts';
+import { apiExport } from './api-value.ts';
 import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
 import { nodeOf, wholeExport } from './lookup.ts';
@@ -29,7 +30,7 @@ function depends({ knowledge }: Session, callee: Value): boolean {
 }
 
 function resultOf(session: Session, callee: Value, args: readonly Value[], node: ts.CallExpression): Value {
-  if (callee.kind === 'api') return apiCall(session.knowledge, callee, args, spanOf(node));
+  if (callee.kind === 'api') return calledValue(session.knowledge, callee, args, spanOf(node));
   const declaration = callee.kind === 'function' ? nodeOf(session, callee.id) : null;
   if (!declaration || callee.kind !== 'function') return { kind: 'unknown', text: shortText(node, 40) };
   const returned = returnedValue(session, declaration);

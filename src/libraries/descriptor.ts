@@ -417,9 +417,10 @@ export interface ValueModel {
    * `deadline`: bounds what it is given to, argument `argument` being the limit; `earliest`: bounds as the first of the array
    * in argument `argument` does; `cancellation`: ends what it is given to when someone says so, which may be never;
    * `random`, `clock`: differs at each evaluation; `digest`: as stable as its arguments, those of every call in the path
-   * included; `stop`: stands for stopping a retry.
+   * included; `stop`: stands for stopping a retry; `address`: the address in argument `argument`, taken apart, unless an address after it is its base.
    */
-  readonly means: 'deadline' | 'earliest' | 'cancellation' | 'random' | 'clock' | 'digest' | 'stop';
+  readonly means:
+    'deadline' | 'earliest' | 'cancellation' | 'random' | 'clock' | 'digest' | 'stop' | 'address';
   readonly argument?: number;
   /** The meaning holds for a call without arguments; with arguments the value is as stable as they are: `new Date()`. */
   readonly bare?: boolean;

@@ -76,6 +76,7 @@ import { nodeFetch } from './node-fetch.ts';
 import { nodeHttp } from './node-http.ts';
 import { nodeTimersPromises } from './node-timers-promises.ts';
 import { nodeTimers } from './node-timers.ts';
+import { nodeUrl } from './node-url.ts';
 import { node } from './node.ts';
 import { nodemailer } from './nodemailer.ts';
 import { octokitRest } from './octokit-rest.ts';
@@ -191,6 +192,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   nodeHttp,
   nodeTimersPromises,
   nodeTimers,
+  nodeUrl,
   node,
   nodemailer,
   octokitRest,

@@ -51,6 +51,8 @@ export const node = {
     { path: 'AbortSignal.timeout()', means: 'deadline', argument: 0 },
     { path: 'AbortSignal.any()', means: 'earliest', argument: 0 },
     { path: 'AbortController().signal', means: 'cancellation' },
+    { path: 'URL()', means: 'address', argument: 0 },
+    { path: 'URL.parse()', means: 'address', argument: 0 },
     { path: 'Math.random()', means: 'random' },
     { path: 'crypto.randomUUID()', means: 'random' },
     { path: 'crypto.getRandomValues()', means: 'random' },

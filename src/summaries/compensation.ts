@@ -7,6 +7,8 @@ import { alwaysBefore, orderOf, partingOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRedelivered } from './redelivery.ts';
+import { isReply } from './reply.ts';
+import { isRuledOut } from './ruled-out.ts';
 import { clientKey, isCommitted, isSameService, keeperOf, mayShareTable } from './stores.ts';
 import { transactionAt } from './transactions.ts';
 
@@ -25,7 +27,7 @@ function pairsOf(
   program: ProgramCalls,
 ): readonly OperationPair[] {
   if (layout.root.tags.some(({ name }) => name === 'idempotent')) return [];
-  const steps = layout.calls.filter((one) => isStep(one, layout));
+  const steps = layout.calls.filter((one) => isStep(one, layout, program));
   const pairs = steps.flatMap((later, index) => {
     const isOpen = (earlier: Occurrence) =>
       isPair(earlier, later, layout) && !isSafe(earlier, later, layout, program);
@@ -52,10 +54,11 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
  * A mutation of a service or database that stands on its own. Services called inside a transaction are another finding, and
  * what a far callee writes to the database is mostly a record of its own, such as a session or a log.
  */
-function isStep(occurrence: Occurrence, { root, calls }: Layout): boolean {
-  if (isCleanup(occurrence)) return false;
+function isStep(occurrence: Occurrence, { root, calls }: Layout, program: ProgramCalls): boolean {
+  if (isCleanup(occurrence) || isRuledOut(occurrence.place)) return false;
   const keeper = keeperOf(occurrence);
-  if (keeper === 'service') return transactionAt(occurrence, calls) === null;
+  if (keeper === 'service')
+    return transactionAt(occurrence, calls) === null && !isReply(occurrence, root, program);
   return keeper === 'database' && isNear(occurrence, root) && isCommitted(occurrence, calls);
 }
 

@@ -1,8 +1,8 @@
-import type { Answer, Condition, FunctionId, Step } from '../facts/model.ts';
+import type { Answer, Condition, Step } from '../facts/model.ts';
 import type { Value } from '../facts/value.ts';
-import { substitute } from './arguments.ts';
 import { exitOf } from './exits.ts';
-import { callAt, entersFunction, outward, type Place } from './place.ts';
+import { given } from './given.ts';
+import { outward, type Place } from './place.ts';
 
 /** Whether the arguments of the calls on the way to a place rule it out: they choose another arm, or end the function before it. */
 export function isRuledOut(place: Place): boolean {
@@ -70,21 +70,4 @@ function truthOf(value: Value): Answer {
 function sameness(left: Value, right: Value): Answer {
   if (left.kind !== 'literal' || right.kind !== 'literal') return 'unknown';
   return left.value === right.value ? 'yes' : 'no';
-}
-
-/** What a value is on the way to a place: parameters of the functions entered there replaced by what they were called with. */
-function given(value: Value, at: Place): Value {
-  if (value.kind === 'either') return { kind: 'either', values: value.values.map((one) => given(one, at)) };
-  if (value.kind !== 'parameter') return value;
-  const entrance = entranceOf(value.function, at);
-  const call = entrance?.part === 'target' ? callAt(entrance) : null;
-  return entrance && call ? given(substitute(value, value.function, call), entrance) : value;
-}
-
-/** The call by which a function was entered on the way to a place. */
-function entranceOf(id: FunctionId, at: Place): Place | null {
-  for (const { owner, up } of outward(at)) {
-    if (owner.id === id && up && entersFunction(up) && up.owner.id !== id) return up;
-  }
-  return null;
 }

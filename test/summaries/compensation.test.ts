@@ -15,6 +15,7 @@ import {
   leave,
   literal,
   nameOf,
+  object,
   parameter,
   publish,
   query,
@@ -208,6 +209,50 @@ test('a row that is made between a service and a later write tells of the servic
 test('the nearest earlier step is named', () => {
   const place = fn('place', [reserve('a.put', { library: 'a' }), reserve('b.put', { library: 'b' }), save()]);
   expect(found({ functions: [place] })).toContain('b.put | db.insert: db.insert');
+});
+
+test('a request to an address that came with the request is an answer', () => {
+  const answer = (target: Value) => reach('http.put', { library: 'axios', effect: 'write', target });
+  const handled = (target: Value) => found({ functions: [fn('handle', [change(), answer(target)])] });
+  const callback = parameter('handle', 0, 'callbackUrl');
+  expect(handled(callback)).toEqual([]);
+  expect(handled({ kind: 'text', parts: [callback, literal('/done')] })).toEqual([]);
+  expect(handled({ kind: 'either', values: [callback, parameter('handle', 0, 'url')] })).toEqual([]);
+  expect(handled({ kind: 'text', parts: [literal('http://stock/'), callback] })).toHaveLength(1);
+  expect(handled({ kind: 'either', values: [callback, literal('http://stock')] })).toHaveLength(1);
+  expect(handled(parameter('handle', 0))).toHaveLength(1);
+});
+
+test('an address that is handed on is followed to where it came from', () => {
+  const put = reach('http.put', {
+    library: 'axios',
+    effect: 'write',
+    target: parameter('respond', 0, 'callbackUrl'),
+  });
+  const respond = fn('respond', [put]);
+  const handed = (argument: Value) =>
+    fn('handle', [change(), call('respond()', { to: ['respond'], args: [argument] })]);
+  expect(found({ functions: [handed(parameter('handle', 0))], elsewhere: [respond] })).toEqual([]);
+  const known = handed(object({ callbackUrl: literal('http://stock/') }));
+  expect(found({ functions: [known], elsewhere: [respond] })).toHaveLength(1);
+  const called = fn('start', [call('handle()', { to: ['handle'] })]);
+  const held = fn('handle', [
+    change(),
+    reach('http.put', { ...put.call.remote, target: parameter('handle', 0, 'url') }),
+  ]);
+  expect(found({ functions: [held], elsewhere: [called] })).toHaveLength(1);
+});
+
+test('a step that the arguments rule out is none', () => {
+  const when = { kind: 'truthy', value: parameter('cancel', 0) } as const;
+  const cancel = fn('cancel', [{ kind: 'branch', when, arms: [[reserve('stock.put')], []] }]);
+  const ask = (argument: boolean) =>
+    found({
+      functions: [fn('place', [call('cancel()', { to: ['cancel'], args: [literal(argument)] }), save()])],
+      elsewhere: [cancel],
+    });
+  expect(ask(false)).toEqual([]);
+  expect(ask(true)).toHaveLength(1);
 });
 
 test('two steps that only set what they name come to the same when all is done again', () => {

@@ -248,7 +248,7 @@ const manualTransactionModel = closedObject({
 
 const valueModel = closedObject({
   path: v.string(),
-  means: v.picklist(['deadline', 'earliest', 'cancellation', 'random', 'clock', 'digest', 'stop']),
+  means: v.picklist(['deadline', 'earliest', 'cancellation', 'random', 'clock', 'digest', 'stop', 'address']),
   argument: v.exactOptional(v.number()),
   bare: v.exactOptional(v.boolean()),
 });
