@@ -9,6 +9,7 @@ import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
 import type { Answer, CallFact, CallTarget } from './model.ts';
 import { awaitedAtEnd } from './observation.ts';
+import { raceAround } from './race.ts';
 import { appliedRegions, regionFacts } from './regions.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -41,6 +42,7 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     ...(inner.length > 0 && { inner }),
     awaited: awaitedOf(session, node, model, context.awaited),
     invokes: callee.parameter,
+    ...(targets.length > 0 && raceAround(session, node) && { raced: true }),
   };
 }
 

@@ -179,6 +179,8 @@ export interface CallFact {
   readonly inner?: readonly Region[];
   /** `yes`: awaited or returned; `no`: nobody waits for it (fire and forget). */
   readonly awaited: Answer;
+  /** A function of the program is called here, and a race against a timer ends the wait for it. Absent where none is seen. */
+  readonly raced?: true;
 }
 
 export interface CallTarget {

@@ -82,7 +82,7 @@ function bodyOf(session: Session, call: ts.CallExpression): ts.Node | null {
 function raceInside(session: Session, call: ts.CallExpression, position: number): Race | null {
   const { ts } = session;
   const body = bodyOf(session, call);
-  if (!body || !ts.isFunctionLike(body)) return null;
+  if (!body || !ts.isFunctionLike(body) || !body.getSourceFile().text.includes('.race')) return null;
   const parameter = body.parameters[position];
   if (!parameter || !ts.isIdentifier(parameter.name)) return null;
   const name = parameter.name.text;

@@ -25,7 +25,11 @@ export function createLimits(source: FactSource, callers: Callers): Limits {
   function around(call: CallFact, { span, entry }: FunctionFacts): boolean {
     if (entry?.kind === 'durable' || entry?.kind === 'workflow') return true;
     const { regions, raced } = inFile(span.file);
-    return raced.has(call) || regions.some(({ by, over }) => by !== call && isInside(call.span, over));
+    return (
+      call.raced === true ||
+      raced.has(call) ||
+      regions.some(({ by, over }) => by !== call && isInside(call.span, over))
+    );
   }
 
   function above(owner: FunctionFacts, height = 0): boolean {

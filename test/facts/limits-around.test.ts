@@ -261,6 +261,35 @@ describe('a race around the callers of a function', () => {
     },
     'sign.ts',
   );
+  const within = {
+    ...sign,
+    'within.ts': `
+      const sleep = (ms: number) => new Promise<never>((_, reject) => setTimeout(reject, ms));
+      export const within = <T>(work: Promise<T>, ms: number) => Promise.race([work, sleep(ms)]);
+      export const withinOf = <T>(work: () => Promise<T>, ms: number) => Promise.race([work(), sleep(ms)]);
+      export const logged = async <T>(work: Promise<T>) => { const done = await work; return done; };`,
+  };
+  const handed = unbounded(
+    {
+      ...within,
+      'main.ts': `
+        import { sign } from './sign';
+        import { within, withinOf } from './within';
+        export const route = async (id: string) => within(sign(id), 1_000);
+        export const job = async (id: string) => withinOf(() => sign(id), 1_000);`,
+    },
+    'sign.ts',
+  );
+  const loggedOnly = unbounded(
+    {
+      ...within,
+      'main.ts': `
+        import { sign } from './sign';
+        import { logged } from './within';
+        export const route = async (id: string) => logged(sign(id));`,
+    },
+    'sign.ts',
+  );
   const one = unbounded(
     {
       ...sign,
@@ -276,6 +305,12 @@ describe('a race around the callers of a function', () => {
   });
   it('bounds its calls from further above', () => {
     expect(above()).toEqual([]);
+  });
+  it('bounds its calls where a function of the program runs it', () => {
+    expect(handed()).toEqual([]);
+  });
+  it('is none where the function of the program waits', () => {
+    expect(loggedOnly()).toEqual(['post → fetch']);
   });
   it('does not where another caller waits without one', () => {
     expect(one()).toEqual(['post → fetch']);
