@@ -17,7 +17,7 @@ export function isReply({ call, place }: Occurrence, root: FunctionFacts, progra
 function isHandedIn(value: Value, root: FunctionFacts): boolean {
   switch (value.kind) {
     case 'parameter':
-      return value.function === root.id && value.index !== null && value.path.length > 0;
+      return value.function === root.id && value.path.length > 0;
     case 'text':
       return value.parts.slice(0, 1).some((first) => isHandedIn(first, root));
     case 'either':
