@@ -5,6 +5,7 @@ import type { ts } from 'ts-morph';
 import { createServiceFacts, type ServiceFacts } from '../facts/service-facts.ts';
 import type { FileFacts, FileRole } from '../facts/model.ts';
 import { libraries } from '../libraries/index.ts';
+import { createBrowserOnly } from '../program/browser-only.ts';
 import { openOwnProgram } from '../program/own-program.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
@@ -29,6 +30,8 @@ export interface FileAnalysis {
   readonly facts: FileFacts;
   readonly summaries: Summaries;
   readonly notices: readonly Notice[];
+  /** Whether the file turns out to have a role that is passed over when all that import it are looked at; asked when there is a finding. */
+  readonly isPassedOver: () => boolean;
 }
 
 /** Facts and summaries of one program, for one working directory and set of settings. */
@@ -38,6 +41,8 @@ interface Engine {
   readonly facts: ServiceFacts;
   readonly summaries: Summaries;
   readonly roleOf: (file: ts.SourceFile) => FileRole;
+  /** The role of a file when all that import it are looked at as well. */
+  readonly roleByImporters: (file: ts.SourceFile) => FileRole;
 }
 
 /** Engines live as long as their program. A program has one, unless it is linted under different settings. */
@@ -49,15 +54,17 @@ const engines = new WeakMap<ServiceProgram, Engine[]>();
  */
 export function analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
   const { program, problems } = openProgram(file, settings);
-  const { facts, summaries, roleOf } = engineOf(program, file.cwd, settings);
+  const { facts, roleByImporters, roleOf, summaries } = engineOf(program, file.cwd, settings);
   const source = program.program.getSourceFile(nameOf(file));
-  const fileFacts = source && isLookedAt(roleOf(source), settings) ? facts.fileFacts(source.fileName) : null;
+  if (!source || !isLookedAt(roleOf(source), settings)) return null;
+  const fileFacts = facts.fileFacts(source.fileName);
   if (!fileFacts) return null;
   const notices = [
     ...problems.filter((text) => isToldIn(file.fileName, text)).map((text) => ({ text, span: null })),
     ...fileFacts.tagProblems.map(({ message, span }) => ({ text: message, span })),
   ];
-  return { facts: fileFacts, summaries, notices };
+  const isPassedOver = () => !isLookedAt(roleByImporters(source), settings);
+  return { facts: fileFacts, summaries, notices, isPassedOver };
 }
 
 interface OpenedProgram {
@@ -99,5 +106,10 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
   const told = createSourceRoles(program.compiler, cwd);
   const roleOf = (file: ts.SourceFile) => declared(file.fileName) ?? told(file);
   const facts = createServiceFacts({ program, libraries: [...settings.libraries, ...libraries], roleOf });
-  return { cwd, settings, facts, summaries: createSummaries(facts), roleOf };
+  const isBrowserOnly = createBrowserOnly(program, roleOf);
+  const roleByImporters = (file: ts.SourceFile) => {
+    const isOpen = roleOf(file) === 'service' && declared(file.fileName) === null;
+    return isOpen && isBrowserOnly(file) ? 'browser' : roleOf(file);
+  };
+  return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleByImporters };
 }

@@ -23,12 +23,15 @@ export class FileLint {
   #notices: readonly Notice[];
   #failed = false;
   #calls: readonly CallFact[] | null = null;
+  readonly #analysis: FileAnalysis | null;
+  #isPassedOver: boolean | null = null;
 
   constructor(context: LintContext, script: Script) {
     const { settings, problems } = readSettings(context.settings);
     const wrong = problems.filter((text) => isToldIn(context.filename, text));
     this.#notices = wrong.map((text) => ({ text, span: null }));
     const analysis = this.#analyse(linted(context, script), settings);
+    this.#analysis = analysis;
     this.service = analysis && { facts: analysis.facts, summaries: analysis.summaries, settings };
     this.#notices = [...this.#notices, ...(analysis?.notices ?? [])];
   }
@@ -37,6 +40,12 @@ export class FileLint {
   get calls(): readonly CallFact[] {
     this.#calls ??= this.service?.facts.functions.flatMap(({ flow }) => flowCalls(flow)) ?? [];
     return this.#calls;
+  }
+
+  /** Whether the file turns out to be none that is looked at. Costly once for a program: asked when there is a finding. */
+  get isPassedOver(): boolean {
+    this.#isPassedOver ??= this.#analysis?.isPassedOver() ?? true;
+    return this.#isPassedOver;
   }
 
   /** Records a failure of ours; only the first one of a file is told. */

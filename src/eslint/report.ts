@@ -15,17 +15,21 @@ export interface Finding<MessageIds extends string> {
 /** Reports a finding. A span of another file is not reported: the finding belongs to the lint of that file. */
 export type Report<MessageIds extends string> = (span: Span, finding: Finding<MessageIds>) => void;
 
-/** The way from spans of `file` to ESLint's locations. A finding that was reported already is not repeated. */
+/**
+ * The way from spans of `file` to ESLint's locations. A finding that was reported already is not repeated, and none is reported in a file that
+ * turns out to be passed over.
+ */
 export function createReport<MessageIds extends string>(
   context: ServiceContext<MessageIds>,
   script: Script,
   file: string,
+  isPassedOver: () => boolean,
 ): Report<MessageIds> {
   const reported = new Set<string>();
   return (span, finding) => {
     if (span.file !== file) return;
     const key = JSON.stringify([span.start, span.end, finding.messageId, finding.data]);
-    if (reported.has(key)) return;
+    if (reported.has(key) || isPassedOver()) return;
     reported.add(key);
     context.report({
       loc: toLoc(script, span),

@@ -42,8 +42,15 @@ export function visitService<MessageIds extends string>(
       if (!isScript(script)) return;
       const lint = lintOf(context, script);
       try {
-        if (lint.service)
-          visit(lint, lint.service, handlers, createReport(context, script, lint.service.facts.file));
+        if (lint.service) {
+          const { file } = lint.service.facts;
+          visit(
+            lint,
+            lint.service,
+            handlers,
+            createReport(context, script, file, () => lint.isPassedOver),
+          );
+        }
       } catch (error) {
         lint.fail(internalFailure(error, `rule ${context.id}`));
       }

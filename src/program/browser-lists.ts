@@ -58,7 +58,7 @@ export const serverPackages = [
   '@tanstack/react-start',
   '@trpc/server',
   '@apollo/server',
-  '@nestjs/core',
+  '@nestjs/*',
   '@hapi/hapi',
   '@hono/node-server',
   'express',
@@ -163,3 +163,9 @@ export const serverFolders = [
   'lambda',
   'lambdas',
 ] as const;
+
+/** Modules that a framework keeps out of what is built for a browser. */
+export const serverModules = ['server-only', 'next/headers', 'next/server', 'next/cache', 'next/og'] as const;
+
+/** Frameworks whose pages are written in a language of their own, import modules, and are run by a server as well. */
+export const unseenPages = ['astro', 'nuxt', '@sveltejs/kit'] as const;

@@ -1,7 +1,7 @@
 import { isCommandLine } from './command-line.ts';
 import { readText } from './disk.ts';
 import { below } from './folders.ts';
-import { objectAt, parseManifest } from './manifest.ts';
+import { objectAt, parseManifest, textAt } from './manifest.ts';
 
 /** What the package.json around a file says of it. */
 export interface PackageFacts {
@@ -11,10 +11,17 @@ export interface PackageFacts {
   readonly runtimeDependencies: readonly string[];
   /** Whether all of it is a program that a person or a build starts in a terminal. */
   readonly isCommandLine: boolean;
+  /** Whether other packages may import its files one by one, by their paths. */
+  readonly isOpen: boolean;
 }
 
 /** The facts of files that no package.json is known of. */
-export const noPackage: PackageFacts = { dependencies: [], runtimeDependencies: [], isCommandLine: false };
+export const noPackage: PackageFacts = {
+  dependencies: [],
+  runtimeDependencies: [],
+  isCommandLine: false,
+  isOpen: false,
+};
 
 /** Reads the package.json of a folder, whatever is in it. */
 export function packageFacts(folder: string): PackageFacts {
@@ -23,5 +30,18 @@ export function packageFacts(folder: string): PackageFacts {
     Object.keys(objectAt(manifest, key)),
   );
   const dependencies = [...runtimeDependencies, ...Object.keys(objectAt(manifest, 'devDependencies'))];
-  return { dependencies, runtimeDependencies, isCommandLine: isCommandLine(manifest, dependencies) };
+  return {
+    dependencies,
+    runtimeDependencies,
+    isCommandLine: isCommandLine(manifest, dependencies),
+    isOpen: isOpen(manifest),
+  };
+}
+
+/** An application is imported by nobody; a library opens what it exports, and everything when it does not say what. */
+function isOpen(manifest: object): boolean {
+  if (textAt(manifest, 'exports') !== null) return false;
+  const paths = Object.keys(objectAt(manifest, 'exports')).filter((key) => key !== './package.json');
+  if (paths.length > 0) return paths.some((path) => path.startsWith('./'));
+  return ['main', 'module', 'types', 'typings'].some((key) => textAt(manifest, key) !== null);
 }

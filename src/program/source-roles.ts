@@ -4,6 +4,7 @@ import type { FileRole } from '../facts/model.ts';
 import { isClientComponent } from './client-component.ts';
 import { fileRole } from './file-role.ts';
 import { toSlashes } from './folders.ts';
+import { importedModules } from './imported-modules.ts';
 import { noPackage, packageFacts, type PackageFacts } from './package-facts.ts';
 import { createPageScripts } from './page-scripts.ts';
 import type { Compiler } from './service-program.ts';
@@ -36,7 +37,7 @@ export function createSourceRoles(
 
   function roleIn(file: ts.SourceFile, { package: facts, packageFolder, root }: Surroundings): FileRole {
     const { fileName, text } = file;
-    const imports = importsOf(typescript, file);
+    const imports = importedModules(typescript, file);
     const role = fileRole(relative(root, fileName), text.slice(0, headLength), imports, facts);
     if (role !== 'service') return role;
     if (isClientComponent(typescript, file)) return 'browser';
@@ -65,11 +66,4 @@ function rememberSurroundings(cwd: string): (fileName: string) => Surroundings {
     byFolder.set(folder, found);
     return found;
   };
-}
-
-function importsOf(typescript: typeof ts, file: ts.SourceFile): readonly string[] {
-  return file.statements.flatMap((statement) => {
-    if (!typescript.isImportDeclaration(statement)) return [];
-    return typescript.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
-  });
 }

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { analyse } from '../../src/eslint/analysis.ts';
+import { serviceFolder } from '../program/service-folder.ts';
 import { lint, probe, seesCalls } from './probe.ts';
 
 vi.mock(import('../../src/eslint/analysis.ts'), async (importOriginal) => {
@@ -124,6 +127,29 @@ describe('a failure of ours', () => {
       ['probes/rule-0', 'notice'],
       ['probes/rule-2', 'seen'],
     ]);
+  });
+});
+
+describe('a file that browser files alone import', () => {
+  const importer = "'use client';\nimport { rates } from './rates';\nrates();\n";
+  const findingsIn = (files: Readonly<Record<string, string | object>>, distributed: object = {}) => {
+    const cwd = serviceFolder({ 'tsconfig.json': {}, 'src/rates.ts': call, ...files });
+    const report = vi.fn();
+    const sourceCode = { text: call, scopeManager: null, getLocFromIndex: () => ({ line: 1, column: 0 }) };
+    const filename = join(cwd, 'src/rates.ts');
+    seesCalls.create({ id: 'probe', filename, cwd, settings: { distributed }, sourceCode, report }).Program();
+    return report.mock.calls.length;
+  };
+
+  test('is passed over', () => {
+    expect(findingsIn({ 'src/page.ts': importer })).toBe(0);
+    expect(findingsIn({ 'src/page.ts': importer, 'src/main.ts': "import './rates';" })).toBe(1);
+  });
+
+  test('is looked at where the team says so', () => {
+    const files = { 'src/page.ts': importer };
+    expect(findingsIn(files, { include: ['browser'] })).toBe(1);
+    expect(findingsIn(files, { roles: { service: ['src/**'] } })).toBe(1);
   });
 });
 

@@ -10,7 +10,9 @@ import {
   hooksElsewhere,
   serverExports,
   serverFolders,
+  serverModules,
   serverPackages,
+  unseenPages,
 } from '../../src/program/browser-lists.ts';
 import { roleSigns } from '../../src/program/file-role-lists.ts';
 import { terminalPackages } from '../../src/program/command-line.ts';
@@ -190,6 +192,8 @@ describe('docs/file-roles.md', () => {
     expect(listed('browser', 'Server packages')).toEqual(serverPackages);
     expect(listed('browser', 'Server exports')).toEqual(serverExports);
     expect(listed('browser', 'Bundlers')).toEqual(bundlers);
+    expect(listed('browser', 'Server modules')).toEqual(serverModules);
+    expect(listed('browser', 'Unseen pages')).toEqual(unseenPages);
     expect(listed('browser', 'Server folders')).toEqual(serverFolders);
     expect(listed('browser', 'Hooks elsewhere')).toEqual(hooksElsewhere);
     for (const [module, names] of Object.entries(clientNames))

@@ -1,0 +1,82 @@
+import type { ts } from 'ts-morph';
+import type { ServiceProgram } from './service-program.ts';
+
+interface Import {
+  readonly from: ts.SourceFile;
+  readonly specifier: ts.StringLiteralLike;
+}
+
+/**
+ * Answers for one program which of its sources need a file at run time; none where the compiler does not collect what files import. All
+ * imports of the program are looked up once, when the first file is asked about.
+ */
+export function createImporters(program: ServiceProgram): (file: ts.SourceFile) => readonly ts.SourceFile[] {
+  let known: ReadonlyMap<ts.SourceFile, readonly Import[]> | null = null;
+  return (file) => {
+    known ??= importsByTarget(program);
+    const importing = (known.get(file) ?? []).filter(({ specifier }) => isNeeded(program, specifier));
+    return [...new Set(importing.map(({ from }) => from))];
+  };
+}
+
+function importsByTarget({
+  checker,
+  compiler,
+  sources,
+}: ServiceProgram): ReadonlyMap<ts.SourceFile, readonly Import[]> {
+  const byTarget = new Map<ts.SourceFile, Import[]>();
+  for (const from of sources)
+    for (const specifier of specifiersOf(compiler.ts, from)) {
+      const target = checker.getSymbolAtLocation(specifier)?.declarations?.find(compiler.ts.isSourceFile);
+      if (!target || target === from) continue;
+      const imports = byTarget.get(target);
+      if (imports) imports.push({ from, specifier });
+      else byTarget.set(target, [{ from, specifier }]);
+    }
+  return byTarget;
+}
+
+/** The specifiers of a file, those of `import()` and `require()` included, which the compiler collects for itself. */
+function specifiersOf(typescript: typeof ts, file: ts.SourceFile): readonly ts.StringLiteralLike[] {
+  const collected: unknown = Reflect.get(file, 'imports');
+  return Array.isArray(collected) ? collected.filter(isText) : [];
+
+  function isText(node: unknown): node is ts.StringLiteralLike {
+    if (typeof node !== 'object' || node === null || !('kind' in node)) return false;
+    const { NoSubstitutionTemplateLiteral, StringLiteral } = typescript.SyntaxKind;
+    return node.kind === StringLiteral || node.kind === NoSubstitutionTemplateLiteral;
+  }
+}
+
+/** Whether an import is still there when types are gone; one of which too little is known counts as such. */
+function isNeeded({ checker, compiler }: ServiceProgram, specifier: ts.StringLiteralLike): boolean {
+  const typescript = compiler.ts;
+  const { parent } = specifier;
+  if (typescript.isLiteralTypeNode(parent)) return false;
+  if (typescript.isImportDeclaration(parent)) return isClauseNeeded(parent.importClause);
+  if (!typescript.isExportDeclaration(parent)) return true;
+  const { exportClause, isTypeOnly } = parent;
+  if (isTypeOnly) return false;
+  return !exportClause || !typescript.isNamedExports(exportClause) || exportClause.elements.some(isValue);
+
+  function isClauseNeeded(clause: ts.ImportClause | undefined): boolean {
+    if (!clause) return true;
+    if (typescript.isTypeOnlyImportDeclaration(clause)) return false;
+    const { name, namedBindings } = clause;
+    if (name && isValueName(name)) return true;
+    if (!namedBindings) return false;
+    return typescript.isNamespaceImport(namedBindings) || namedBindings.elements.some(isValue);
+  }
+
+  function isValue({ isTypeOnly: isType, name }: ts.ImportSpecifier | ts.ExportSpecifier): boolean {
+    return !isType && typescript.isIdentifier(name) && isValueName(name);
+  }
+
+  function isValueName(name: ts.Identifier): boolean {
+    const local = checker.getSymbolAtLocation(name);
+    if (!local) return true;
+    const isAlias = (local.flags & typescript.SymbolFlags.Alias) !== 0;
+    const { flags } = isAlias ? checker.getAliasedSymbol(local) : local;
+    return (flags & (typescript.SymbolFlags.Value | typescript.SymbolFlags.Alias)) !== 0;
+  }
+}

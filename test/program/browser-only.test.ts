@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createBrowserOnly } from '../../src/program/browser-only.ts';
+import { openOwnProgram } from '../../src/program/own-program.ts';
+import { createSourceRoles } from '../../src/program/source-roles.ts';
+import { serviceFolder } from './service-folder.ts';
+
+const fetcher = 'export interface Order { id: string }\nexport const load = () => 1;';
+const component = "'use client';\nimport { load } from './fetcher';\nload();";
+const application = {
+  'package.json': { name: 'shop', dependencies: { next: '15', react: '19' } },
+  'tsconfig.json': { compilerOptions: { jsx: 'preserve', lib: ['es2022'], types: [], module: 'esnext' } },
+};
+
+type Files = Readonly<Record<string, string | object>>;
+
+/** Whether `src/fetcher.ts` runs in a browser only, in an application with some more files. */
+function isBrowserOnly(files: Files): boolean {
+  const folder = serviceFolder({ ...application, 'src/fetcher.ts': fetcher, ...files });
+  const fileName = join(folder, 'src/fetcher.ts');
+  const text = readFileSync(fileName, 'utf8');
+  const program = openOwnProgram({ fileName, text, project: 'auto', cwd: folder });
+  const file = program.program.getSourceFile(fileName);
+  if (!file) throw new Error('The program does not hold the file.');
+  return createBrowserOnly(program, createSourceRoles(program.compiler, folder))(file);
+}
+
+describe('a module runs in a browser only', () => {
+  test.each<[string, Files]>([
+    ['when browser files import it', { 'src/orders.ts': component }],
+    [
+      'when the way from a browser file leads over modules that say nothing',
+      {
+        'src/orders.ts': "'use client';\nimport { cart } from './cart';\ncart();",
+        'src/cart.ts': "import { shop } from './shop';\nexport const cart = () => shop();",
+        'src/shop.ts':
+          "import { cart } from './cart';\nexport * from './fetcher';\nexport const shop = () => cart;",
+      },
+    ],
+    ['whatever its tests do', { 'src/orders.ts': component, 'src/fetcher.test.ts': "import './fetcher';" }],
+    [
+      'when a server takes its types alone',
+      {
+        'src/orders.ts': component,
+        'src/a.ts': "import type { Order } from './fetcher';\nexport const a: Order[] = [];",
+        'src/b.ts': "import { Order } from './fetcher';\nexport const b: Order[] = [];",
+        'src/c.ts': "export type C = import('./fetcher').Order;",
+        'src/d.ts': "export type { Order } from './fetcher';",
+      },
+    ],
+    [
+      'in a library that opens nothing but its entry',
+      { 'package.json': { name: 'shop', exports: { '.': './src/orders.ts' } }, 'src/orders.ts': component },
+    ],
+  ])('%s', (_, files) => {
+    expect(isBrowserOnly(files)).toBe(true);
+  });
+});
+
+describe('a module may run on a server', () => {
+  test.each<[string, Files]>([
+    ['when nothing imports it', {}],
+    ['when its tests alone import it', { 'src/fetcher.test.ts': "import './fetcher';" }],
+    ['when a server imports it too', { 'src/orders.ts': component, 'src/main.ts': "import './fetcher';" }],
+    [
+      'when a server waits for it',
+      { 'src/orders.ts': component, 'src/main.ts': "void import('./fetcher');" },
+    ],
+    [
+      'when a script imports it too',
+      { 'src/orders.ts': component, 'scripts/a.ts': "import '../src/fetcher';" },
+    ],
+    [
+      'when a server passes it on',
+      { 'src/orders.ts': component, 'src/main.ts': "export { load } from './fetcher';" },
+    ],
+    [
+      'when browser files take its types alone',
+      { 'src/orders.ts': "'use client';\nimport { Order } from './fetcher';\nexport const a: Order[] = [];" },
+    ],
+    ['when its package is open', { 'package.json': { main: 'a.js' }, 'src/orders.ts': component }],
+    [
+      'when its package exports it',
+      { 'package.json': { exports: { './fetcher': './src/fetcher.ts' } }, 'src/orders.ts': component },
+    ],
+    [
+      'when pages that nobody sees may import it',
+      { 'package.json': { dependencies: { astro: '5' } }, 'src/orders.ts': component },
+    ],
+    ['when it says so', { 'src/orders.ts': component, 'src/fetcher.ts': `'use server';\n${fetcher}` }],
+    [
+      'when it needs a server',
+      { 'src/orders.ts': component, 'src/fetcher.ts': `import 'node:fs';\n${fetcher}` },
+    ],
+    [
+      'when an action of a server leads to it',
+      {
+        'src/orders.ts': "'use client';\nimport { save } from './save';\nsave();",
+        'src/save.ts':
+          "'use server';\nimport { load } from './fetcher';\nexport const save = async () => load();",
+      },
+    ],
+    [
+      'when a server folder leads to it',
+      {
+        'src/orders.ts': "'use client';\nimport { save } from './server/save';\nsave();",
+        'src/server/save.ts': "import { load } from '../fetcher';\nexport const save = async () => load();",
+      },
+    ],
+  ])('%s', (_, files) => {
+    expect(isBrowserOnly(files)).toBe(false);
+  });
+});
