@@ -7,7 +7,7 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'require remote creates that move money to carry an idempotency key',
+      description: 'require what is created at a payment provider to carry an idempotency key',
       recommended: true,
       group: 'transactions',
       pattern: 'idempotency key',
@@ -15,9 +15,9 @@ export default createRule({
     schema: [],
     messages: {
       unkeyed:
-        '`{{callee}}` takes effect again each time it is repeated{{via}}: it carries no key. Pass {{option}} made from the identity of the order or payment (pattern: idempotency key).',
+        '`{{callee}}` {{again}} each time it is repeated{{via}}: it carries no key. Pass {{option}} made from the identity of {{wish}} (pattern: idempotency key).',
       ownRetries:
-        '`{{callee}}` takes effect again when a redelivery or a second request repeats it{{via}}: the key that {{library}} makes covers its own retries only. Pass {{option}} made from the identity of the payment (pattern: idempotency key).',
+        '`{{callee}}` {{again}} when a redelivery or a second request repeats it{{via}}: the key that {{library}} makes covers its own retries only. Pass {{option}} made from the identity of {{wish}} (pattern: idempotency key).',
     },
   },
   create(context) {
@@ -26,7 +26,14 @@ export default createRule({
         for (const { span, callee, remote, key, via, remedy } of summaries.unkeyedCreates(facts)) {
           // Elsewhere a repeated create costs little enough to be a matter of each call's surroundings.
           if (remote.system !== 'payment') continue;
-          const data = { callee, library: `\`${remote.library}\``, option: key.option, via: viaChain(via) };
+          const data = {
+            callee,
+            library: `\`${remote.library}\``,
+            option: key.option,
+            via: viaChain(via),
+            again: key.makes === undefined ? 'takes effect again' : `makes another ${key.makes}`,
+            wish: key.makes === undefined ? 'the payment' : `what that ${key.makes} stands for`,
+          };
           report(span, { messageId: key.automatic ? 'ownRetries' : 'unkeyed', data, remedy });
         }
       },

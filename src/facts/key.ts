@@ -30,6 +30,7 @@ export function keyOf(
   return {
     ...judged,
     automatic: idempotency.automatic === 'per-call',
+    ...(idempotency.makes !== undefined && { makes: idempotency.makes }),
     option: `\`${name}\``,
     remedy: judged.verdict === 'no' ? remedyOf(session, node, model, idempotency, args) : null,
   };

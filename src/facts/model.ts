@@ -283,6 +283,8 @@ export interface KeyFact {
   readonly depends: readonly ValueDependency[];
   /** The SDK makes a key for each call, which covers its own retries only. */
   readonly automatic: boolean;
+  /** What a repetition makes another one of, where no money moves by that: `customer`. Absent where money does, or that is not known. */
+  readonly makes?: string;
   /** The option to name in a report. */
   readonly option: string;
   readonly remedy: Remedy | null;

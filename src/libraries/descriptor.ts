@@ -213,6 +213,8 @@ export interface IdempotencyModel {
   readonly payload?: number;
   /** What the SDK does by itself: `none`, or a key `per-call`, which covers its own retries and nothing above them. */
   readonly automatic: 'none' | 'per-call';
+  /** What a repetition makes another one of, where no money moves by that: `customer`. */
+  readonly makes?: string;
   /** Source text of the property to insert, with `KEY` where the expression goes: `idempotencyKey: KEY`; absent when it is no property. */
   readonly remedy?: string;
 }

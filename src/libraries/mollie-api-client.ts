@@ -1,4 +1,12 @@
-import type { LibraryDescriptor } from './descriptor.ts';
+import type { IdempotencyModel, LibraryDescriptor } from './descriptor.ts';
+
+const idempotency: IdempotencyModel = {
+  options: ['idempotencyKey'],
+  headers: [],
+  fields: [],
+  automatic: 'per-call',
+  remedy: 'idempotencyKey: KEY',
+};
 
 export const mollieApiClient = {
   package: '@mollie/api-client',
@@ -17,17 +25,17 @@ export const mollieApiClient = {
         'paymentRefunds.create',
         'orderRefunds.create',
         'customerSubscriptions.create',
-        'customers.create',
       ],
       effect: 'create',
       options: 0,
-      idempotency: {
-        options: ['idempotencyKey'],
-        headers: [],
-        fields: [],
-        automatic: 'per-call',
-        remedy: 'idempotencyKey: KEY',
-      },
+      idempotency,
+    },
+    {
+      on: 'MollieClient',
+      members: ['customers.create'],
+      effect: 'create',
+      options: 0,
+      idempotency: { ...idempotency, makes: 'customer' },
     },
     { on: 'MollieClient', members: ['*.*'], effect: { from: 'member' } },
   ],

@@ -48,13 +48,49 @@ ruleTester.run('require-idempotency-key', rule, {
         {
           messageId: 'ownRetries',
           line: 2,
-          data: { callee: 'stripe.refunds.create', library: '`stripe`', option: '`idempotencyKey`', via: '' },
+          data: {
+            callee: 'stripe.refunds.create',
+            library: '`stripe`',
+            option: '`idempotencyKey`',
+            via: '',
+            again: 'takes effect again',
+            wish: 'the payment',
+          },
           suggestions: [
             {
               messageId: 'remedy',
               output: `${stripe}\nexport const refund = (id: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: \`refunds-create-\${id}\` });`,
             },
           ],
+        },
+      ],
+    },
+    {
+      name: 'a customer without a key is made a second time, which moves no money',
+      code: `${stripe}\nexport const register = (email: string) => stripe.customers.create({ email });`,
+      errors: [
+        {
+          message:
+            '`stripe.customers.create` makes another customer when a redelivery or a second request repeats it: the key that `stripe` makes covers its own retries only. Pass `idempotencyKey` made from the identity of what that customer stands for (pattern: idempotency key).',
+          line: 2,
+        },
+      ],
+    },
+    {
+      name: 'a customer of another provider as well',
+      code: "import { createMollieClient } from '@mollie/api-client';\nconst mollie = createMollieClient({ apiKey: 'key' });\nexport const register = (email: string) => mollie.customers.create({ email });",
+      errors: [
+        {
+          messageId: 'ownRetries',
+          line: 3,
+          data: {
+            callee: 'mollie.customers.create',
+            library: '`@mollie/api-client`',
+            option: '`idempotencyKey`',
+            via: '',
+            again: 'makes another customer',
+            wish: 'what that customer stands for',
+          },
         },
       ],
     },
@@ -77,6 +113,8 @@ ruleTester.run('require-idempotency-key', rule, {
             library: '`stripe`',
             option: '`idempotencyKey`',
             via: ' (via `refund → stripe.refunds.create`)',
+            again: 'takes effect again',
+            wish: 'the payment',
           },
         },
       ],

@@ -65,6 +65,7 @@ const idempotencyModel = closedObject({
   fields: v.array(v.string()),
   payload: v.exactOptional(v.number()),
   automatic: v.picklist(['none', 'per-call']),
+  makes: v.exactOptional(v.string()),
   remedy: v.exactOptional(v.string()),
 });
 
