@@ -70,8 +70,15 @@ ruleTester.run('require-idempotency-key', rule, {
       code: `${stripe}\nexport const register = (email: string) => stripe.customers.create({ email });`,
       errors: [
         {
-          message:
-            '`stripe.customers.create` makes another customer when a redelivery or a second request repeats it: the key that `stripe` makes covers its own retries only. Pass `idempotencyKey` made from the identity of what that customer stands for (pattern: idempotency key).',
+          messageId: 'ownRetries',
+          data: {
+            callee: 'stripe.customers.create',
+            library: '`stripe`',
+            option: '`idempotencyKey`',
+            via: '',
+            again: 'makes another customer',
+            wish: 'what that customer stands for',
+          },
           line: 2,
         },
       ],
