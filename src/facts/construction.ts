@@ -72,11 +72,16 @@ function clientBound(session: Session, node: CallSite, value: ApiValue, timeout:
     idle: timeout.idle ?? '',
     missingAt: 'client',
     remedy:
-      position === undefined || !timeout.clientRemedy
+      position === undefined || !timeout.clientRemedy || constructs(timeout.clientRemedy)
         ? null
         : insertOption(session, node, position, timeout.clientRemedy),
     option: `\`${timeout.clientRemedy ?? timeout.client[0] ?? 'timeout'}\``,
   };
+}
+
+/** Whether a property holds an instance, whose class would have to be imported first. */
+function constructs(property: string): boolean {
+  return /\bnew [A-Z]/.test(property);
 }
 
 /** What the options say together: one limit is enough, and one that cannot be read may be it. */

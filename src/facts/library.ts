@@ -85,9 +85,16 @@ export function forVersion(
   matches: (range: string) => boolean,
 ): LibraryDescriptor {
   const other = descriptor.other?.find(({ versions }) => matches(versions));
-  return other ? { ...descriptor, ...overrides(other) } : descriptor;
+  return other ? { ...descriptor, ...overrides(descriptor, other) } : descriptor;
 }
 
-function overrides({ calls, regions, types }: OtherVersion): Partial<LibraryDescriptor> {
-  return { ...(calls && { calls }), ...(regions && { regions }), ...(types && { types }) };
+function overrides(
+  descriptor: LibraryDescriptor,
+  { calls = descriptor.calls, timeout, regions, types }: OtherVersion,
+): Partial<LibraryDescriptor> {
+  return {
+    calls: timeout ? calls.map((call) => (call.timeout ? { ...call, timeout } : call)) : calls,
+    ...(regions && { regions }),
+    ...(types && { types }),
+  };
 }

@@ -1,4 +1,4 @@
-import { awsRegion, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
 
 /** One attempt more than other clients (`runtimeConfig.js`). */
@@ -62,4 +62,5 @@ export const awsSdkClientDynamodb = {
       'Describe*Command', 'List*Command',
     ],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -1,4 +1,4 @@
-import { awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
 const request = { timeout: awsTimeout, retries: awsRetries, options: 1 } as const;
@@ -39,4 +39,5 @@ export const awsSdkClientEventbridge = {
     ],
     read: ['Describe*Command', 'List*Command', 'TestEventPatternCommand'],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -1,4 +1,4 @@
-import { awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
 const request = { timeout: awsTimeout, retries: awsRetries, options: 1 } as const;
@@ -35,4 +35,5 @@ export const awsSdkClientFirehose = {
     write: ['DeleteDeliveryStreamCommand', 'UpdateDestinationCommand'],
     read: ['Describe*Command', 'List*Command'],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -1,4 +1,4 @@
-import { awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
 const request = { timeout: awsTimeout, retries: awsRetries, options: 1 } as const;
@@ -48,4 +48,5 @@ export const awsSdkClientKinesis = {
     ],
     read: ['Get*Command', 'List*Command', 'Describe*Command', 'SubscribeToShardCommand'],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

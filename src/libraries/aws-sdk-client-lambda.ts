@@ -1,4 +1,4 @@
-import { awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
 const request = { timeout: awsTimeout, retries: awsRetries, options: 1 } as const;
@@ -40,4 +40,5 @@ export const awsSdkClientLambda = {
     write: ['Put*Command', 'Update*Command', 'Delete*Command', 'TagResourceCommand', 'UntagResourceCommand'],
     read: ['Get*Command', 'List*Command'],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

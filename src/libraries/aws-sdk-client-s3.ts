@@ -1,4 +1,4 @@
-import { awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
 const request = { timeout: awsTimeout, retries: awsRetries, options: 1 } as const;
@@ -57,4 +57,5 @@ export const awsSdkClientS3 = {
     ],
     read: ['Get*Command', 'Head*Command', 'List*Command', 'SelectObjectContentCommand'],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -1,4 +1,4 @@
-import { awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { IdempotencyModel, LibraryDescriptor } from './descriptor.ts';
 
 /** An execution of a standard workflow is started once for a name and input. */
@@ -56,4 +56,5 @@ export const awsSdkClientSfn = {
       'ValidateStateMachineDefinitionCommand',
     ],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -1,4 +1,4 @@
-import { awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
 const request = { timeout: awsTimeout, retries: awsRetries, options: 1 } as const;
@@ -54,4 +54,5 @@ export const awsSdkClientSns = {
     ],
     read: ['Get*Command', 'List*Command', 'CheckIfPhoneNumberIsOptedOutCommand'],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -1,4 +1,10 @@
-import type { LibraryDescriptor, RegionModel, RetryDefaults, TimeoutModel } from './descriptor.ts';
+import type {
+  LibraryDescriptor,
+  OtherVersion,
+  RegionModel,
+  RetryDefaults,
+  TimeoutModel,
+} from './descriptor.ts';
 
 /** The Node handler waits for ever; `requestTimeout` alone logs a warning (`set-request-timeout.js` of @smithy/node-http-handler). */
 export const awsTimeout: TimeoutModel = {
@@ -20,6 +26,34 @@ export const awsTimeout: TimeoutModel = {
   remedy: 'abortSignal: AbortSignal.timeout(10_000)',
   clientRemedy: 'requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true }',
 };
+
+/** Up to version 3 of the handler, `requestTimeout` ends a request whose socket is idle. */
+const socketTimeout: TimeoutModel = {
+  ...awsTimeout,
+  call: ['abortSignal'],
+  ineffective: [],
+  clientRemedy: 'requestHandler: { requestTimeout: 10_000 }',
+};
+
+/** What differs in versions whose clients depend on an older handler. */
+export const awsOther: readonly OtherVersion[] = [
+  {
+    versions: '>=3.521.0 <3.723.0',
+    source:
+      'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/node-http-handler/CHANGELOG.md',
+    note: 'The handler knows no `throwOnRequestTimeout`: `requestTimeout` by itself ends the request.',
+    timeout: socketTimeout,
+  },
+  {
+    versions: '<3.521.0',
+    source: 'https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md',
+    note: 'A client takes a handler and not yet the options of one.',
+    timeout: {
+      ...socketTimeout,
+      clientRemedy: 'requestHandler: new NodeHttpHandler({ requestTimeout: 10_000 })',
+    },
+  },
+];
 
 /** Attempts of the standard retry mode. */
 export const awsRetries: RetryDefaults = {

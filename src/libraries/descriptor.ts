@@ -506,6 +506,8 @@ export interface OtherVersion {
   /** Why it matters, in one sentence for the library's page. */
   readonly note: string;
   readonly calls?: readonly CallModel[];
+  /** Takes the place of `timeout` in every call that has one. */
+  readonly timeout?: TimeoutModel;
   readonly regions?: readonly LibraryRegion[];
   readonly types?: readonly TypeModel[];
 }

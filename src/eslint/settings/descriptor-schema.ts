@@ -292,6 +292,7 @@ const otherVersion = closedObject({
   source: v.string(),
   note: v.string(),
   calls: v.exactOptional(v.array(callModel)),
+  timeout: v.exactOptional(timeoutModel),
   regions: v.exactOptional(
     v.array(
       v.variant('kind', [transactionRegionModel, retryRegionModel, timeoutRegionModel, otherRegionModel]),

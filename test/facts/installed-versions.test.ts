@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FileFacts } from '../../src/facts/model.ts';
+import { openOwnProgram } from '../../src/program/own-program.ts';
+import { serviceFolder } from '../program/service-folder.ts';
+import { openFacts } from './open-service.ts';
+
+/** The facts of a file in a service whose package.json asks for a version of the queue's client. */
+function factsWith(version: string, text: string): FileFacts {
+  const folder = serviceFolder({
+    'package.json': { dependencies: { '@aws-sdk/client-sqs': version } },
+    'main.ts': text,
+  });
+  const fileName = join(folder, 'main.ts');
+  const request = {
+    fileName,
+    text: readFileSync(fileName, 'utf8'),
+    project: 'auto',
+    cwd: folder,
+  };
+  const facts = openFacts(openOwnProgram(request)).fileFacts(fileName);
+  if (!facts) throw new Error('main.ts is no file of the program');
+  return facts;
+}
+
+function clientBound(version: string, options = '{}') {
+  const text = `import { SQSClient } from '@aws-sdk/client-sqs'; export const sqs = new SQSClient(${options});`;
+  const { clients, ineffectiveTimeouts } = factsWith(version, text);
+  const bound = clients[0]?.bound;
+  const ineffective = ineffectiveTimeouts.map(({ option }) => option);
+  return { verdict: bound?.verdict, option: bound?.option, remedy: bound?.remedy?.text, ineffective };
+}
+
+describe('the client of an AWS service', () => {
+  const idle = `{ requestHandler: { requestTimeout: 1_000 } }`;
+  const newest = 'requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true }';
+  const shorthand = 'requestHandler: { requestTimeout: 10_000 }';
+  const handler = 'requestHandler: new NodeHttpHandler({ requestTimeout: 10_000 })';
+
+  it('is told to throw where it would only log a warning', () => {
+    expect(clientBound('^3.1000.0')).toMatchObject({ option: `\`${newest}\``, remedy: ` ${newest} ` });
+    expect(clientBound('^3.1000.0', idle)).toMatchObject({ ineffective: ['`requestTimeout: 1_000`'] });
+  });
+  it('is given no option that an older handler does not know', () => {
+    expect(clientBound('~3.575.0')).toMatchObject({ option: `\`${shorthand}\``, remedy: ` ${shorthand} ` });
+    expect(clientBound('~3.575.0', idle)).toMatchObject({ verdict: 'yes', ineffective: [] });
+  });
+  it('is given a handler where it takes no options of one, which has to be imported first', () => {
+    expect(clientBound('3.388.0')).toMatchObject({ option: `\`${handler}\``, remedy: undefined });
+    expect(clientBound('3.388.0', idle)).toMatchObject({ ineffective: [] });
+  });
+});
+
+describe('a call of a client in an older version', () => {
+  const call = `
+    import { PurgeQueueCommand, type SQSClient } from '@aws-sdk/client-sqs';
+    export const f = (sqs: SQSClient) => sqs.send(new PurgeQueueCommand({ QueueUrl: 'q' }), { abortSignal: AbortSignal.timeout(9) });`;
+  it('is the same call', () => {
+    const [f] = factsWith('3.388.0', call).functions.filter(({ name }) => name === 'f');
+    const found = f?.flow.map((step) =>
+      step.kind === 'call' ? step.call.remote?.bound?.verdict : step.kind,
+    );
+    expect(found).toContain('yes');
+  });
+});
