@@ -128,11 +128,14 @@ export interface TryStep {
   readonly finalizer: Flow | null;
 }
 
-/** Branches that run beside each other: `Promise.all([...])`, `Promise.all(items.map(f))`. */
+/**
+ * Branches that run beside each other: `Promise.all([...])`, `Promise.all(items.map(f))`. With the combinator `none` nobody waits for the
+ * branch, which runs beside what follows: `void (async () => { … })()`.
+ */
 export interface ParallelStep {
   readonly kind: 'parallel';
   readonly span: Span;
-  readonly combinator: 'all' | 'allSettled' | 'any' | 'race';
+  readonly combinator: 'all' | 'allSettled' | 'any' | 'race' | 'none';
   readonly branches: readonly Flow[];
 }
 
@@ -248,7 +251,7 @@ export interface Bound {
   readonly by: string | null;
   readonly depends: readonly ValueDependency[];
   readonly whenAbsent: Answer;
-  /** What bounds only an idle phase by default, in words; empty when nothing. */
+  /** What ends an idle wait by default, in words that follow "its own is"; empty when nothing does. */
   readonly idle: string;
   /** Whether the missing bound is the client's to give (a client is constructed in sight and takes such an option) or the call's. */
   readonly missingAt: 'call' | 'client';

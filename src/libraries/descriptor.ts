@@ -150,7 +150,7 @@ export interface RegionModel {
 export interface TimeoutModel {
   /** The library's own limit in milliseconds, or `null` when it waits for ever (or bounds only idle phases). */
   readonly defaultMs: number | null;
-  /** What the library does bound by default, in words for a report; empty when nothing. */
+  /** What ends an idle wait by default, in words that follow "its own is"; absent where some phase of the call may go on for ever. */
   readonly idle?: string;
   /** Option paths in the call's options; any one of them bounds the call. */
   readonly call: readonly string[];
