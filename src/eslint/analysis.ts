@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import type { ts } from 'ts-morph';
 
 import { createServiceFacts, type ServiceFacts } from '../facts/service-facts.ts';
-import type { FileFacts, FileRole } from '../facts/model.ts';
+import type { FileFacts, FileRole, Span } from '../facts/model.ts';
 import { libraries } from '../libraries/index.ts';
-import { createBrowserOnly } from '../program/browser-only.ts';
+import { createBrowserPlaces } from '../program/browser-places.ts';
 import { openOwnProgram } from '../program/own-program.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
@@ -30,8 +30,8 @@ export interface FileAnalysis {
   readonly facts: FileFacts;
   readonly summaries: Summaries;
   readonly notices: readonly Notice[];
-  /** Whether the file turns out to have a role that is passed over when all that import it are looked at; asked when there is a finding. */
-  readonly isPassedOver: () => boolean;
+  /** Whether a place turns out to be passed over when more than its file is looked at; asked where there is a finding. */
+  readonly isPassedOver: (place: Span) => boolean;
 }
 
 /** Facts and summaries of one program, for one working directory and set of settings. */
@@ -41,8 +41,8 @@ interface Engine {
   readonly facts: ServiceFacts;
   readonly summaries: Summaries;
   readonly roleOf: (file: ts.SourceFile) => FileRole;
-  /** The role of a file when all that import it are looked at as well. */
-  readonly roleByImporters: (file: ts.SourceFile) => FileRole;
+  /** The role of a place, in which files that import its file and functions around it have a say. */
+  readonly roleAt: (file: ts.SourceFile, offset: number) => FileRole;
 }
 
 /** Engines live as long as their program. A program has one, unless it is linted under different settings. */
@@ -54,7 +54,7 @@ const engines = new WeakMap<ServiceProgram, Engine[]>();
  */
 export function analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
   const { program, problems } = openProgram(file, settings);
-  const { facts, roleByImporters, roleOf, summaries } = engineOf(program, file.cwd, settings);
+  const { facts, roleAt, roleOf, summaries } = engineOf(program, file.cwd, settings);
   const source = program.program.getSourceFile(nameOf(file));
   if (!source || !isLookedAt(roleOf(source), settings)) return null;
   const fileFacts = facts.fileFacts(source.fileName);
@@ -63,7 +63,7 @@ export function analyse(file: LintedFile, settings: Settings): FileAnalysis | nu
     ...problems.filter((text) => isToldIn(file.fileName, text)).map((text) => ({ text, span: null })),
     ...fileFacts.tagProblems.map(({ message, span }) => ({ text: message, span })),
   ];
-  const isPassedOver = () => !isLookedAt(roleByImporters(source), settings);
+  const isPassedOver = ({ start }: Span) => !isLookedAt(roleAt(source, start), settings);
   return { facts: fileFacts, summaries, notices, isPassedOver };
 }
 
@@ -106,10 +106,10 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
   const told = createSourceRoles(program.compiler, cwd);
   const roleOf = (file: ts.SourceFile) => declared(file.fileName) ?? told(file);
   const facts = createServiceFacts({ program, libraries: [...settings.libraries, ...libraries], roleOf });
-  const isBrowserOnly = createBrowserOnly(program, roleOf);
-  const roleByImporters = (file: ts.SourceFile) => {
+  const isInBrowser = createBrowserPlaces(program, roleOf);
+  const roleAt = (file: ts.SourceFile, offset: number) => {
     const isOpen = roleOf(file) === 'service' && declared(file.fileName) === null;
-    return isOpen && isBrowserOnly(file) ? 'browser' : roleOf(file);
+    return isOpen && isInBrowser(file, offset) ? 'browser' : roleOf(file);
   };
-  return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleByImporters };
+  return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt };
 }

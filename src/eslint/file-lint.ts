@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts } from '../facts/model.ts';
+import type { CallFact, FileFacts, Span } from '../facts/model.ts';
 import type { Summaries } from '../summaries/summaries.ts';
 import { analyse, type FileAnalysis, type LintedFile } from './analysis.ts';
 import type { Script, ServiceContext } from './context.ts';
@@ -24,7 +24,6 @@ export class FileLint {
   #failed = false;
   #calls: readonly CallFact[] | null = null;
   readonly #analysis: FileAnalysis | null;
-  #isPassedOver: boolean | null = null;
 
   constructor(context: LintContext, script: Script) {
     const { settings, problems } = readSettings(context.settings);
@@ -42,10 +41,9 @@ export class FileLint {
     return this.#calls;
   }
 
-  /** Whether the file turns out to be none that is looked at. Costly once for a program: asked when there is a finding. */
-  get isPassedOver(): boolean {
-    this.#isPassedOver ??= this.#analysis?.isPassedOver() ?? true;
-    return this.#isPassedOver;
+  /** Whether a place of the file turns out to be passed over. Costly once for a program: asked where there is a finding. */
+  isPassedOver(place: Span): boolean {
+    return this.#analysis?.isPassedOver(place) ?? true;
   }
 
   /** Records a failure of ours; only the first one of a file is told. */

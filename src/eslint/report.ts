@@ -16,20 +16,20 @@ export interface Finding<MessageIds extends string> {
 export type Report<MessageIds extends string> = (span: Span, finding: Finding<MessageIds>) => void;
 
 /**
- * The way from spans of `file` to ESLint's locations. A finding that was reported already is not repeated, and none is reported in a file that
- * turns out to be passed over.
+ * The way from spans of `file` to ESLint's locations. A finding that was reported already is not repeated, and none is reported at a place
+ * that turns out to be passed over.
  */
 export function createReport<MessageIds extends string>(
   context: ServiceContext<MessageIds>,
   script: Script,
   file: string,
-  isPassedOver: () => boolean,
+  isPassedOver: (place: Span) => boolean,
 ): Report<MessageIds> {
   const reported = new Set<string>();
   return (span, finding) => {
     if (span.file !== file) return;
     const key = JSON.stringify([span.start, span.end, finding.messageId, finding.data]);
-    if (reported.has(key) || isPassedOver()) return;
+    if (reported.has(key) || isPassedOver(span)) return;
     reported.add(key);
     context.report({
       loc: toLoc(script, span),

@@ -48,7 +48,7 @@ export function visitService<MessageIds extends string>(
             lint,
             lint.service,
             handlers,
-            createReport(context, script, file, () => lint.isPassedOver),
+            createReport(context, script, file, (place) => lint.isPassedOver(place)),
           );
         }
       } catch (error) {

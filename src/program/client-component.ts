@@ -1,30 +1,23 @@
 import type { ts } from 'ts-morph';
-import { clientNames, hooksElsewhere, serverExports } from './browser-lists.ts';
-import { matcherOf } from './name-patterns.ts';
-
-const clientNamesOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(clientNames).map(([module, names]) => [module, new Set<string>(names)]),
-);
+import { serverExports } from './browser-lists.ts';
+import { clientBindings } from './client-bindings.ts';
 
 const serverExportNames: ReadonlySet<string> = new Set(serverExports);
 
 /** A function with the directive, or a page's `getInitialProps`, runs on a server whatever the rest of the module does. */
 const serverPart = /^\s*(['"])use server\1|\bgetInitialProps\b/m;
 
-const isElsewhere = matcherOf(hooksElsewhere);
-
 /**
  * Whether a module takes what only code in a browser can call, as React's state and effects, and exports no part that a server runs. What
  * such a module calls on its way to a first page cannot wait: it is not asynchronous.
  */
 export function isClientComponent(typescript: typeof ts, file: ts.SourceFile): boolean {
-  const imports = file.statements.filter((statement) => typescript.isImportDeclaration(statement));
-  if (!imports.some((declaration) => takesClientName(typescript, declaration, file.text))) return false;
-  return !imports.some(isFromElsewhere) && !hasServerPart(typescript, file);
-
-  function isFromElsewhere({ moduleSpecifier }: ts.ImportDeclaration): boolean {
-    return typescript.isStringLiteral(moduleSpecifier) && isElsewhere(moduleSpecifier.text);
-  }
+  const bindings = clientBindings(typescript, file);
+  if (bindings === null || hasServerPart(typescript, file)) return false;
+  return (
+    bindings.names.size > 0 ||
+    [...bindings.objects].some(([object, names]) => callsMember(file.text, object, names))
+  );
 }
 
 /** Whether a module has a part that a framework runs on a server: it exports one, or says so inside. */
@@ -34,22 +27,6 @@ export function hasServerPart(typescript: typeof ts, file: ts.SourceFile): boole
     file.statements.some((statement) =>
       exportedNames(typescript, statement).some((name) => serverExportNames.has(name)),
     )
-  );
-}
-
-function takesClientName(
-  typescript: typeof ts,
-  { importClause, moduleSpecifier }: ts.ImportDeclaration,
-  text: string,
-): boolean {
-  const names = typescript.isStringLiteral(moduleSpecifier) && clientNamesOf.get(moduleSpecifier.text);
-  if (!names || !importClause || typescript.isTypeOnlyImportDeclaration(importClause)) return false;
-  const { name, namedBindings } = importClause;
-  if (name && callsMember(text, name.text, names)) return true;
-  if (!namedBindings) return false;
-  if (typescript.isNamespaceImport(namedBindings)) return callsMember(text, namedBindings.name.text, names);
-  return namedBindings.elements.some(
-    (element) => !element.isTypeOnly && names.has((element.propertyName ?? element.name).text),
   );
 }
 

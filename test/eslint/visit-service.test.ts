@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -130,20 +131,28 @@ describe('a failure of ours', () => {
   });
 });
 
-describe('a file that browser files alone import', () => {
+describe('what turns out to run in a browser', () => {
   const importer = "'use client';\nimport { rates } from './rates';\nrates();\n";
   const findingsIn = (files: Readonly<Record<string, string | object>>, distributed: object = {}) => {
     const cwd = serviceFolder({ 'tsconfig.json': {}, 'src/rates.ts': call, ...files });
     const report = vi.fn();
-    const sourceCode = { text: call, scopeManager: null, getLocFromIndex: () => ({ line: 1, column: 0 }) };
     const filename = join(cwd, 'src/rates.ts');
+    const text = readFileSync(filename, 'utf8');
+    const sourceCode = { text, scopeManager: null, getLocFromIndex: () => ({ line: 1, column: 0 }) };
     seesCalls.create({ id: 'probe', filename, cwd, settings: { distributed }, sourceCode, report }).Program();
     return report.mock.calls.length;
   };
 
-  test('is passed over', () => {
+  test('is a file that browser files alone import', () => {
     expect(findingsIn({ 'src/page.ts': importer })).toBe(0);
     expect(findingsIn({ 'src/page.ts': importer, 'src/main.ts': "import './rates';" })).toBe(1);
+  });
+
+  test('is a component, and not what stands beside it', () => {
+    const page = `import { useState } from 'react';\nexport const loader = () => fetch('https://rates.internal');\n`;
+    const component = "export const Page = () => [useState(0), () => fetch('https://rates.internal')];\n";
+    expect(findingsIn({ 'src/rates.ts': page })).toBe(1);
+    expect(findingsIn({ 'src/rates.ts': page + component })).toBe(1);
   });
 
   test('is looked at where the team says so', () => {
