@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { ESLint } from 'eslint';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const example = join(root, 'examples/orders');
+const folder = join(root, 'bench/generated/order-of-files');
+const config = (mode: string) => join(folder, `${mode}.config.mjs`);
+
+/** The configuration of a user, in a file of its own as threads of ESLint load it by themselves. */
+function configText(parserOptions: string): string {
+  return `import * as parser from '@typescript-eslint/parser';
+import distributed from './plugin.mjs';
+const files = ['**/*.ts'];
+export default [{ ...distributed.configs.all, files, languageOptions: { parser, parserOptions: ${parserOptions} } }];`;
+}
+
+interface Lint {
+  readonly files: readonly string[];
+  /** In the order of their text, whatever the order of the files. */
+  readonly found: readonly string[];
+}
+
+async function lint(mode: string, patterns: readonly string[], concurrency?: number): Promise<Lint> {
+  const eslint = new ESLint({
+    cwd: example,
+    overrideConfigFile: config(mode),
+    ...(concurrency !== undefined && { concurrency }),
+  });
+  const results = await eslint.lintFiles([...patterns]);
+  const found = results.flatMap(({ filePath, messages }) =>
+    messages.map(
+      ({ line, column, message }) => `${relative(example, filePath)}:${line}:${column} ${message}`,
+    ),
+  );
+  return { files: results.map(({ filePath }) => filePath), found: found.toSorted() };
+}
+
+async function oneByOne(mode: string, files: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const file of files) found.push(...(await lint(mode, [file])).found);
+  return found.toSorted();
+}
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: [join(root, 'src/index.ts')],
+    outfile: join(folder, 'plugin.mjs'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const types = `{ projectService: true, tsconfigRootDir: ${JSON.stringify(example)} }`;
+  writeFileSync(config('typed'), configText(types));
+  writeFileSync(config('untyped'), configText('{}'));
+});
+
+describe.each(['typed', 'untyped'])('%s linting finds the same', (mode) => {
+  test('whatever file comes first, in one thread or in two', async () => {
+    const { files, found } = await lint(mode, ['**/*.ts']);
+    expect(found.length).toBeGreaterThanOrEqual(8);
+    expect(await oneByOne(mode, files.toReversed())).toEqual(found);
+    expect((await lint(mode, ['**/*.ts'], 2)).found).toEqual(found);
+  });
+});
