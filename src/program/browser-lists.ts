@@ -66,6 +66,14 @@ export const serverPackages = [
   'hono',
   'koa',
   'restify',
+  'elysia',
+  'polka',
+  '@adonisjs/core',
+  '@feathersjs/express',
+  '@feathersjs/koa',
+  '@loopback/rest',
+  '@strapi/strapi',
+  'apollo-server*',
   'graphql-yoga',
   'socket.io',
   'moleculer',
@@ -100,6 +108,8 @@ export const serverPackages = [
   'kafkajs',
   'amqplib',
   'nats',
+  'sqs-consumer',
+  'node-cron',
 ] as const;
 
 /** What modules give that components on a server cannot call. Code that takes one of these runs in a browser. */
