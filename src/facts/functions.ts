@@ -1,7 +1,9 @@
 import type { ts } from 'ts-morph';
 import { buildFlow } from './flow/build-flow.ts';
 import type { FlowVisitor } from './flow/flow-visitor.ts';
+import { regionModelsOf } from './api-value.ts';
 import { callFactOf } from './call-fact.ts';
+import { takesFunctionAt } from './callbacks.ts';
 import { conditionOf } from './condition.ts';
 import { entryOf } from './entry.ts';
 import { identify } from './lookup.ts';
@@ -47,6 +49,7 @@ function visitorOf(session: Session): FlowVisitor {
   const visitor: FlowVisitor = {
     call: (node, context) => callFactOf(session, node, context),
     runsInline: (node) => (belongsToProgram(session, node) ? 'unknown' : 'inline'),
+    takesOver: (node, argument) => takesOver(session, node, argument),
     splice: (fn, returned) => {
       session.spliced.add(fn);
       return buildFlow(ts, fn.body, visitor, returned);
@@ -61,6 +64,17 @@ function visitorOf(session: Session): FlowVisitor {
 /** A method of the program that merely has the name of an array or promise method. */
 function belongsToProgram(session: Session, node: ts.CallExpression): boolean {
   return alternatives(session.evaluate(node.expression)).some(({ kind }) => kind === 'function');
+}
+
+/** Whether a library goes on with a promise that it is given while its caller does something else: `waitUntil(send())`. */
+function takesOver(session: Session, node: ts.CallExpression, argument: number): boolean {
+  return alternatives(session.evaluate(node.expression)).some(
+    (callee) =>
+      callee.kind === 'api' &&
+      regionModelsOf(session.knowledge, callee).some(
+        (region) => region.kind === 'deferred' && takesFunctionAt(region, argument),
+      ),
+  );
 }
 
 /** Whether a call never returns: `process.exit()`, or a function whose declared type or whole body says so. */

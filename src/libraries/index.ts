@@ -113,6 +113,7 @@ import { upstashQstash } from './upstash-qstash.ts';
 import { upstashRedis } from './upstash-redis.ts';
 import { upstashWorkflow } from './upstash-workflow.ts';
 import { uuid } from './uuid.ts';
+import { vercelFunctions } from './vercel-functions.ts';
 
 /** Every package that the plugin knows, in the order of their files. */
 export const libraries: readonly LibraryDescriptor[] = [
@@ -229,4 +230,5 @@ export const libraries: readonly LibraryDescriptor[] = [
   upstashRedis,
   upstashWorkflow,
   uuid,
+  vercelFunctions,
 ];

@@ -1,6 +1,6 @@
 import type { FileFacts, RemoteCall } from '../facts/model.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
-import { afterFailure, failureReaches, isAwaited, isCleanup } from './handling.ts';
+import { afterFailure, failureReaches, isCleanup } from './handling.ts';
 import { isNear } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { alwaysBefore, orderOf, partingOf } from './order.ts';
@@ -72,7 +72,7 @@ function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean
 
 /** Whether a failure of the later step ends what the earlier one began: who goes on after it has decided that one may stand alone. */
 function endsBoth(earlier: Occurrence, later: Occurrence): boolean {
-  if (!isAwaited(later) || orderOf(earlier.place, later.place) !== 'before') return false;
+  if (orderOf(earlier.place, later.place) !== 'before') return false;
   const parting = partingOf(earlier.place, later.place);
   return parting !== null && failureReaches(later, parting[1]);
 }

@@ -22,15 +22,19 @@ export function isCleanup({ place }: Occurrence): boolean {
   return [...outward(place)].some(({ part }) => part === 'finalizer');
 }
 
-/** Whether a run that meets the occurrence waits for it, as far as is known: no call on the way to it is left alone. */
+/** Whether a run that meets the occurrence waits for it, as far as is known: no call, and no branch, on the way to it is left alone. */
 export function isAwaited({ place }: Occurrence): boolean {
-  return [...outward(place)].every((at) => callAt(at)?.awaited !== 'no');
+  return ![...outward(place)].some(isLeftAlone);
 }
 
-/** Whether an error of the call reaches the sequence in which `until`, a place around it, stands: nothing in between may take it in. */
+function isLeftAlone(at: Place): boolean {
+  return callAt(at)?.awaited === 'no' || (at.step.kind === 'parallel' && at.step.combinator === 'none');
+}
+
+/** Whether an error of the call reaches the sequence in which `until`, a place around it, stands: all wait for it, and none may take it in. */
 export function failureReaches({ place }: Occurrence, until: Place): boolean {
   for (const at of outward(place)) {
-    if (takesFailure(at)) return false;
+    if (isLeftAlone(at) || takesFailure(at)) return false;
     if (at === until) return true;
   }
   return true;

@@ -150,6 +150,10 @@ test('nobody waits for a step that is left alone, so its failure changes nothing
       functions: [fn('place', [charge(), reach('db.insert', { library: 'pg', system: 'database' }, 'no')])],
     }),
   ).toEqual([]);
+  const beside = { ...together([save()]), combinator: 'none' } as const;
+  expect(found({ functions: [fn('place', [charge(), beside])] })).toEqual([]);
+  const both = { ...together([charge(), save()]), combinator: 'none' } as const;
+  expect(found({ functions: [fn('place', [both])] })).toHaveLength(1);
   const loose = fn('place', [charge(), call('note', { to: ['note'], awaited: 'no' })]);
   expect(found({ functions: [loose, fn('note', [save()])] })).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { CallNode } from './flow-visitor.ts';
 import { visitIteration } from './iteration.ts';
 import { visitCombinator, visitExecutor } from './parallel.ts';
 import { visitPromiseChain } from './promise-chain.ts';
-import { inlineFunction, spliced } from './splice.ts';
+import { beside, inlineFunction, splicedBeside } from './splice.ts';
 import { expressionFlow, pushBranch, type Walk } from './walk.ts';
 
 /** The steps of a chain of members and calls: those that always run, and those after a `?.`. */
@@ -76,10 +76,14 @@ function linked(
 
 function visitArguments(walk: Walk, node: ts.CallExpression, awaited: Answer, into: Step[]): void {
   const use = isPushToAwaited(walk, node) ? 'yes' : 'unknown';
-  for (const argument of node.arguments) walk.expression(argument, use, into);
+  node.arguments.forEach((argument, at) => {
+    const flow = expressionFlow(walk, argument, use);
+    const isLeft = awaited === 'no' && walk.ts.isCallExpression(argument) && walk.visitor.takesOver(node, at);
+    into.push(...(isLeft ? beside(flow, argument) : flow));
+  });
   if (visitIteration(walk, node, awaited, into)) return;
   const immediate = inlineFunction(walk.ts, node.expression);
-  if (immediate) into.push(...spliced(walk, immediate, awaited));
+  if (immediate) into.push(...splicedBeside(walk, immediate, awaited));
   else pushCall(walk, node, awaited, [], into);
 }
 

@@ -21,6 +21,8 @@ export interface FlowVisitor {
   call(node: CallNode, context: CallContext): CallFact | null;
   /** Who runs the function in argument `argument`. Asked only for promise and array methods, which are spliced when it is `inline`. */
   runsInline(node: ts.CallExpression, argument: number): 'inline' | 'deferred' | 'unknown';
+  /** Whether a call whose value is dropped takes the promise in argument `argument` over, so that the caller goes on without it. Asked only for calls in its place. */
+  takesOver(node: ts.CallExpression, argument: number): boolean;
   /** The flow of the body of a function that runs as part of its surroundings; `returned` says whether what it returns is awaited. Asked once for each function. */
   splice(fn: InlineFunction, returned: Answer): Flow;
   /** Whether a call never returns: `yes` when it always throws or ends the process, `unknown` when it may for all that is known, `no` when nothing says that it would. */

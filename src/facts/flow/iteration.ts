@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Answer, LoopFact, Step } from '../model.ts';
 import { spanOf } from '../session.ts';
-import { inlineFunction, spliced } from './splice.ts';
+import { inlineFunction, splicedBeside } from './splice.ts';
 import type { Walk } from './walk.ts';
 
 /** Methods that run a function for each item, and whether the function's result is part of the method's. */
@@ -35,7 +35,7 @@ export function visitIteration(walk: Walk, node: ts.CallExpression, awaited: Ans
   const call = visitor.call(node, { awaited, spliced: fn ? [position] : [] });
   if (call) body.push({ kind: 'call', call });
   const returned = result === 'kept' ? awaited : result === 'dropped' ? 'no' : 'unknown';
-  if (fn) body.push(...spliced(walk, fn, returned));
+  if (fn) body.push(...splicedBeside(walk, fn, returned));
   if (body.length > 0) into.push({ kind: 'loop', body, loop: overItems(ts, node, callee) });
   return true;
 }

@@ -5,11 +5,10 @@ import { unwrap } from './rejections.ts';
 import { inlineFunction, spliced } from './splice.ts';
 import { expressionFlow, type Walk } from './walk.ts';
 
+type Combinator = Exclude<ParallelStep['combinator'], 'none'>;
+
 /** The combinator that a call is: `Promise.all(…)`. */
-export function combinatorOf(
-  compiler: typeof ts,
-  { expression }: ts.CallExpression,
-): ParallelStep['combinator'] | null {
+export function combinatorOf(compiler: typeof ts, { expression }: ts.CallExpression): Combinator | null {
   if (!compiler.isPropertyAccessExpression(expression)) return null;
   if (!compiler.isIdentifier(expression.expression) || expression.expression.text !== 'Promise') return null;
   const name = expression.name.text;

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Answer, Flow, Step } from '../model.ts';
 import { rethrowsFunction } from './rethrows.ts';
-import { inlineFunction, spliced } from './splice.ts';
+import { inlineFunction, splicedBeside } from './splice.ts';
 import { expressionFlow, type Walk } from './walk.ts';
 
 /** One `.then`, `.catch` or `.finally` and what surrounds it. */
@@ -62,5 +62,5 @@ function pushFinally(settling: Settling, into: Step[]): void {
 
 function reaction({ walk, node, awaited }: Settling, position: number): Flow {
   const fn = inlineFunction(walk.ts, node.arguments[position]);
-  return fn ? spliced(walk, fn, awaited) : [];
+  return fn ? splicedBeside(walk, fn, awaited) : [];
 }

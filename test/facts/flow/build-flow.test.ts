@@ -24,7 +24,7 @@ describe('the order of evaluation', () => {
 
   it('runs an immediately called function in place', () => {
     expect(renderFlow('a(); (async () => { await b(); if (x) return; c() })(); d()')).toBe(
-      'a! b if( | c!) d!',
+      'a! none(b if( | c!)) d!',
     );
   });
 });

@@ -78,7 +78,22 @@ describe('promises that run beside each other', () => {
 describe('functions that run in place', () => {
   it.each([
     ['the executor of a promise', 'await new Promise((resolve) => { a(resolve); }); b();', 'a! b!'],
-    ['each item of an array', 'items.forEach(async (x) => { await a(x); });', 'loop(a)'],
+    [
+      'each item of an array, for which nobody waits',
+      'items.forEach(async (x) => { await a(x); });',
+      'loop(none(a))',
+    ],
+    [
+      'an asynchronous function that is left alone',
+      'void (async () => { await a(); })(); b();',
+      'none(a) b!',
+    ],
+    ['an asynchronous function that is awaited', 'await (async () => { await a(); })();', 'a'],
+    [
+      'an asynchronous reaction of a chain that is left alone',
+      'a().then(async () => { await b(); });',
+      'a! none(b)',
+    ],
     ['what forEach is given back is dropped', 'items.forEach((x) => a(x));', 'loop(a!)'],
     ['a chain of array methods', 'items.filter((x) => a(x)).map((x) => b(x));', 'loop(a?) loop(b!)'],
     [
@@ -104,6 +119,17 @@ describe('what happens to the promise of a call', () => {
     ['a statement drops it', 'a();', 'a!'],
     ['void drops it', 'void a();', 'a!'],
     ['an argument is somebody else’s', 'x(a());', 'a? x!'],
+    [
+      'an argument that the callee goes on with is left to it',
+      'waitUntil(a()); b();',
+      'none(a?) waitUntil! b!',
+    ],
+    [
+      'a chain that the callee goes on with is left to it',
+      'waitUntil(a().then(async () => { await b(); }));',
+      'none(a? b) waitUntil!',
+    ],
+    ['what such a callee gives back may be awaited', 'await waitUntil(a());', 'a? waitUntil'],
     ['a variable that is awaited later', 'const p = a(); b(); await p;', 'a b!'],
     [
       'a variable that a combinator awaits',

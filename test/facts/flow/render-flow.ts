@@ -53,6 +53,7 @@ const visitor: FlowVisitor = {
       : callFact(node, `${name}${marks[awaited]}${spliced.length > 0 ? `[${spliced.join()}]` : ''}`, awaited);
   },
   runsInline: (node) => (node.expression.getText().startsWith('queue') ? 'deferred' : 'inline'),
+  takesOver: (node) => node.expression.getText() === 'waitUntil',
   splice: (fn, returned) => buildFlow(compiler, fn.body, visitor, returned),
   leaves: (node) => {
     const name = node.expression.getText();
