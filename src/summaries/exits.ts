@@ -37,13 +37,12 @@ function nearest(exits: readonly (Exit | null)[]): Exit | null {
 }
 
 /** Whether the run always leaves between a place and the end of an outer sequence, so that what follows `until` is not met. */
-export function leaves(from: Place, until: Place | null): boolean {
-  for (const place of outward(from)) {
-    if (place === until) return false;
+export function leaves(from: Place, until: Place): boolean {
+  const way = [...outward(from)];
+  return way.slice(0, way.indexOf(until)).some((place) => {
     const exit = exitOf(place.flow.slice(place.index + 1));
-    if (exit && !isStopped(exit, place, until)) return true;
-  }
-  return false;
+    return exit !== null && !isStopped(exit, place, until);
+  });
 }
 
 /** Whether the run that passes a place always ends in an error. */

@@ -10,11 +10,10 @@ export function isHome(place: Place, root: FunctionFacts): boolean {
   return isInside(place.owner.span, root.span) && entranceOf(place)?.part === 'callback';
 }
 
-/** The place at which the function around a place was entered; `null` in the function that was laid out. */
-function entranceOf({ up }: Place): Place | null {
-  if (!up) return null;
-  for (const place of outward(up)) if (entersFunction(place)) return place;
-  return null;
+/** The place at which the function around a place was entered; none in the function that was laid out. */
+function entranceOf(place: Place): Place | undefined {
+  const [, ...around] = outward(place);
+  return around.find(entersFunction);
 }
 
 /** Where an occurrence shows in the text of a function: the call itself, or the call that leads to it. */

@@ -37,12 +37,9 @@ export function partingOf(a: Place, b: Place): readonly [Place, Place] | null {
 /** Whether each run that meets `later` has met `earlier` before. */
 export function alwaysBefore(earlier: Place, later: Place): boolean {
   if (orderOf(earlier, later) !== 'before') return false;
-  const parting = partingOf(earlier, later);
-  for (const place of outward(earlier)) {
-    if (isOptional(place)) return false;
-    if (place === parting?.[0]) return true;
-  }
-  return false;
+  const [parting] = partingOf(earlier, later) ?? [];
+  const way = [...outward(earlier)];
+  return !way.slice(0, way.findIndex((place) => place === parting) + 1).some(isOptional);
 }
 
 function isOptional(place: Place): boolean {

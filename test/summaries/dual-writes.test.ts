@@ -116,6 +116,14 @@ test('a write after which the run always leaves is not met with the publish', ()
   expect(found({ functions: [fn('place', [either, publish()])] })).toEqual([lost]);
 });
 
+test('an error that is caught has not ended the run', () => {
+  expect(found({ functions: [fn('place', [attempt([save(), leave('throw')], []), publish()])] })).toEqual([
+    lost,
+  ]);
+  const passedOn = attempt([save(), leave('throw')], [], { rethrows: 'yes' });
+  expect(found({ functions: [fn('place', [passedOn, publish()])] })).toEqual([]);
+});
+
 test('a callee that returns has not ended the run of its caller', () => {
   const store = fn('store', [save(), leave('return')]);
   expect(found({ functions: [fn('place', [call('store', { to: ['store'] }), publish()]), store] })).toEqual([
@@ -379,6 +387,37 @@ test('a publish that the caller’s arguments leave out is not met', () => {
   expect(callWith(object({ notify: literal(true) }))).toEqual([sent]);
   expect(callWith(object({ notify: unread }))).toEqual([sent]);
   expect(callWith(object({ notify: parameter('place', 0) }))).toEqual([sent]);
+});
+
+test('one of several arguments decides when all agree', () => {
+  const notify = fn('notify', [flagged('notify')]);
+  const callWith = (...values: readonly Value[]) => {
+    const args = [object({ notify: { kind: 'either', values } })];
+    return found({ functions: [fn('place', [save(), call('notify', { to: ['notify'], args })]), notify] });
+  };
+  expect(callWith(literal(false), literal(0))).toEqual([]);
+  expect(callWith(literal(false), literal(1))).toHaveLength(1);
+  expect(callWith(literal(false), unread)).toHaveLength(1);
+});
+
+test.each<[string, Value]>([
+  ['an object', object({})],
+  ['a list', { kind: 'array', elements: [], open: false }],
+  ['a function', { kind: 'function', id: fn('other', []).id }],
+])('%s is something', (_, value) => {
+  const notify = fn('notify', [flagged('notify')]);
+  const place = fn('place', [save(), call('notify', { to: ['notify'], args: [object({ notify: value })] })]);
+  expect(found({ functions: [place, notify] })).toHaveLength(1);
+});
+
+test('a parameter that one of several functions was given decides', () => {
+  const either: Value = { kind: 'either', values: [parameter('notify', 0), literal(false)] };
+  const when: Condition = { kind: 'truthy', value: either };
+  const notify = fn('notify', [{ ...branch([publish()], []), when }]);
+  const callWith = (value: Value) =>
+    found({ functions: [fn('place', [save(), call('notify', { to: ['notify'], args: [value] })]), notify] });
+  expect(callWith(literal(false))).toEqual([]);
+  expect(callWith(literal(true))).toHaveLength(1);
 });
 
 test('arguments are followed through functions on the way', () => {
