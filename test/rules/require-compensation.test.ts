@@ -72,6 +72,47 @@ ruleTester.run('require-compensation', rule, {
         export async function place(id: string) { await reserve(id); await mailer.sendMail({ to: id }); }`,
     },
     {
+      name: 'a catch that goes on keeps the failure',
+      code: `${clients}
+        async function note(id: string) { try { await pool.query('INSERT INTO notes VALUES ($1)', [id]); } catch { console.error(id); } }
+        export async function place(id: string) { await reserve(id); await note(id); }`,
+    },
+    {
+      name: 'a function given to catch that does not throw keeps the failure',
+      code: `${clients} export async function place(id: string) { await reserve(id); await insert(id).catch((error) => console.error(error)); }`,
+    },
+    {
+      name: 'allSettled keeps the failure of each',
+      code: `${clients} export async function place(id: string) { await reserve(id); await Promise.allSettled([insert(id)]); }`,
+    },
+    {
+      name: 'work that is left to itself fails alone',
+      code: `${clients} export async function place(id: string) { await reserve(id); void (async () => { await insert(id); })(); }`,
+    },
+    {
+      name: 'work that the platform goes on with fails alone',
+      code: `${clients}
+        import { waitUntil } from '@vercel/functions';
+        export async function place(id: string) { await reserve(id); waitUntil(stock.get('/').then(async () => { await insert(id); })); }`,
+    },
+    {
+      name: 'two updates by id come to the same when both are done again',
+      code: `${clients}
+        export async function rename(id: string, name: string) {
+          await pool.query('UPDATE customers SET name = $1 WHERE id = $2', [name, id]);
+          await stripe.customers.update(id, { name });
+        }`,
+    },
+    {
+      name: 'an answer to an address that came with the event is no step',
+      code: `${clients}
+        import { request } from 'node:https';
+        import { parse } from 'node:url';
+        const respond = (event: { url: string }) =>
+          new Promise<void>((resolve) => { request({ hostname: parse(event.url).hostname, method: 'PUT' }, () => resolve()).end(); });
+        export async function handler(event: { url: string }) { await stock.put('/init', {}); await respond(event); }`,
+    },
+    {
       name: 'a step that nobody waits for fails alone',
       code: `${clients} export async function place(id: string) { await insert(id); void reserve(id); }`,
     },
@@ -107,6 +148,26 @@ ruleTester.run('require-compensation', rule, {
         export async function place(id: string) {
           await reserve(id);
           await stripe.refunds.create({ charge: id });
+        }`,
+      errors: [{ messageId: 'uncompensated', line: 14 }],
+    },
+    {
+      name: 'a catch around both steps undoes neither',
+      code: `${clients}
+        export async function place(id: string) {
+          try {
+            await reserve(id);
+            await insert(id);
+          } catch (error) { console.error(error); }
+        }`,
+      errors: [{ messageId: 'uncompensated', line: 15 }],
+    },
+    {
+      name: 'a counter does not come to the same when it is done again',
+      code: `${clients}
+        export async function earn(id: string) {
+          await pool.query('UPDATE customers SET points = points + 1 WHERE id = $1', [id]);
+          await stripe.customers.update(id, { name: 'gold' });
         }`,
       errors: [{ messageId: 'uncompensated', line: 14 }],
     },
