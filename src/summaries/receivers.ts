@@ -1,4 +1,5 @@
 import type { CallFact, FunctionId } from '../facts/model.ts';
+import { leavesRecord } from './endpoint.ts';
 import { isMutating } from './handling.ts';
 import { callsIn, createReach, functionsOf } from './interest.ts';
 import type { FactSource } from './summaries.ts';
@@ -30,7 +31,8 @@ export function createReceivers(source: FactSource): Receivers {
 
 /** Whether a call is known to do something outside the process that is missed when it is not done. */
 function hasConsequence({ remote }: CallFact): boolean {
-  return remote !== null && remote.system !== 'cache' && isMutating(remote.effect);
+  if (remote === null || remote.system === 'cache' || !isMutating(remote.effect)) return false;
+  return remote.system !== 'service' || remote.effect !== 'create' || leavesRecord(remote);
 }
 
 function reaching(id: FunctionId, functionFacts: FactSource['functionFacts']): (from: FunctionId) => boolean {

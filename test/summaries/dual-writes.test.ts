@@ -525,5 +525,10 @@ test('a message that only has a cache filled anew is not missed', () => {
   };
   const expire = reach('redis.del', { system: 'cache', effect: 'write' });
   expect(foundWith(query(), expire)).toEqual([]);
+  const notice = reach('fetch', { target: literal('https://chat.example/hooks/1') });
+  expect(foundWith(expire, notice)).toEqual([]);
+  expect(foundWith(expire, reach('fetch', { target: literal('https://crm.example/orders') }))).toHaveLength(
+    1,
+  );
   expect(foundWith(expire, reach('mail.send', { system: 'mail', effect: 'create' }))).toHaveLength(1);
 });
