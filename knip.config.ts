@@ -6,7 +6,7 @@ import { libraries } from './src/libraries/index.ts';
 /** Packages that are installed so that descriptors and examples are checked against their types. */
 const described = libraries
   .flatMap((library) => [library.package, ...(library.specifiers ?? [])])
-  .filter((name) => !name.startsWith('node:'))
+  .filter((name) => name !== 'node' && !name.startsWith('node:'))
   .map((name) =>
     name
       .split('/')

@@ -12,7 +12,12 @@ export default defineConfig({
       exclude: ['src/cli/main.ts'],
       reporter: ['text-summary', 'json-summary', 'html'],
       // A missed branch in these is a wrong report.
-      thresholds: { 'src/eslint/**': { lines: 90, branches: 80 } },
+      thresholds: {
+        'rules/**': { lines: 100, functions: 100 },
+        'src/summaries/**': { lines: 100, functions: 100 },
+        'src/eslint/**': { lines: 100, functions: 100 },
+        'src/facts/**': { lines: 95 },
+      },
     },
   },
 });

@@ -6,14 +6,9 @@ const unreadable: Value = { kind: 'unknown', text: '' };
 
 /** What a value of a callee is in one call of it: its parameters replaced by the arguments. Other functions' parameters stay. */
 export function substitute(value: Value, callee: FunctionId, call: CallFact): Value {
-  switch (value.kind) {
-    case 'parameter':
-      return value.function === callee ? argumentOf(value, call) : value;
-    case 'either':
-      return { kind: 'either', values: value.values.map((one) => substitute(one, callee, call)) };
-    default:
-      return value;
-  }
+  if (value.kind === 'either')
+    return { kind: 'either', values: value.values.map((one) => substitute(one, callee, call)) };
+  return value.kind === 'parameter' && value.function === callee ? argumentOf(value, call) : value;
 }
 
 function argumentOf(parameter: ParameterValue, { args }: CallFact): Value {

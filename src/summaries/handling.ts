@@ -23,7 +23,7 @@ export function isCleanup({ place }: Occurrence): boolean {
 }
 
 /** Whether a run that meets the occurrence waits for it, as far as is known: no call, and no branch, on the way to it is left alone. */
-export function isAwaited({ place }: Occurrence): boolean {
+function isAwaited({ place }: Occurrence): boolean {
   return ![...outward(place)].some(isLeftAlone);
 }
 
@@ -33,11 +33,8 @@ function isLeftAlone(at: Place): boolean {
 
 /** Whether an error of the call reaches the sequence in which `until`, a place around it, stands: all wait for it, and none may take it in. */
 export function failureReaches({ place }: Occurrence, until: Place): boolean {
-  for (const at of outward(place)) {
-    if (isLeftAlone(at) || takesFailure(at)) return false;
-    if (at === until) return true;
-  }
-  return true;
+  const way = [...outward(place)];
+  return !way.slice(0, way.indexOf(until) + 1).some((at) => isLeftAlone(at) || takesFailure(at));
 }
 
 /** Whether an error inside a place may end there: a catch that need not throw, a combinator that goes on without it. */

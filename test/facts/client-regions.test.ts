@@ -68,7 +68,9 @@ describe('the region of a client', () => {
       ),
     ],
   ];
-  it.each(cases)('%s', (_what, expected, found) => { expect(found()).toMatchObject(expected); });
+  it.each(cases)('%s', (_what, expected, found) => {
+    expect(found()).toMatchObject(expected);
+  });
 
   const spread = service.add(s3(`{ ...base }`, `const base = { region: 'eu-west-1' };`));
   it('is pointed at where it is written', () => {
@@ -82,7 +84,9 @@ describe('the region of a client', () => {
       .facts()
       .allClients()
       .filter(({ region: one }) => one?.from === 'literal').length;
-  it('is known for the clients of all files', () => { expect(everywhere()).toBe(5); });
+  it('is known for the clients of all files', () => {
+    expect(everywhere()).toBe(5);
+  });
 });
 
 describe('the limit of a client', () => {
@@ -95,7 +99,9 @@ describe('the limit of a client', () => {
   const given = bound(
     `import axios from 'axios'; export const open = (timeout: number) => axios.create({ timeout });`,
   );
-  it('holds for all of its calls', () => { expect(limited()).toMatchObject({ verdict: 'yes', ms: 500 }); });
+  it('holds for all of its calls', () => {
+    expect(limited()).toMatchObject({ verdict: 'yes', ms: 500 });
+  });
   it('is missing, and is mended in its options', () => {
     const fact = unlimited.facts().clients[0]?.bound;
     expect(fact?.verdict).toBe('no');
@@ -103,5 +109,7 @@ describe('the limit of a client', () => {
       'new S3Client({ requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true }, maxAttempts: 2 })',
     );
   });
-  it('is a caller’s to give', () => { expect(given()).toMatchObject({ verdict: 'caller', whenAbsent: 'no' }); });
+  it('is a caller’s to give', () => {
+    expect(given()).toMatchObject({ verdict: 'caller', whenAbsent: 'no' });
+  });
 });

@@ -49,7 +49,9 @@ describe('a limit that limits nothing', () => {
       ),
     ],
   ];
-  it.each(cases)('%s', (_what, expected, found) => { expect(found()).toEqual(expected); });
+  it.each(cases)('%s', (_what, expected, found) => {
+    expect(found()).toEqual(expected);
+  });
 });
 
 describe('what looks like it', () => {
@@ -95,7 +97,9 @@ describe('what looks like it', () => {
       ),
     ],
   ];
-  it.each(cases)('is none %s', (_what, found) => { expect(found()).toEqual([]); });
+  it.each(cases)('is none %s', (_what, found) => {
+    expect(found()).toEqual([]);
+  });
 });
 
 describe('the remedy', () => {
@@ -111,13 +115,27 @@ describe('the remedy', () => {
   const spread = service.add(`export const f = (args: [string]) => fetch(...args);`);
   const relative = service.add(`export async function f() { await fetch('/a', { method: 'GET' }); }`);
   const remedy = (one: typeof literal) => one.remote().bound?.remedy ?? null;
-  it('goes to the head of the options', () => { expect(literal.applied(remedy(literal))).toContain(
+  it('goes to the head of the options', () => {
+    expect(literal.applied(remedy(literal))).toContain(
       `fetch('https://a', { signal: AbortSignal.timeout(10_000), method: 'GET' })`,
-    ); });
-  it('is a new argument behind those that are left out', () => { expect(bare.applied(remedy(bare))).toContain(`axios.post('/a', undefined, { timeout: 10_000 })`); });
-  it('is all the arguments where there are none', () => { expect(none.applied(remedy(none))).toContain(`axios.get(undefined, { timeout: 10_000 })`); });
-  it('is none where the options are held elsewhere', () => { expect(remedy(held)).toBeNull(); });
-  it('is none for a relative address, which only browsers can call', () => { expect(relative.remote().bound).toBeNull(); });
-  it('is none behind spread arguments', () => { expect(remedy(spread)).toBeNull(); });
-  it('is none inside a cast', () => { expect(ignored.facts().ineffectiveTimeouts[0]?.remedy).toBeNull(); });
+    );
+  });
+  it('is a new argument behind those that are left out', () => {
+    expect(bare.applied(remedy(bare))).toContain(`axios.post('/a', undefined, { timeout: 10_000 })`);
+  });
+  it('is all the arguments where there are none', () => {
+    expect(none.applied(remedy(none))).toContain(`axios.get(undefined, { timeout: 10_000 })`);
+  });
+  it('is none where the options are held elsewhere', () => {
+    expect(remedy(held)).toBeNull();
+  });
+  it('is none for a relative address, which only browsers can call', () => {
+    expect(relative.remote().bound).toBeNull();
+  });
+  it('is none behind spread arguments', () => {
+    expect(remedy(spread)).toBeNull();
+  });
+  it('is none inside a cast', () => {
+    expect(ignored.facts().ineffectiveTimeouts[0]?.remedy).toBeNull();
+  });
 });

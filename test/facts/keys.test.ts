@@ -125,7 +125,9 @@ describe('a key that callers give', () => {
     const refund = async (charge: string, idempotencyKey?: string) => stripe.refunds.create({ charge }, { idempotencyKey });
     export const keyed = async (id: string) => refund(id, \`refund-\${id}\`);
     export const unkeyed = async (id: string) => refund(id);`);
-  it('is missed where a caller leaves it out', () => { expect(reported()).toEqual(['refund → stripe.refunds.create']); });
+  it('is missed where a caller leaves it out', () => {
+    expect(reported()).toEqual(['refund → stripe.refunds.create']);
+  });
 });
 
 describe('what may be left out', () => {
@@ -137,15 +139,23 @@ describe('what may be left out', () => {
   const empty = service.add(
     `${stripe} export const f = () => stripe.refunds.create({}, { idempotencyKey: '' });`,
   );
-  it('is no proof of a key', () => { expect(keyed(optional)).toBe('unknown'); });
-  it('is nothing when it is empty', () => { expect(keyed(empty)).not.toBe('yes'); });
+  it('is no proof of a key', () => {
+    expect(keyed(optional)).toBe('unknown');
+  });
+  it('is nothing when it is empty', () => {
+    expect(keyed(empty)).not.toBe('yes');
+  });
 });
 
 describe('a call that needs no key', () => {
   const read = service.add(`${stripe} export const f = () => stripe.charges.retrieve('a');`);
   const put = service.add(`import axios from 'axios'; export const f = () => axios.put('/a', {});`);
-  it('has none as a read', () => { expect(read.remote().key).toBeNull(); });
-  it('has none where a repetition leaves the same state', () => { expect(put.remote().key).toBeNull(); });
+  it('has none as a read', () => {
+    expect(read.remote().key).toBeNull();
+  });
+  it('has none where a repetition leaves the same state', () => {
+    expect(put.remote().key).toBeNull();
+  });
 });
 
 describe('the remedy of a missing key', () => {
@@ -158,5 +168,7 @@ describe('the remedy of a missing key', () => {
       'stripe.refunds.create({ metadata: { orderId } }, { idempotencyKey: `refunds-create-${orderId}` })',
     );
   });
-  it('is none where nothing does', () => { expect(nameless.remote().key?.remedy).toBeNull(); });
+  it('is none where nothing does', () => {
+    expect(nameless.remote().key?.remedy).toBeNull();
+  });
 });

@@ -75,7 +75,9 @@ describe('the attempts of a retry', () => {
       retry(`import { retry } from 'rxjs'; export const again = retry();`, 'retry'),
     ],
   ];
-  it.each(cases)('%s', (_what, attempts, found) => { expect(found()?.attempts).toMatchObject(attempts); });
+  it.each(cases)('%s', (_what, attempts, found) => {
+    expect(found()?.attempts).toMatchObject(attempts);
+  });
 });
 
 describe('the elapsed time of a retry', () => {
@@ -85,7 +87,9 @@ describe('the elapsed time of a retry', () => {
     ['no', 'is not by Infinity', retry(retried(', { maxRetryTime: Infinity }'), 'pRetry')],
     ['unknown', 'may be by a caller', retry(retried(', { maxRetryTime: given }'), 'pRetry')],
   ];
-  it.each(cases)('%s: %s', (answer, _what, found) => { expect(found()?.elapsed).toBe(answer); });
+  it.each(cases)('%s: %s', (answer, _what, found) => {
+    expect(found()?.elapsed).toBe(answer);
+  });
 });
 
 describe('the manner of a retry', () => {
@@ -94,7 +98,9 @@ describe('the manner of a retry', () => {
   it('is the default of the library', () => {
     expect(plain()).toMatchObject({ delayMs: 1_000, factor: 2, jitter: 'no', predicate: 'no' });
   });
-  it('is what the options say', () => { expect(jittered()).toMatchObject({ delayMs: 50, jitter: 'yes', predicate: 'yes' }); });
+  it('is what the options say', () => {
+    expect(jittered()).toMatchObject({ delayMs: 50, jitter: 'yes', predicate: 'yes' });
+  });
 
   const endless = service.add(retried(''));
   const given = service.add(retried(', { retries: Infinity }'));
@@ -104,7 +110,9 @@ describe('the manner of a retry', () => {
       `pRetry(() => fetch('/a'), { retries: 5 })`,
     );
   });
-  it('is not mended beside the same option', () => { expect(given.call('pRetry').region).toMatchObject({ remedy: null }); });
+  it('is not mended beside the same option', () => {
+    expect(given.call('pRetry').region).toMatchObject({ remedy: null });
+  });
 });
 
 describe('a limit of time', () => {
@@ -145,7 +153,9 @@ describe('a limit of time', () => {
       ),
     ],
   ];
-  it.each(cases)('%s', (_what, expected, found) => { expect(found()).toEqual(expected); });
+  it.each(cases)('%s', (_what, expected, found) => {
+    expect(found()).toEqual(expected);
+  });
 });
 
 describe('a transaction', () => {
@@ -169,7 +179,9 @@ describe('a transaction', () => {
       );
     expect(joined).toEqual(['manager.getRepository().insert transaction', 'm.query transaction']);
   });
-  it('may run again', () => { expect(rerun()).toMatchObject([{ kind: 'transaction', reruns: true, limitMs: 120_000 }]); });
+  it('may run again', () => {
+    expect(rerun()).toMatchObject([{ kind: 'transaction', reruns: true, limitMs: 120_000 }]);
+  });
 });
 
 describe('other regions', () => {
@@ -181,6 +193,10 @@ describe('other regions', () => {
     import { Inngest } from 'inngest';
     const inngest = new Inngest({ id: 'a' });
     export const fn = inngest.createFunction({ id: 'b' }, { event: 'c' }, async ({ step }) => { await step.run('d', async () => fetch('/a')); });`);
-  it('limit how many run at a time', () => { expect(limited()).toMatchObject([{ kind: 'limit', library: 'p-limit' }]); });
-  it('are known by the context that an engine hands in', () => { expect(step.call('step.run').region).toMatchObject({ kind: 'durable' }); });
+  it('limit how many run at a time', () => {
+    expect(limited()).toMatchObject([{ kind: 'limit', library: 'p-limit' }]);
+  });
+  it('are known by the context that an engine hands in', () => {
+    expect(step.call('step.run').region).toMatchObject({ kind: 'durable' });
+  });
 });

@@ -47,7 +47,8 @@ describe('functions', () => {
     export const send = async () => {};
     export default function () {}
     [1].forEach(function () {});`);
-  it('have the names that a reader would use', () => { expect(named.facts().functions.map(({ name }) => name)).toEqual([
+  it('have the names that a reader would use', () => {
+    expect(named.facts().functions.map(({ name }) => name)).toEqual([
       '<module>',
       'place',
       'Orders.constructor',
@@ -55,12 +56,15 @@ describe('functions', () => {
       'load',
       'send',
       '<anonymous>',
-    ]); });
-  it('have their parameters', () => { expect(named.facts().functions[1]?.parameters.map(({ name }) => name)).toEqual([
+    ]);
+  });
+  it('have their parameters', () => {
+    expect(named.facts().functions[1]?.parameters.map(({ name }) => name)).toEqual([
       'id',
       '{ limit = 3 }',
       'rest',
-    ]); });
+    ]);
+  });
   it('are found by their identity, the module as well', () => {
     const { functions } = named.facts();
     expect(functions.map(({ id }) => openFacts(service.program()).functionFacts(id)?.name)).toEqual(

@@ -333,14 +333,14 @@ test('an argument that is one of several values is judged as all of them are', (
     'request: request → fetch',
   ]);
   expect(found({ functions: [wrapper, given(literal(undefined), unread)] })).toEqual([]);
-  const outer = fn('post', [
-    call('request', {
-      to: ['request'],
-      args: [literal('/u'), { kind: 'either', values: [parameter('post', 0), parameter('post', 1)] }],
-    }),
-  ]);
+  const outer = (...values: readonly Value[]) =>
+    fn('post', [call('request', { to: ['request'], args: [literal('/u'), { kind: 'either', values }] })]);
   const bare = fn('load', [call('post', { to: ['post'], args: [object({}), literal(undefined)] })]);
-  expect(found({ functions: [wrapper, outer, bare] })).toEqual(['post: post → request → fetch']);
+  const chain = ['post: post → request → fetch'];
+  expect(found({ functions: [wrapper, outer(parameter('post', 0), parameter('post', 1)), bare] })).toEqual(
+    chain,
+  );
+  expect(found({ functions: [wrapper, outer(parameter('post', 0), object({})), bare] })).toEqual([]);
 });
 
 test('an argument that is no object has no options', () => {
