@@ -10,6 +10,7 @@ import { openOwnProgram } from '../program/own-program.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
 import { createSourceRoles } from '../program/source-roles.ts';
+import { createTestOnly } from '../program/test-only.ts';
 import { createSummaries, type Summaries } from '../summaries/summaries.ts';
 import { declaredRole } from './file-roles.ts';
 import { isToldIn } from './first-file.ts';
@@ -107,9 +108,12 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
   const roleOf = (file: ts.SourceFile) => declared(file.fileName) ?? told(file);
   const facts = createServiceFacts({ program, libraries: [...settings.libraries, ...libraries], roleOf });
   const isInBrowser = createBrowserPlaces(program, roleOf);
-  const roleAt = (file: ts.SourceFile, offset: number) => {
-    const isOpen = roleOf(file) === 'service' && declared(file.fileName) === null;
-    return isOpen && isInBrowser(file, offset) ? 'browser' : roleOf(file);
+  const isTestOnly = createTestOnly(program, roleOf);
+  const roleAt = (file: ts.SourceFile, offset: number): FileRole => {
+    const role = roleOf(file);
+    if (role !== 'service' || declared(file.fileName) !== null) return role;
+    if (isInBrowser(file, offset)) return 'browser';
+    return isTestOnly(file) ? 'test' : role;
   };
   return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt };
 }

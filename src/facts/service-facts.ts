@@ -15,6 +15,7 @@ import { ReadValues } from './read-values.ts';
 import type { Session } from './session.ts';
 import { isBody, sitesOf } from './sites.ts';
 import { tagsOf } from './tags.ts';
+import { isUnreferenced } from './unreferenced.ts';
 
 /** The facts of one program, read when they are asked for and kept as long as the program. */
 export interface ServiceFacts {
@@ -121,7 +122,9 @@ function readFile(
     file: file.fileName,
     role,
     functions: bodies.flatMap((node) =>
-      session.spliced.has(node) ? [] : (functionFacts(identify(session, node)) ?? []),
+      session.spliced.has(node) || isUnreferenced(session, node)
+        ? []
+        : (functionFacts(identify(session, node)) ?? []),
     ),
     clients: clientsIn(file),
     ineffectiveTimeouts: calls.flatMap((node) => ineffectiveTimeouts(session, node)),

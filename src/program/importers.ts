@@ -11,13 +11,15 @@ interface Import {
  * imports of the program are looked up once, when the first file is asked about.
  */
 export function createImporters(program: ServiceProgram): (file: ts.SourceFile) => readonly ts.SourceFile[] {
-  let known: ReadonlyMap<ts.SourceFile, readonly Import[]> | null = null;
   return (file) => {
-    known ??= importsByTarget(program);
+    const known = imports.get(program) ?? importsByTarget(program);
+    imports.set(program, known);
     const importing = (known.get(file) ?? []).filter(({ specifier }) => isNeeded(program, specifier));
     return [...new Set(importing.map(({ from }) => from))];
   };
 }
+
+const imports = new WeakMap<ServiceProgram, ReadonlyMap<ts.SourceFile, readonly Import[]>>();
 
 function importsByTarget({
   checker,
@@ -29,8 +31,8 @@ function importsByTarget({
     for (const specifier of specifiersOf(compiler.ts, from)) {
       const target = checker.getSymbolAtLocation(specifier)?.declarations?.find(compiler.ts.isSourceFile);
       if (!target || target === from) continue;
-      const imports = byTarget.get(target);
-      if (imports) imports.push({ from, specifier });
+      const others = byTarget.get(target);
+      if (others) others.push({ from, specifier });
       else byTarget.set(target, [{ from, specifier }]);
     }
   return byTarget;

@@ -1,7 +1,11 @@
+import { serverPackages } from './browser-lists.ts';
 import { isCommandLine } from './command-line.ts';
 import { readText } from './disk.ts';
 import { below } from './folders.ts';
 import { objectAt, parseManifest, textAt } from './manifest.ts';
+import { matcherOf } from './name-patterns.ts';
+
+const isServerPackage = matcherOf(serverPackages);
 
 /** What the package.json around a file says of it. */
 export interface PackageFacts {
@@ -11,6 +15,8 @@ export interface PackageFacts {
   readonly runtimeDependencies: readonly string[];
   /** Whether all of it is a program that a person or a build starts in a terminal. */
   readonly isCommandLine: boolean;
+  /** Whether it is published for others to import, and nothing that a server is made of is among what it needs. */
+  readonly isLibrary: boolean;
   /** Whether other packages may import its files one by one, by their paths. */
   readonly isOpen: boolean;
 }
@@ -20,6 +26,7 @@ export const noPackage: PackageFacts = {
   dependencies: [],
   runtimeDependencies: [],
   isCommandLine: false,
+  isLibrary: false,
   isOpen: false,
 };
 
@@ -34,8 +41,15 @@ export function packageFacts(folder: string): PackageFacts {
     dependencies,
     runtimeDependencies,
     isCommandLine: isCommandLine(manifest, dependencies),
+    isLibrary: isLibrary(manifest, runtimeDependencies),
     isOpen: isOpen(manifest),
   };
+}
+
+/** What a package lists to be packed and names to be imported is for other packages. */
+function isLibrary(manifest: object, dependencies: readonly string[]): boolean {
+  const isPublished = Array.isArray(Reflect.get(manifest, 'files')) && textAt(manifest, 'main') !== null;
+  return isPublished && textAt(manifest, 'types') !== null && !dependencies.some(isServerPackage);
 }
 
 /** An application is imported by nobody; a library opens what it exports, and everything when it does not say what. */

@@ -3,7 +3,7 @@ import { isAnalysable, isFile, listFolder, type Disk } from './disk.ts';
 import { below, isWithin } from './folders.ts';
 
 /** The most sources that one program of ours starts from. Larger projects are divided by folder. */
-const mostRoots = 3000;
+const mostRoots = 5000;
 
 /** The most folders that are looked into for sources. */
 const mostFolders = 4000;

@@ -8,6 +8,7 @@ import { importedModules } from './imported-modules.ts';
 import { noPackage, packageFacts, type PackageFacts } from './package-facts.ts';
 import { createPageScripts } from './page-scripts.ts';
 import type { Compiler } from './service-program.ts';
+import { isStandAlone } from './stand-alone.ts';
 import { nearestPackage, serviceRoot } from './service-root.ts';
 
 /** How much of a text is looked at for directives and headers, in characters. */
@@ -40,6 +41,7 @@ export function createSourceRoles(
     const imports = importedModules(typescript, file);
     const role = fileRole(relative(root, fileName), text.slice(0, headLength), imports, facts);
     if (role !== 'service') return role;
+    if (facts.isLibrary && isStandAlone(typescript, file)) return 'script';
     if (isClientComponent(typescript, file)) return 'browser';
     const isLoaded =
       packageFolder !== null && isPageScript({ fileName, imports, packageFolder, package: facts });

@@ -62,3 +62,34 @@ const silent: readonly [string, () => Condition | undefined][] = [
 it.each(silent)('a test that %s says nothing of the parameters', (_, read) => {
   expect(read()).toBeUndefined();
 });
+
+/** The calls of a function with the given body. */
+function calls(statement: string): () => readonly string[] {
+  const written = service.add(`export async function f(on: boolean) { ${statement} }`);
+  return () => written.calls().map(({ callee }) => callee);
+}
+
+const undeployed: readonly [string, () => readonly string[]][] = [
+  ["=== 'development'", calls(`if (process.env.NODE_ENV === 'development') ${go};`)],
+  ["=== 'test', with another test", calls(`if (on && (process.env.NODE_ENV == 'test')) ${go};`)],
+  ["!== 'production'", calls(`process.env.NODE_ENV !== 'production' && (${go});`)],
+  ["the other arm of === 'production'", calls(`return process.env.NODE_ENV === 'production' ? 1 : ${go};`)],
+];
+
+it.each(undeployed)('what only runs in development is left out: %s', (_, read) => {
+  expect(read()).toEqual([]);
+});
+
+const deployed: readonly [string, () => readonly string[]][] = [
+  ["=== 'production'", calls(`if (process.env.NODE_ENV === 'production') ${go};`)],
+  ["!== 'development'", calls(`if (process.env.NODE_ENV !== 'development') ${go};`)],
+  ['another stage', calls(`if (process.env.NODE_ENV === 'staging') ${go};`)],
+  ['another variable', calls(`if (process.env.STAGE === 'test') ${go};`)],
+  ['another comparison', calls(`if (process.env.NODE_ENV > 'development') ${go};`)],
+  ['a stage that is not written', calls(`if (process.env.NODE_ENV === process.env.STAGE) ${go};`)],
+  ['one of two tests', calls(`if (on || process.env.NODE_ENV === 'test') ${go};`)],
+];
+
+it.each(deployed)('what a deployed service runs stays: %s', (_, read) => {
+  expect(read()).toEqual(['fetch']);
+});

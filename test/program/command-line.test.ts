@@ -34,6 +34,7 @@ test('a server that is built into one file names its packages for development on
     dependencies: ['fastify', 'commander'],
     runtimeDependencies: [],
     isCommandLine: false,
+    isLibrary: false,
     isOpen: false,
   });
 });

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Answer, ExitStep, Flow, Step } from '../model.ts';
+import { undeployedArm } from './deployment.ts';
 import type { FlowVisitor } from './flow-visitor.ts';
 
 /** One walk over one function body. Steps are appended to `into` in the order of evaluation. */
@@ -42,11 +43,13 @@ export function pushBranch(arms: readonly Flow[], into: Step[]): void {
   if (arms.some((arm) => arm.length > 0)) into.push({ kind: 'branch', arms });
 }
 
-/** Appends a branch whose first arm runs when a test holds. */
+/** Appends a branch whose first arm runs when a test holds. An arm that only runs in development is left out. */
 export function pushChoice(walk: Walk, test: ts.Expression, arms: readonly [Flow, Flow], into: Step[]): void {
-  if (arms.every((arm) => arm.length === 0)) return;
+  const undeployed = undeployedArm(walk.ts, test);
+  const run = arms.map((arm, index) => (index === undeployed ? [] : arm));
+  if (run.every((arm) => arm.length === 0)) return;
   const when = walk.visitor.condition(test);
-  into.push(when ? { kind: 'branch', arms, when } : { kind: 'branch', arms });
+  into.push(when ? { kind: 'branch', arms: run, when } : { kind: 'branch', arms: run });
 }
 
 /** Appends what a class extends, the only part of it that runs where it stands besides its static members. */

@@ -1,0 +1,20 @@
+import type { ts } from 'ts-morph';
+
+/** Whether a module gives nothing to others and does its work when it is loaded: it calls something at its top level. */
+export function isStandAlone(typescript: typeof ts, file: ts.SourceFile): boolean {
+  return !/\bexports\b/.test(file.text) && file.statements.some(isCall) && !file.statements.some(isExport);
+
+  function isCall(statement: ts.Statement): boolean {
+    if (!typescript.isExpressionStatement(statement)) return false;
+    const { expression } = statement;
+    return typescript.isCallExpression(
+      typescript.isAwaitExpression(expression) ? expression.expression : expression,
+    );
+  }
+
+  function isExport(statement: ts.Statement): boolean {
+    if (typescript.isExportDeclaration(statement) || typescript.isExportAssignment(statement)) return true;
+    const modifiers = typescript.canHaveModifiers(statement) ? typescript.getModifiers(statement) : undefined;
+    return modifiers?.some(({ kind }) => kind === typescript.SyntaxKind.ExportKeyword) ?? false;
+  }
+}

@@ -1,0 +1,44 @@
+import type { ts } from 'ts-morph';
+import type { FileRole } from '../facts/model.ts';
+import { createImporters } from './importers.ts';
+import { noPackage, packageFacts } from './package-facts.ts';
+import type { ServiceProgram } from './service-program.ts';
+import { nearestPackage } from './service-root.ts';
+
+/**
+ * Tells whether a file without a sign of its own is a part of tests: all modules that import it only pass its exports on, and tests alone
+ * import those. A module that a test imports by itself may be anything, as a handler that a platform finds by its path.
+ */
+export function createTestOnly(
+  program: ServiceProgram,
+  roleOf: (file: ts.SourceFile) => FileRole,
+): (file: ts.SourceFile) => boolean {
+  const importersOf = createImporters(program);
+  const typescript = program.compiler.ts;
+  return (file) => program.origin !== 'single-file' && isClosed(file) && isPassedOnToTests(file);
+
+  function isPassedOnToTests(file: ts.SourceFile): boolean {
+    const ways = new Set(importersOf(file));
+    let isFound = false;
+    for (const barrel of ways) {
+      if (!passesOn(barrel)) return false;
+      for (const importer of importersOf(barrel)) {
+        if (roleOf(importer) === 'test') isFound = true;
+        else ways.add(importer);
+      }
+    }
+    return isFound;
+  }
+
+  function passesOn({ statements }: ts.SourceFile): boolean {
+    return statements.every(
+      (one) => typescript.isExportDeclaration(one) && one.moduleSpecifier !== undefined,
+    );
+  }
+}
+
+/** Whether no other package can import a package's files by their paths. */
+function isClosed({ fileName }: ts.SourceFile): boolean {
+  const folder = nearestPackage(fileName);
+  return !(folder === null ? noPackage : packageFacts(folder)).isOpen;
+}

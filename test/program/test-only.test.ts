@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openOwnProgram } from '../../src/program/own-program.ts';
+import { createSourceRoles } from '../../src/program/source-roles.ts';
+import { createTestOnly } from '../../src/program/test-only.ts';
+import { serviceFolder } from './service-folder.ts';
+
+type Files = Readonly<Record<string, string | object>>;
+
+const application = {
+  'package.json': { name: 'shop', dependencies: { express: '5' } },
+  'tsconfig.json': { compilerOptions: { lib: ['es2022'], types: [], module: 'esnext' } },
+  'src/clients/orders.ts': 'export const load = () => fetch("/a");',
+};
+const barrel = { 'src/clients/index.ts': "export * from './orders';" };
+const checks = { 'src/shop.test.ts': "import { load } from './clients';\nload();" };
+
+/** Whether `src/clients/orders.ts` is a part of tests, in an application with some more files. */
+function isTestOnly(files: Files): boolean {
+  const folder = serviceFolder({ ...application, ...files });
+  const fileName = join(folder, 'src/clients/orders.ts');
+  const text = readFileSync(fileName, 'utf8');
+  const program = openOwnProgram({ fileName, text, project: 'auto', cwd: folder });
+  const file = program.program.getSourceFile(fileName);
+  if (!file) throw new Error('The program does not hold the file.');
+  return createTestOnly(program, createSourceRoles(program.compiler, folder))(file);
+}
+
+test('a module whose exports are passed on to tests alone is a part of them', () => {
+  expect(isTestOnly({ ...barrel, ...checks })).toBe(true);
+});
+
+test.each<[string, Files]>([
+  ['that nothing imports', {}],
+  ['whose exports nothing takes', barrel],
+  [
+    'that a test imports by itself',
+    { 'src/shop.test.ts': "import { load } from './clients/orders';\nload();" },
+  ],
+  [
+    'that service code imports as well',
+    { ...barrel, ...checks, 'src/shop.ts': "import { load } from './clients';\nload();" },
+  ],
+  [
+    'behind a module that does more than pass on',
+    { ...checks, 'src/clients/index.ts': "export * from './orders';\nexport const b = 1;" },
+  ],
+  [
+    'of a package that others import by paths',
+    { ...barrel, ...checks, 'package.json': { name: 'shop', main: 'index.js' } },
+  ],
+])('a module %s is not', (_, files) => {
+  expect(isTestOnly(files)).toBe(false);
+});
