@@ -6,8 +6,8 @@ import type { ServiceProgram } from './service-program.ts';
 import { nearestPackage } from './service-root.ts';
 
 /**
- * Tells whether a file without a sign of its own is a part of tests: all modules that import it only pass its exports on, and tests alone
- * import those. A module that a test imports by itself may be anything, as a handler that a platform finds by its path.
+ * Tells whether a file without a sign of its own is a part of tests: every way to it begins in a test, which imports a module that only
+ * passes exports on. A module that a test imports by itself may be anything, as a handler that a platform finds by its path.
  */
 export function createTestOnly(
   program: ServiceProgram,
@@ -18,14 +18,14 @@ export function createTestOnly(
   return (file) => program.origin !== 'single-file' && isClosed(file) && isPassedOnToTests(file);
 
   function isPassedOnToTests(file: ts.SourceFile): boolean {
-    const ways = new Set(importersOf(file));
+    const ways = new Set([file]);
     let isFound = false;
-    for (const barrel of ways) {
-      if (!passesOn(barrel)) return false;
-      for (const importer of importersOf(barrel)) {
-        if (roleOf(importer) === 'test') isFound = true;
-        else ways.add(importer);
-      }
+    for (const module of ways) {
+      const importing = importersOf(module);
+      const isTested = importing.some((importer) => roleOf(importer) === 'test');
+      if (importing.length === 0 || (isTested && !passesOn(module))) return false;
+      isFound ||= isTested;
+      for (const importer of importing) if (roleOf(importer) !== 'test') ways.add(importer);
     }
     return isFound;
   }

@@ -36,11 +36,25 @@ const cases: readonly [string, object, ReturnType<typeof target>][] = [
   ],
   [
     'a path that is given is no address',
-    { kind: 'api', path: 'URL()' },
+    { kind: 'unknown' },
     target(`export const f = (event: { path: string }) => fetch(new URL(event.path, 'http://stock'));`),
   ],
 ];
 
 it.each(cases)('%s', (_what, expected, found) => {
   expect(found()).toMatchObject(expected);
+});
+
+const bounds: readonly [string, string][] = [
+  ['as text', "fetch(new URL('orders', base).toString(), { method: 'POST' })"],
+  ['by its href', "fetch(new URL('orders', base).href, { method: 'POST' })"],
+  ['as it is', "fetch(new URL('orders', base))"],
+];
+const asked = bounds.map(
+  ([name, text]) =>
+    [name, service.add(`declare const base: string; export const f = () => ${text};`)] as const,
+);
+
+it.each(asked)('an address hides no options of the call: %s', (_, one) => {
+  expect(one.remote('fetch').bound?.verdict).toBe('no');
 });

@@ -31,6 +31,14 @@ test('a module whose exports are passed on to tests alone is a part of them', ()
   expect(isTestOnly({ ...barrel, ...checks })).toBe(true);
 });
 
+test('so is one that others of them use', () => {
+  const bookings = "import { load } from './orders';\nexport const book = () => load();";
+  const index = "export * from './orders';\nexport * from './bookings';";
+  expect(isTestOnly({ ...checks, 'src/clients/bookings.ts': bookings, 'src/clients/index.ts': index })).toBe(
+    true,
+  );
+});
+
 test.each<[string, Files]>([
   ['that nothing imports', {}],
   ['whose exports nothing takes', barrel],
