@@ -66,7 +66,7 @@ async function ruleApart(service: string): Promise<ServiceRuling> {
     ...(options.typed ? ['--typed'] : []),
     ...kept,
   ];
-  const command = [...process.execArgv, '--max-old-space-size=8192', fileURLToPath(import.meta.url), ...own];
+  const command = [...process.execArgv, '--max-old-space-size=4096', fileURLToPath(import.meta.url), ...own];
   try {
     const { stdout } = await promisify(execFile)(process.execPath, command, { maxBuffer: 2 ** 28 });
     return v.parse(serviceRuling, JSON.parse(stdout));
