@@ -7,7 +7,7 @@ import { literalOf, valueOfDeclaration, valueOfMeaning } from './name-value.ts';
 import { memberOfParameter } from './parameter-value.ts';
 import { either, numberOf, propertyOf, textOf, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
-import { typedTarget, typedValue, worthTyping } from './typed-value.ts';
+import { isBuiltinMember, typedTarget, typedValue, worthTyping } from './typed-value.ts';
 import { unread } from './unread-value.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -69,7 +69,7 @@ function isModelled({ knowledge }: Session, value: ApiValue): boolean {
 
 /** A call on a client that another client holds: `http.axiosRef.get`. */
 function modelledByType(session: Session, target: ts.Expression, name: string): ApiValue | null {
-  if (!session.knowledge.knowsMember(name)) return null;
+  if (isBuiltinMember(name) || !session.knowledge.knowsMember(name)) return null;
   const receiver = typedValue(session, target);
   const member = receiver?.kind === 'api' ? apiMember(session.knowledge, receiver, name) : null;
   return member && isModelled(session, member) ? member : null;
