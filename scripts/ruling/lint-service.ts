@@ -6,6 +6,7 @@ import { ESLint, type Linter } from 'eslint';
 
 import plugin from '../../src/index.ts';
 import { fileRole } from '../../src/program/file-role.ts';
+import { packageAround } from '../../src/program/package-facts.ts';
 import type { Finding, ServiceRuling } from './finding.ts';
 
 /** How a service is linted. */
@@ -97,6 +98,7 @@ function problemOf(
 
 function serviceLines(cwd: string, filePath: string): number {
   const text = readFileSync(filePath, 'utf8');
-  if (fileRole(relative(cwd, filePath), text.slice(0, 2000), []) !== 'service') return 0;
+  const role = fileRole(relative(cwd, filePath), text.slice(0, 2000), [], packageAround(filePath));
+  if (role !== 'service') return 0;
   return text.split('\n').filter((line) => line.trim() !== '').length;
 }

@@ -135,13 +135,6 @@ const silentConstructors = new Set([
   'FormData',
 ]);
 
-/** Members of texts, numbers and dates, which no client has. */
-const silentMembers = new Set(
-  'charAt charCodeAt codePointAt endsWith getTime indexOf lastIndexOf localeCompare padEnd padStart startsWith substring toFixed toISOString toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimStart'.split(
-    ' ',
-  ),
-);
-
 /** Calls of the language itself that can neither reach a client nor run anything else. */
 function isSilent({ ts }: Session, node: CallNode): boolean {
   if (ts.isTaggedTemplateExpression(node)) return false;
@@ -155,7 +148,9 @@ function isSilent({ ts }: Session, node: CallNode): boolean {
       callee.text === 'Number' ||
       callee.text === 'parseInt'
     );
-  if (!ts.isPropertyAccessExpression(callee)) return false;
-  const { expression, name } = callee;
-  return silentMembers.has(name.text) || (ts.isIdentifier(expression) && silentGlobals.has(expression.text));
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    ts.isIdentifier(callee.expression) &&
+    silentGlobals.has(callee.expression.text)
+  );
 }

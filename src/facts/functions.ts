@@ -5,6 +5,7 @@ import { regionModelsOf } from './api-value.ts';
 import { callFactOf } from './call-fact.ts';
 import { takesFunctionAt } from './callbacks.ts';
 import { conditionOf } from './condition.ts';
+import { undeployedArm } from './deployment.ts';
 import { entryOf } from './entry.ts';
 import { identify } from './lookup.ts';
 import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
@@ -56,6 +57,7 @@ function visitorOf(session: Session): FlowVisitor {
     },
     leaves: (node) => leavesBy(session, node),
     constant: (node) => numberOf(session.evaluate(node)),
+    undeployed: (test) => undeployedArm(session, test),
     condition: (test) => conditionOf(session, test),
   };
   return visitor;

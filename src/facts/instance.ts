@@ -38,7 +38,8 @@ export function generatedInstance(
     : { ...apiInstance(session.knowledge, generated, name, spanOf(owner)), args };
 }
 
-function importedSpecifiers({ ts }: Session, file: ts.SourceFile): string[] {
+/** What a file imports, as it is written. */
+export function importedSpecifiers({ ts }: Session, file: ts.SourceFile): string[] {
   return file.statements.flatMap((statement) =>
     ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)
       ? [statement.moduleSpecifier.text]

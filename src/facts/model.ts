@@ -207,7 +207,7 @@ export interface RemoteCall {
   readonly operation: string;
   readonly system: System;
   readonly effect: Effect | 'unknown';
-  /** It gives what it names values that do not depend on what was there, so that doing it again changes nothing more. Absent where that is not known. */
+  /** As far as its payload shows, it gives what it names values that do not depend on what was there, so that doing it again changes nothing more. */
   readonly sets?: true;
   readonly client: ClientUse;
   /** URL, topic, queue, table, message pattern, as far as it is known. */

@@ -60,12 +60,6 @@ export class ReadValues {
   }
 
   #close(node: ts.Node, place: number, value: Value, isCyclic: boolean): void {
-    if (!isCyclic && this.#stack.length === place + 1) {
-      this.#stack.pop();
-      this.#open.delete(node);
-      this.#settled.set(node, value);
-      return;
-    }
     const members = this.#stack.splice(place);
     for (const member of members) this.#open.delete(member);
     if (isCyclic) this.#cyclic.set(node, { value, members });

@@ -1,8 +1,14 @@
+import type { ts } from 'ts-morph';
+import { importedSpecifiers } from './instance.ts';
+import { packageName } from './knowledge.ts';
 import type { Session } from './session.ts';
 import { textOf } from './read-value.ts';
 import type { Value } from './value.ts';
 
-/** Files by the path of the route that they answer, in frameworks that route by files; `null` where several answer one path. */
+/**
+ * Files of a program that imports Next.js, by the path that they answer (https://nextjs.org/docs/app/getting-started/project-structure); `null`
+ * where several answer one path.
+ */
 type Routes = ReadonlyMap<string, string | null>;
 
 const routesOf = new WeakMap<Session, Routes>();
@@ -24,13 +30,19 @@ function pathOf(url: Value): string | null {
   return /^(?:https?:\/\/[^/?#]+)?(\/[^?#]*?)\/?(?:[?#].*)?$/.exec(text)?.[1] ?? null;
 }
 
-function readRoutes({ program }: Session): Routes {
+function readRoutes(session: Session): Routes {
   const routes = new Map<string, string | null>();
+  const { program } = session;
+  if (!program.sources.some((file) => importsNext(session, file))) return routes;
   for (const { fileName } of program.sources) {
     const path = routeOf(fileName);
     if (path !== null) routes.set(path, routes.has(path) ? null : fileName);
   }
   return routes;
+}
+
+function importsNext(session: Session, file: ts.SourceFile): boolean {
+  return importedSpecifiers(session, file).some((name) => packageName(name) === 'next');
 }
 
 /** The path that a file answers as a route handler or API route of Next.js; `null` for other files, and for paths with parameters. */

@@ -1,4 +1,3 @@
-import type { ts } from 'ts-morph';
 import type { Session } from './session.ts';
 import type { Body } from './sites.ts';
 
@@ -6,12 +5,9 @@ import type { Body } from './sites.ts';
 export function isUnreferenced({ ts }: Session, node: Body): boolean {
   if (!ts.isFunctionDeclaration(node) || !node.name) return false;
   const file = node.parent;
-  if (!ts.isSourceFile(file) || !ts.isExternalModule(file) || isExported(ts, node)) return false;
+  const isExported = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0;
+  if (!ts.isSourceFile(file) || !ts.isExternalModule(file) || isExported) return false;
   return file.text.match(new RegExp(`(?<![\\w$])${escaped(node.name.text)}(?![\\w$])`, 'g'))?.length === 1;
-}
-
-function isExported({ SyntaxKind }: typeof ts, { modifiers }: ts.FunctionDeclaration): boolean {
-  return modifiers?.some(({ kind }) => kind === SyntaxKind.ExportKeyword) ?? false;
 }
 
 function escaped(name: string): string {

@@ -6,7 +6,7 @@ import { hasServerPart } from './client-component.ts';
 import { runtimeModules } from './imported-modules.ts';
 import { createImporters } from './importers.ts';
 import { matcherOf } from './name-patterns.ts';
-import { noPackage, packageFacts } from './package-facts.ts';
+import { packageAround, type PackageFacts } from './package-facts.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { nearestPackage } from './service-root.ts';
 
@@ -29,10 +29,10 @@ export function createBrowserOnly(
 ): (file: ts.SourceFile) => boolean {
   const importersOf = createImporters(program);
   const typescript = program.compiler.ts;
-  return (file) => {
-    const folder = nearestPackage(file.fileName);
-    return program.origin !== 'single-file' && isClosed(folder) && beginsInBrowser(file, folder);
-  };
+  return (file) =>
+    program.origin !== 'single-file' &&
+    isClosed(packageAround(file.fileName)) &&
+    beginsInBrowser(file, nearestPackage(file.fileName));
 
   function beginsInBrowser(file: ts.SourceFile, folder: string | null): boolean {
     const ways = new Set([file]);
@@ -53,8 +53,7 @@ export function createBrowserOnly(
 }
 
 /** Whether no other package can import a package's files by their paths, and no page in a language of its own does. */
-function isClosed(folder: string | null): boolean {
-  const { dependencies, isOpen } = folder === null ? noPackage : packageFacts(folder);
+function isClosed({ dependencies, isOpen }: PackageFacts): boolean {
   return !isOpen && !dependencies.some(hasUnseenPages);
 }
 

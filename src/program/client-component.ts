@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { serverExports } from './browser-lists.ts';
 import { clientBindings } from './client-bindings.ts';
+import { isExported } from './exported.ts';
 
 const serverExportNames: ReadonlySet<string> = new Set(serverExports);
 
@@ -51,11 +52,4 @@ function exportedNames(typescript: typeof ts, statement: ts.Statement): readonly
   return statement.declarationList.declarations.flatMap(({ name }) =>
     typescript.isIdentifier(name) ? [name.text] : [],
   );
-}
-
-function isExported(
-  typescript: typeof ts,
-  statement: ts.FunctionDeclaration | ts.VariableStatement,
-): boolean {
-  return statement.modifiers?.some(({ kind }) => kind === typescript.SyntaxKind.ExportKeyword) ?? false;
 }

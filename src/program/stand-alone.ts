@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isExported } from './exported.ts';
 
 /** Whether a module gives nothing to others and does its work when it is loaded: it calls something at its top level. */
 export function isStandAlone(typescript: typeof ts, file: ts.SourceFile): boolean {
@@ -14,7 +15,6 @@ export function isStandAlone(typescript: typeof ts, file: ts.SourceFile): boolea
 
   function isExport(statement: ts.Statement): boolean {
     if (typescript.isExportDeclaration(statement) || typescript.isExportAssignment(statement)) return true;
-    const modifiers = typescript.canHaveModifiers(statement) ? typescript.getModifiers(statement) : undefined;
-    return modifiers?.some(({ kind }) => kind === typescript.SyntaxKind.ExportKeyword) ?? false;
+    return isExported(typescript, statement);
   }
 }

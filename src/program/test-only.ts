@@ -1,9 +1,8 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
 import { createImporters } from './importers.ts';
-import { noPackage, packageFacts } from './package-facts.ts';
+import { packageAround } from './package-facts.ts';
 import type { ServiceProgram } from './service-program.ts';
-import { nearestPackage } from './service-root.ts';
 
 /**
  * Tells whether a file without a sign of its own is a part of tests: every way to it begins in a test, which imports a module that only
@@ -15,7 +14,8 @@ export function createTestOnly(
 ): (file: ts.SourceFile) => boolean {
   const importersOf = createImporters(program);
   const typescript = program.compiler.ts;
-  return (file) => program.origin !== 'single-file' && isClosed(file) && isPassedOnToTests(file);
+  return (file) =>
+    program.origin !== 'single-file' && !packageAround(file.fileName).isOpen && isPassedOnToTests(file);
 
   function isPassedOnToTests(file: ts.SourceFile): boolean {
     const ways = new Set([file]);
@@ -35,10 +35,4 @@ export function createTestOnly(
       (one) => typescript.isExportDeclaration(one) && one.moduleSpecifier !== undefined,
     );
   }
-}
-
-/** Whether no other package can import a package's files by their paths. */
-function isClosed({ fileName }: ts.SourceFile): boolean {
-  const folder = nearestPackage(fileName);
-  return !(folder === null ? noPackage : packageFacts(folder)).isOpen;
 }

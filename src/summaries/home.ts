@@ -11,7 +11,7 @@ export function isHome(place: Place, root: FunctionFacts): boolean {
 }
 
 /** The place at which the function around a place was entered; none in the function that was laid out. */
-function entranceOf(place: Place): Place | undefined {
+export function entranceOf(place: Place): Place | undefined {
   const [, ...around] = outward(place);
   return around.find(entersFunction);
 }

@@ -1,7 +1,7 @@
 import type { CallFact, FunctionId } from '../facts/model.ts';
 import { leavesRecord } from './endpoint.ts';
 import { isMutating } from './handling.ts';
-import { callsIn, createReach, functionsOf } from './interest.ts';
+import { createReach, functionsOf } from './interest.ts';
 import type { FactSource } from './summaries.ts';
 
 /** What is known of the route to which a message is delivered as a request. */
@@ -25,7 +25,10 @@ export function createReceivers(source: FactSource): Receivers {
       const functions = functionsIn(message);
       return functions.length > 0 && !functions.some(matters);
     },
-    runs: (message, id) => functionsIn(message).some(reaching(id, functionFacts)),
+    runs: (message, id) => {
+      const enters = createReach(functionFacts, (call) => functionsOf(call).includes(id), functionsOf);
+      return functionsIn(message).some((one) => one === id || enters(one));
+    },
   };
 }
 
@@ -33,14 +36,4 @@ export function createReceivers(source: FactSource): Receivers {
 function hasConsequence({ remote }: CallFact): boolean {
   if (remote === null || remote.system === 'cache' || !isMutating(remote.effect)) return false;
   return remote.system !== 'service' || remote.effect !== 'create' || leavesRecord(remote);
-}
-
-function reaching(id: FunctionId, functionFacts: FactSource['functionFacts']): (from: FunctionId) => boolean {
-  const seen = new Set<FunctionId>();
-  return function reaches(one: FunctionId): boolean {
-    if (one === id) return true;
-    if (seen.has(one)) return false;
-    seen.add(one);
-    return [...callsIn(functionFacts(one)?.flow ?? [])].some((call) => functionsOf(call).some(reaches));
-  };
 }

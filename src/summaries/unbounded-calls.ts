@@ -37,7 +37,6 @@ export class UnboundedCalls {
   readonly #source: FactSource;
   readonly #limits: Limits;
   readonly #demands: DemandSearch;
-
   readonly #withheld: WithheldLimits;
 
   constructor(source: FactSource, limits: Limits, demands: DemandSearch, withheld: WithheldLimits) {

@@ -73,6 +73,10 @@ const undeployed: readonly [string, () => readonly string[]][] = [
   ["=== 'development'", calls(`if (process.env.NODE_ENV === 'development') ${go};`)],
   ["=== 'test', with another test", calls(`if (on && (process.env.NODE_ENV == 'test')) ${go};`)],
   ["!== 'production'", calls(`process.env.NODE_ENV !== 'production' && (${go});`)],
+  [
+    'a variable that holds the stage',
+    calls(`const stage = process.env.NODE_ENV; if (stage === 'test') ${go};`),
+  ],
   ["the other arm of === 'production'", calls(`return process.env.NODE_ENV === 'production' ? 1 : ${go};`)],
 ];
 
@@ -84,6 +88,10 @@ const deployed: readonly [string, () => readonly string[]][] = [
   ["=== 'production'", calls(`if (process.env.NODE_ENV === 'production') ${go};`)],
   ["!== 'development'", calls(`if (process.env.NODE_ENV !== 'development') ${go};`)],
   ['another stage', calls(`if (process.env.NODE_ENV === 'staging') ${go};`)],
+  [
+    'a property of that name',
+    calls(`const own = { env: { NODE_ENV: Date() } }; if (own.env.NODE_ENV === 'test') ${go};`),
+  ],
   ['another variable', calls(`if (process.env.STAGE === 'test') ${go};`)],
   ['another comparison', calls(`if (process.env.NODE_ENV > 'development') ${go};`)],
   ['a stage that is not written', calls(`if (process.env.NODE_ENV === process.env.STAGE) ${go};`)],

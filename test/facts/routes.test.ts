@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest';
-import { openService } from './open-service.ts';
+import { openService, type OpenService } from './open-service.ts';
 
 const service = openService();
+service.add("import type { NextConfig } from 'next'; export default {} satisfies NextConfig;");
 
 /** A file that sends a message to a URL beside the given route files; answers which of them receives it. */
 function receiver(url: string, ...routes: readonly string[]): () => string | undefined {
+  return receiverIn(service, url, ...routes);
+}
+
+function receiverIn(
+  service: OpenService,
+  url: string,
+  ...routes: readonly string[]
+): () => string | undefined {
   const files = Object.fromEntries(routes.map((route) => [route, 'export const POST = () => null;']));
   const written = service.add({
     'main.ts': `import { Client } from '@upstash/qstash';
@@ -48,4 +57,10 @@ const lost: readonly [string, () => string | undefined][] = [
 
 it.each(lost)('no receiver is known for %s', (_, read) => {
   expect(read()).toBeUndefined();
+});
+
+const elsewhere = receiverIn(openService(), "'/own'", 'app/own/route.ts');
+
+it('no receiver is known in a program without the framework', () => {
+  expect(elsewhere()).toBeUndefined();
 });

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createBrowserOnly } from '../../src/program/browser-only.ts';
-import { openOwnProgram } from '../../src/program/own-program.ts';
-import { createSourceRoles } from '../../src/program/source-roles.ts';
-import { serviceFolder } from './service-folder.ts';
+import { openFile, type Files } from './open-file.ts';
 
 const fetcher = 'export interface Order { id: string }\nexport const load = () => 1;';
 const component = "'use client';\nimport { load } from './fetcher';\nload();";
@@ -13,17 +9,13 @@ const application = {
   'tsconfig.json': { compilerOptions: { jsx: 'preserve', lib: ['es2022'], types: [], module: 'esnext' } },
 };
 
-type Files = Readonly<Record<string, string | object>>;
-
 /** Whether `src/fetcher.ts` runs in a browser only, in an application with some more files. */
 function isBrowserOnly(files: Files): boolean {
-  const folder = serviceFolder({ ...application, 'src/fetcher.ts': fetcher, ...files });
-  const fileName = join(folder, 'src/fetcher.ts');
-  const text = readFileSync(fileName, 'utf8');
-  const program = openOwnProgram({ fileName, text, project: 'auto', cwd: folder });
-  const file = program.program.getSourceFile(fileName);
-  if (!file) throw new Error('The program does not hold the file.');
-  return createBrowserOnly(program, createSourceRoles(program.compiler, folder))(file);
+  const { file, program, roleOf } = openFile(
+    { ...application, 'src/fetcher.ts': fetcher, ...files },
+    'src/fetcher.ts',
+  );
+  return createBrowserOnly(program, roleOf)(file);
 }
 
 describe('a module runs in a browser only', () => {

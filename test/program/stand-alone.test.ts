@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openOwnProgram } from '../../src/program/own-program.ts';
-import { createSourceRoles } from '../../src/program/source-roles.ts';
 import { isStandAlone } from '../../src/program/stand-alone.ts';
 import { loadTypescript } from './compilers.ts';
-import { serviceFolder } from './service-folder.ts';
+import { openFile } from './open-file.ts';
 
 const typescript = loadTypescript('typescript');
 
@@ -40,10 +37,7 @@ test.each<[string, object, string]>([
     'service',
   ],
 ])('a module of %s that stands alone', (_, manifest, role) => {
-  const text = 'main(); function main() {}';
-  const folder = serviceFolder({ 'package.json': manifest, 'src/write.mjs': text });
-  const fileName = join(folder, 'src/write.mjs');
-  const program = openOwnProgram({ fileName, text, project: 'auto', cwd: folder });
-  const file = program.program.getSourceFile(fileName);
-  expect(file && createSourceRoles(program.compiler, folder)(file)).toBe(role);
+  const files = { 'package.json': manifest, 'src/write.mjs': 'main(); function main() {}' };
+  const { file, roleOf } = openFile(files, 'src/write.mjs');
+  expect(roleOf(file)).toBe(role);
 });

@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openOwnProgram } from '../../src/program/own-program.ts';
-import { createSourceRoles } from '../../src/program/source-roles.ts';
 import { createTestOnly } from '../../src/program/test-only.ts';
-import { serviceFolder } from './service-folder.ts';
-
-type Files = Readonly<Record<string, string | object>>;
+import { openFile, type Files } from './open-file.ts';
 
 const application = {
   'package.json': { name: 'shop', dependencies: { express: '5' } },
@@ -18,13 +12,8 @@ const checks = { 'src/shop.test.ts': "import { load } from './clients';\nload();
 
 /** Whether `src/clients/orders.ts` is a part of tests, in an application with some more files. */
 function isTestOnly(files: Files): boolean {
-  const folder = serviceFolder({ ...application, ...files });
-  const fileName = join(folder, 'src/clients/orders.ts');
-  const text = readFileSync(fileName, 'utf8');
-  const program = openOwnProgram({ fileName, text, project: 'auto', cwd: folder });
-  const file = program.program.getSourceFile(fileName);
-  if (!file) throw new Error('The program does not hold the file.');
-  return createTestOnly(program, createSourceRoles(program.compiler, folder))(file);
+  const { file, program, roleOf } = openFile({ ...application, ...files }, 'src/clients/orders.ts');
+  return createTestOnly(program, roleOf)(file);
 }
 
 test('a module whose exports are passed on to tests alone is a part of them', () => {

@@ -29,6 +29,8 @@ export interface FlowVisitor {
   leaves(node: ts.CallExpression): Answer;
   /** The number that an expression stands for, where it is a constant other than a literal. */
   constant(node: ts.Expression): number | null;
+  /** The arm that only a development or test run takes: 0 where the test holds, 1 where it does not; `null` where both may be taken. */
+  undeployed(test: ts.Expression): 0 | 1 | null;
   /** What a test says of the parameters of its function; `null` where it reads none. */
   condition(test: ts.Expression): Condition | null;
 }

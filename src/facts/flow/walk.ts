@@ -1,6 +1,5 @@
 import type { ts } from 'ts-morph';
 import type { Answer, ExitStep, Flow, Step } from '../model.ts';
-import { undeployedArm } from './deployment.ts';
 import type { FlowVisitor } from './flow-visitor.ts';
 
 /** One walk over one function body. Steps are appended to `into` in the order of evaluation. */
@@ -45,7 +44,7 @@ export function pushBranch(arms: readonly Flow[], into: Step[]): void {
 
 /** Appends a branch whose first arm runs when a test holds. An arm that only runs in development is left out. */
 export function pushChoice(walk: Walk, test: ts.Expression, arms: readonly [Flow, Flow], into: Step[]): void {
-  const undeployed = undeployedArm(walk.ts, test);
+  const undeployed = walk.visitor.undeployed(test);
   const run = arms.map((arm, index) => (index === undeployed ? [] : arm));
   if (run.every((arm) => arm.length === 0)) return;
   const when = walk.visitor.condition(test);

@@ -59,6 +59,7 @@ const visitor: FlowVisitor = {
     const name = node.expression.getText();
     return name === 'fail' ? 'yes' : name.startsWith('mayFail') ? 'unknown' : 'no';
   },
+  undeployed: () => null,
   condition: () => null,
   constant: (node) => (node.getText() === 'MAX' ? 5 : null),
 };
