@@ -10,6 +10,7 @@ export default createRule({
       description: 'disallow committing to a database and publishing without an outbox',
       recommended: true,
       group: 'synchronization',
+      cost: 'loss',
       pattern: 'transactional outbox',
     },
     schema: [],

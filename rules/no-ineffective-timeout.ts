@@ -9,6 +9,7 @@ export default createRule({
       description: 'disallow timeouts that do not limit the call',
       recommended: true,
       group: 'failure',
+      cost: 'outage',
       pattern: 'timeout with cancellation',
     },
     schema: [],

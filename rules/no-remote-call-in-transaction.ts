@@ -10,6 +10,7 @@ export default createRule({
       description: 'disallow calls over the network while a database transaction is open',
       recommended: true,
       group: 'transactions',
+      cost: 'outage',
       pattern: 'transactional outbox',
     },
     schema: [],

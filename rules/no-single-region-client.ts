@@ -9,6 +9,7 @@ export default createRule({
       description: 'disallow clients that are pinned to one region with no other in the program',
       recommended: true,
       group: 'cap',
+      cost: 'outage',
       pattern: 'multi-region failover',
     },
     schema: [],

@@ -10,6 +10,7 @@ export default createRule({
       description: 'disallow retries of remote calls without a cap on attempts or time',
       recommended: true,
       group: 'failure',
+      cost: 'outage',
       pattern: 'bounded retry',
     },
     schema: [],

@@ -10,6 +10,7 @@ export default createRule({
       description: 'require changes in several services to be undone when a later one fails',
       recommended: true,
       group: 'transactions',
+      cost: 'loss',
       pattern: 'saga',
     },
     schema: [],

@@ -10,6 +10,7 @@ export default createRule({
       description: 'require what is created at a payment provider to carry an idempotency key',
       recommended: true,
       group: 'transactions',
+      cost: 'loss',
       pattern: 'idempotency key',
     },
     schema: [],

@@ -10,6 +10,7 @@ export default createRule({
       description: 'require remote calls to have a timeout',
       recommended: true,
       group: 'failure',
+      cost: 'outage',
       pattern: 'timeout',
     },
     schema: [],

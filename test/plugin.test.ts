@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 import { patternSlug } from '../scripts/generate/rule-docs.ts';
-import { groups, type ServiceRule } from '../src/eslint/create-rule.ts';
+import { costs, groups, type ServiceRule } from '../src/eslint/create-rule.ts';
 import { noticeMessages } from '../src/eslint/notice.ts';
 import plugin from '../src/index.ts';
 
@@ -21,6 +21,7 @@ describe.each(rules)('%s', (id, { name, meta }) => {
   test('is described, grouped, and leads to its page and its pattern', () => {
     expect(meta.docs.description).toMatch(/^(require|disallow) .*[^.]$/);
     expect(groups).toContain(meta.docs.group);
+    expect(costs).toContain(meta.docs.cost);
     expect(meta.docs.url).toContain(`/docs/rules/${id}.md`);
     expect(existsSync(`${root}docs/rules/${id}.md`)).toBe(true);
     expect(existsSync(`${root}docs/patterns/${patternSlug(meta.docs.pattern)}.md`)).toBe(true);

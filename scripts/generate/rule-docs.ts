@@ -1,4 +1,4 @@
-import type { Group, RuleDocs } from '../../src/eslint/create-rule.ts';
+import type { Cost, Group, RuleDocs } from '../../src/eslint/create-rule.ts';
 
 /** A rule with what its page and the tables say of it. */
 export interface DocumentedRule {
@@ -16,6 +16,13 @@ const concerns: Readonly<Record<Group, string>> = {
   operations: 'tracing, shutdown, schedules',
 };
 
+/** What a defect costs, as the head of its rule's page says it. */
+const costs: Readonly<Record<Cost, string>> = {
+  loss: 'loss of money or data',
+  outage: 'outage',
+  degradation: 'degradation',
+};
+
 /** The file of a pattern's page, without its ending: `transactional-outbox`. */
 export function patternSlug(pattern: string): string {
   return pattern
@@ -24,13 +31,13 @@ export function patternSlug(pattern: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The head of a rule's page: what it requires, its presets, its pattern. */
+/** The head of a rule's page: what it requires, its presets, what its defect costs, its pattern. */
 export function renderRuleHeader({ docs }: DocumentedRule): string {
-  const { description, pattern, group } = docs;
+  const { description, pattern, group, cost } = docs;
   return [
     `> ${sentence(description)}`,
     '',
-    `Presets: ${presetsOf(docs)}. Concern: \`${group}\`. Pattern: [${pattern}](../patterns/${patternSlug(pattern)}.md).`,
+    `Presets: ${presetsOf(docs)}. Concern: \`${group}\`. Cost: ${costs[cost]}. Pattern: [${pattern}](../patterns/${patternSlug(pattern)}.md).`,
   ].join('\n');
 }
 

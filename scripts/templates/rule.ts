@@ -18,6 +18,7 @@ export default createRule({
       description: '${id.startsWith('no-') ? 'disallow' : 'require'} …',
       recommended: false,
       group: 'failure',
+      cost: 'outage',
       pattern: 'timeout',
     },
     schema: [],

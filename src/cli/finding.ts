@@ -15,6 +15,10 @@ export interface Finding {
   readonly chain: string | null;
   readonly pattern: string | null;
   readonly concern: string | null;
+  /** What the defect costs, in the words of the rule's docs. */
+  readonly cost: string | null;
+  /** The narrowest preset by confidence that holds the rule. */
+  readonly preset: string | null;
   readonly url: string | null;
 }
 
@@ -44,6 +48,8 @@ export function readEntry(message: Linter.LintMessage, plugin: ESLint.Plugin): E
     chain: chainIn.exec(message.message)?.[1] ?? null,
     pattern: patternIn.exec(message.message)?.[1] ?? null,
     concern: field(docs, 'group'),
+    cost: field(docs, 'cost'),
+    preset: field(docs, 'preset'),
     url: field(docs, 'url'),
   };
 }

@@ -3,7 +3,10 @@ import type { Paint } from './terminal.ts';
 
 /** What a run comes to. */
 export interface Totals {
+  /** In the order in which they are told. */
   readonly entries: readonly Entry[];
+  /** Whether the findings that matter most are told ahead of the others. */
+  readonly isLong: boolean;
   /** Number of files that were checked. */
   readonly files: number;
   /** Files that were checked without the types of their tsconfig, and why. */
@@ -12,11 +15,12 @@ export interface Totals {
 }
 
 /** The last lines of a report: findings by concern, and what limits the answer. */
-export function summary({ entries, files, untyped, paint }: Totals): string {
+export function summary({ entries, isLong, files, untyped, paint }: Totals): string {
   const found = entries.filter((entry) => entry.kind === 'finding');
   const notices = entries.filter((entry) => entry.kind === 'notice').length;
   const unparsed = entries.length - found.length - notices;
   const lines = [headline(found.length, files, paint), ...concerns(found, paint)];
+  if (isLong) lines.push('The ten that matter most stand at the top.');
   if (unparsed > 0) lines.push(`${count(unparsed, 'file')} could not be parsed.`);
   if (notices > 0) lines.push(`${count(notices, 'file')} could not be fully checked.`);
   for (const note of untypedNotes(untyped)) lines.push(paint('dim', note));

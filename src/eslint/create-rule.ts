@@ -13,8 +13,20 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
-/** The narrowest preset by confidence that holds a rule: `strict` holds `recommended`, `all` holds both. */
-export type Confidence = 'recommended' | 'strict' | 'all';
+/** What a defect costs when it strikes, the worst first. */
+export const costs = ['loss', 'outage', 'degradation'] as const;
+
+/**
+ * `loss`: money or data is gone, doubled or wrong for good; `outage`: requests are no longer answered while it lasts;
+ * `degradation`: they are answered later, or with a part missing.
+ */
+export type Cost = (typeof costs)[number];
+
+/** The presets by confidence, the narrowest first: `strict` holds `recommended`, `all` holds both. */
+export const confidences = ['recommended', 'strict', 'all'] as const;
+
+/** The narrowest preset by confidence that holds a rule. */
+export type Confidence = (typeof confidences)[number];
 
 /** What a rule says about itself beside its messages. */
 export interface PatternDocs {
@@ -23,6 +35,7 @@ export interface PatternDocs {
   /** `true`: in `recommended`; `'strict'`: only in `strict`; `false`: only in `all` and its group. */
   readonly recommended: boolean | 'strict';
   readonly group: Group;
+  readonly cost: Cost;
   /** The remedy in the literature's words, as in the messages: `transactional outbox`. */
   readonly pattern: string;
 }

@@ -47,7 +47,7 @@ export function temporaryFolder(
 /** Reports calls of `wait`, and whether the file came with types. */
 const noWait: Rule.RuleModule = {
   meta: {
-    docs: { url: 'https://example.com/no-wait.md', ...{ group: 'failure' } },
+    docs: { url: 'https://example.com/no-wait.md', ...{ group: 'failure', cost: 'outage' } },
     messages: {
       waits: '`{{callee}}` waits for ever (via `a → b.c()`). Pass `timeout` ({{types}}) (pattern: timeout).',
       notice: 'Internal error.',
@@ -68,8 +68,24 @@ const noWait: Rule.RuleModule = {
   },
 };
 
-const rules = { 'no-wait': noWait };
-const preset = { plugins: { distributed: { rules } }, rules: { 'distributed/no-wait': 'error' } } as const;
+/** Reports calls of `charge`, the cost of which is worse. */
+const noCharge: Rule.RuleModule = {
+  meta: {
+    docs: { url: 'https://example.com/no-charge.md', ...{ group: 'transactions', cost: 'loss' } },
+    messages: { charges: '`charge` takes effect again. Pass a key (pattern: idempotency key).' },
+  },
+  create: (context) => ({
+    'CallExpression[callee.name="charge"]'(node: Rule.Node) {
+      context.report({ node, messageId: 'charges' });
+    },
+  }),
+};
+
+const rules = { 'no-wait': noWait, 'no-charge': noCharge };
+const preset = {
+  plugins: { distributed: { rules } },
+  rules: { 'distributed/no-wait': 'error', 'distributed/no-charge': 'error' },
+} as const;
 const toolchain: Toolchain = {
   ESLint,
   parser,

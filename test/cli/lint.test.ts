@@ -3,6 +3,11 @@ import { runIn, temporaryFolder } from './command-line.ts';
 
 const tsconfig = '{ "compilerOptions": { "strict": true, "types": [] }, "include": ["src"] }';
 
+/** The blocks of one line that head a part of the report. */
+function headingsOf(report: string): readonly string[] {
+  return report.split('\n\n').filter((block) => /^(?! |Read on)[^\n]+$/.test(block.trimEnd()));
+}
+
 test('a clean folder exits 0 and says how many files were checked', async () => {
   using folder = temporaryFolder({ 'a.ts': 'export const a = 1;' });
   const { code, stdout } = await runIn(folder.path);
@@ -25,6 +30,39 @@ test('a finding exits 1 and is printed with place, words, chain, pattern and pag
     '',
   ]);
   expect(stdout).toMatch(/1 finding, 1 file checked\.\n {2}failure +1 {2}no-wait\n/);
+});
+
+test('up to ten findings are told by file', async () => {
+  using folder = temporaryFolder({ 'a.ts': 'wait();'.repeat(9), 'b.ts': 'charge();' });
+  const { stdout } = await runIn(folder.path);
+  expect(headingsOf(stdout)).toEqual(['a.ts', 'b.ts']);
+  expect(stdout).not.toContain('matter most');
+});
+
+test('of more findings the ten that cost most come first, and the others by file', async () => {
+  using folder = temporaryFolder({ 'a.ts': 'wait();'.repeat(12), 'b.ts': 'charge();charge();' });
+  const { stdout } = await runIn(folder.path);
+  expect(headingsOf(stdout)).toEqual([
+    'The ten findings that matter most',
+    'Money or data lost',
+    'Outage',
+    'The others, by file',
+    'a.ts',
+  ]);
+  const places = [...stdout.matchAll(/^ {2}no-(?:wait|charge) {2}(.+)$/gm)].map(([, place]) => place);
+  expect(places).toHaveLength(14);
+  expect(places.slice(0, 4)).toEqual(['b.ts:1:1', 'b.ts:1:10', 'a.ts:1:1', 'a.ts:1:8']);
+  expect(places.slice(9, 11)).toEqual(['a.ts:1:50', 'a.ts:1:57']);
+  expect(stdout).toContain('explain no-charge');
+});
+
+test('the page of a rule is named once', async () => {
+  using folder = temporaryFolder({ 'a.ts': 'wait();wait();', 'b.ts': 'wait();charge();' });
+  const { stdout } = await runIn(folder.path);
+  expect(stdout.match(/^ {4}docs .*$/gm)).toEqual([
+    '    docs     https://example.com/no-wait.md',
+    '    docs     https://example.com/no-charge.md',
+  ]);
 });
 
 test('a file of the nearest tsconfig is checked with its types', async () => {

@@ -7,7 +7,13 @@ function published(recommended: PatternDocs['recommended']) {
     name: 'require-timeout',
     meta: {
       type: 'problem',
-      docs: { description: 'require a timeout', recommended, group: 'failure', pattern: 'timeout' },
+      docs: {
+        description: 'require a timeout',
+        recommended,
+        group: 'failure',
+        cost: 'outage',
+        pattern: 'timeout',
+      },
       schema: [],
       messages: { unbounded: 'It waits.' },
     },

@@ -10,7 +10,13 @@ export function probe(handlers: ServiceHandlers<'seen'>, name = 'probe'): Servic
     name,
     meta: {
       type: 'problem',
-      docs: { description: 'require what it sees', recommended: false, group: 'failure', pattern: 'timeout' },
+      docs: {
+        description: 'require what it sees',
+        recommended: false,
+        group: 'failure',
+        cost: 'outage',
+        pattern: 'timeout',
+      },
       schema: [],
       messages: { seen: '{{what}}' },
     },
