@@ -71,7 +71,7 @@ export class FileLint {
 
 type LintContext = Pick<ServiceContext<string>, 'settings' | 'filename' | 'cwd'>;
 
-/** A script object stands for one lint of one file. */
+/** A script object stands for one lint of one file. oxlint has one for all files, and empties maps with that key after each of them. */
 const lints = new WeakMap<Script, FileLint>();
 
 /** The lint that a rule takes part in; the first rule of a file starts it. */
