@@ -26,12 +26,12 @@ const script = path('generated/lint-service.mjs');
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '3' },
-    domains: { type: 'string', default: '60' },
+    domains: { type: 'string', default: '48' },
     write: { type: 'boolean', default: false },
   },
 });
 
-const files = writeService(service, Number(values.domains), seed);
+const files = await writeService(service, Number(values.domains), seed);
 await compile();
 const rounds: Round[] = [];
 for (let run = 1; run <= Number(values.runs); run++) {

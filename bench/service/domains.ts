@@ -3,7 +3,7 @@ import { pick, type Random } from './random.ts';
 /** Which infrastructure a domain has a file for, besides its database and its HTTP peer. */
 export type Side = 'events' | 'jobs' | 'storage' | 'cache';
 
-/** One part of the generated service: a folder of eight files. */
+/** One part of the generated service: a folder of ten files. */
 export interface Domain {
   /** `order`. */
   readonly name: string;
@@ -63,7 +63,7 @@ export function createDomains(random: Random, count: number): readonly Domain[] 
     name,
     type: capitalised(name),
     fields: nouns.filter(() => random() < 0.6).map((noun) => ({ name: noun, type: typeOf(noun) })),
-    operations: verbs.filter((verb) => random() < 0.4 || verb === 'close'),
+    operations: verbs.filter((verb) => random() < 0.25 || verb === 'close'),
     side: pick(random, ['events', 'jobs', 'storage', 'cache']),
     upstream: index > 0 && random() < 0.6 ? (names[Math.floor(random() * index)] ?? null) : null,
     peer: pick(random, ['shared', 'shared', 'own', 'unbounded']),

@@ -30,27 +30,35 @@ export function is${type}Open(record: ${type}): boolean {
 /** Conversions between rows, records and what the API shows. */
 export function mapperFile({ name, type, fields }: Domain): string {
   return `
+import * as v from 'valibot';
+import type { ${type}Response } from './${name}.contract.ts';
 import type { ${type}, ${type}Row } from './${name}.model.ts';
 
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+const row = v.object({
+  id: v.string(),
+  reference: v.string(),
+  version: v.number(),
+${fields.map((field) => `  ${field.name}: ${schemaOf(field, 'v.date()')},`).join('\n')}
+});
+
+/** The record that a row holds; throws when a column is missing. */
+export function to${type}(from: ${type}Row): ${type} {
+  return { ...v.parse(row, from), state: 'open' };
 }
 
-export function to${type}(row: ${type}Row): ${type} {
+/** A record as the API shows it. */
+export function show${type}(record: ${type}): ${type}Response {
   return {
-    id: asText(row.id),
-    reference: asText(row.reference),
-    state: 'open',
-    version: Number(row.version),
-${fields.map((field) => `    ${field.name}: ${fromRow(field)},`).join('\n')}
+    id: record.id,
+    reference: record.reference,
+    state: record.state,
+    version: record.version,
+${fields.map((field) => `    ${field.name}: record.${field.name}${field.type === 'Date' ? '.toISOString()' : ''},`).join('\n')}
+    links: [{ rel: 'self', href: '/${name}/' + record.id }],
   };
 }
 
-export function show${type}(record: ${type}): Record<string, unknown> {
-  const { id, state, ...rest } = record;
-  return { id, state, ...rest, links: [{ rel: 'self', href: '/${name}/' + id }] };
-}
-
+/** How many records are in each state. */
 export function summarise(records: readonly ${type}[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const record of records) counts.set(record.state, (counts.get(record.state) ?? 0) + 1);
@@ -62,38 +70,28 @@ export function summarise(records: readonly ${type}[]): Map<string, number> {
 /** Checks of what arrives from outside. */
 export function validatorFile({ name, type, fields }: Domain): string {
   return `
+import * as v from 'valibot';
 import { ServiceError } from '../errors.ts';
 import type { ${type}Draft } from './${name}.model.ts';
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
+const time = v.pipe(v.string(), v.isoTimestamp(), v.transform((text) => new Date(text)));
 
-function required(value: unknown, field: string): string {
-  if (typeof value === 'string' && value.length > 0) return value;
-  throw new ServiceError('invalid', field + ' is required', 422);
-}
+const draft = v.object({
+  reference: v.pipe(v.string(), v.minLength(1, 'a reference is required'), v.maxLength(80)),
+${fields.map((field) => `  ${field.name}: ${schemaOf(field, 'time')},`).join('\n')}
+});
 
+/** What a body asks to be stored; throws a \`ServiceError\` that names the first wrong field. */
 export function parse${type}Draft(body: unknown): ${type}Draft {
-  if (!isRecord(body)) throw new ServiceError('invalid', 'a body is required', 400);
-  return {
-    reference: required(body.reference, 'reference'),
-${fields.map((field) => `    ${field.name}: ${fromBody(field)},`).join('\n')}
-  };
+  const result = v.safeParse(draft, body);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new ServiceError('invalid', issue.message, 422);
 }
 `;
 }
 
-function fromRow({ name, type }: Field): string {
-  const value = `row.${name}`;
-  if (type === 'number') return `Number(${value})`;
-  if (type === 'boolean') return `Boolean(${value})`;
-  return type === 'Date' ? `new Date(asText(${value}))` : `asText(${value})`;
-}
-
-function fromBody({ name, type }: Field): string {
-  const value = `body.${name}`;
-  if (type === 'number') return `Number(${value})`;
-  if (type === 'boolean') return `${value} === true`;
-  return type === 'Date' ? `new Date(required(${value}, '${name}'))` : `required(${value}, '${name}')`;
+function schemaOf({ type }: Field, time: string): string {
+  if (type === 'Date') return time;
+  return `v.${type}()`;
 }

@@ -1,7 +1,7 @@
 import type { Domain } from './domains.ts';
 
 /** The SQL of a domain. */
-export function repositoryFile({ name, type, fields, operations }: Domain): string {
+export function repositoryFile({ name, type, fields }: Domain): string {
   const columns = ['reference', ...fields.map((field) => field.name)];
   const marks = columns.map((_, index) => `$${String(index + 1)}`).join(', ');
   const values = columns.map((column) => `draft.${column}`).join(', ');
@@ -14,6 +14,7 @@ import { to${type} } from './${name}.mapper.ts';
 import type { ${type}, ${type}Draft, ${type}Row, ${type}State } from './${name}.model.ts';
 
 export class ${type}Repository {
+  /** The record with an id; throws when there is none. */
   async find(id: string): Promise<${type}> {
     const { rows } = await pool.query<${type}Row>('SELECT * FROM ${name} WHERE id = $1', [id]);
     const [row] = rows;
@@ -21,11 +22,13 @@ export class ${type}Repository {
     return to${type}(row);
   }
 
+  /** The first records by id. */
   async list(limit: number): Promise<readonly ${type}[]> {
     const { rows } = await pool.query<${type}Row>('SELECT * FROM ${name} ORDER BY id LIMIT $1', [limit]);
     return rows.map((row) => to${type}(row));
   }
 
+  /** Stores a new record, in the caller's transaction where one is given. */
   async insert(draft: ${type}Draft, client?: PoolClient): Promise<${type}> {
     const { rows } = await (client ?? pool).query<${type}Row>(
       'INSERT INTO ${name} (${columns.join(', ')}) VALUES (${marks}) RETURNING *',
@@ -36,6 +39,7 @@ export class ${type}Repository {
     return to${type}(row);
   }
 
+  /** Moves a record to a state and keeps the history; nothing changes when another writer was first. */
   async setState(record: ${type}, state: ${type}State): Promise<void> {
     await inTransaction(async (client) => {
       await client.query('UPDATE ${name} SET state = $1, version = version + 1 WHERE id = $2 AND version = $3', [
@@ -46,19 +50,16 @@ export class ${type}Repository {
       await client.query('INSERT INTO ${name}_history (id, state) VALUES ($1, $2)', [record.id, state]);
     });
   }
-${operations.map((operation) => countMethod(name, operation)).join('')}}
-`;
-}
 
-function countMethod(name: string, operation: string): string {
-  return `
-  async ${operation}Count(since: Date): Promise<number> {
+  /** How many records came into a state since a time. */
+  async count(state: ${type}State, since: Date): Promise<number> {
     const { rows } = await pool.query<{ count: string }>(
       'SELECT count(*) FROM ${name}_history WHERE state = $1 AND at > $2',
-      ['${operation}d', since],
+      [state, since],
     );
     return Number(rows[0]?.count ?? 0);
   }
+}
 `;
 }
 
@@ -83,17 +84,20 @@ export interface ${type}Quote { readonly id: string; readonly price: number }
 ${made}
 
 export class ${type}Client {
+  /** What the peer asks for the record at this time. */
   async quote(record: ${type}): Promise<${type}Quote> {
     const { data } = await withRetry(() => http.get<${type}Quote>('/quotes/' + record.id));
     return data;
   }
 
+  /** The quotes of the first twenty records, one after the other. */
   async quotes(records: readonly ${type}[]): Promise<readonly ${type}Quote[]> {
     const found: ${type}Quote[] = [];
     for (const record of records.slice(0, 20)) found.push(await this.quote(record));
     return found;
   }
 
+  /** Tells the peer of the state; telling it twice changes nothing. */
   async announce(record: ${type}): Promise<void> {
     await http.put('/announcements/' + record.id, { state: record.state }, { headers: { 'Idempotency-Key': record.id } });
   }

@@ -14,6 +14,7 @@ export class ${type}Service {
   readonly #repository = new ${type}Repository();
   readonly #client = new ${type}Client();
 ${upstream === null ? '' : `  readonly #${upstream} = new ${other}Service();\n`}
+  /** Stores a record, asks for its price, and tells of it. */
   async create(draft: ${type}Draft): Promise<${type}> {
     const record = await this.#repository.insert(draft);
     const quote = await this.#client.quote(record);
@@ -21,16 +22,19 @@ ${charges ? '    await charge(record.id, Math.round(quote.price * 100));\n' : " 
     return record;
   }
 
+  /** The record with an id. */
   async get(id: string): Promise<${type}> {
     return this.#repository.find(id);
   }
 
+  /** The records that have a price at this time. */
   async list(limit: number): Promise<readonly ${type}[]> {
     const records = await this.#repository.list(limit);
     const quotes = await this.#client.quotes(records);
     return records.filter((record) => quotes.some(({ id }) => id === record.id));
   }
 
+  /** Announces the first open records again; answers with the number of open ones. */
   async refresh(limit: number): Promise<number> {
     const open = (await this.#repository.list(limit)).filter(is${type}Open);
     await Promise.all(open.slice(0, 10).map((record) => this.#client.announce(record)));
@@ -42,6 +46,7 @@ ${operations.map((operation) => operationMethod(operation, upstream)).join('')}}
 
 function operationMethod(operation: string, upstream: string | null): string {
   return `
+  /** Moves the record on, once, and tells of it; puts the state back when nobody could be told. */
   async ${operation}(id: string): Promise<void> {
     const record = await this.#repository.find(id);
     if (record.state === '${operation}d') return;
