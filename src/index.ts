@@ -4,6 +4,9 @@ import { rules } from '../rules/index.ts';
 import { createConfigs, type ConfigName } from './configs.ts';
 import { packageManifest } from './eslint/package-manifest.ts';
 
+/** What `settings.distributed.libraries` holds: a team's own client, in the terms of ours. */
+export type { LibraryDescriptor } from './libraries/descriptor.ts';
+
 /** The plugin as ESLint loads it. */
 export interface DistributedPlugin {
   meta: { name: string; version: string; namespace: string };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { readSettings } from '../../src/eslint/settings/read-settings.ts';
-import { descriptorSchema } from '../../src/eslint/settings/descriptor-schema.ts';
+import { ownDescriptorSchema } from '../../src/eslint/settings/own-descriptor.ts';
 import { libraries } from '../../src/libraries/index.ts';
 import * as v from 'valibot';
 
@@ -50,7 +50,7 @@ describe('what is written', () => {
 
   test('every descriptor of ours could be written by a team', () => {
     const refused = libraries.flatMap((library) => {
-      const { issues } = v.safeParse(descriptorSchema, library);
+      const { issues } = v.safeParse(ownDescriptorSchema, library);
       return issues ? [`${library.package}: ${issues.map((issue) => v.getDotPath(issue)).join(', ')}`] : [];
     });
     expect(refused).toEqual([]);
@@ -82,6 +82,14 @@ describe('what is wrong', () => {
     [
       { libraries: [{ ...gateway, calls: [{ on: '', members: 'send', effect: 'read' }] }] },
       '`settings.distributed.libraries[0].calls[0].members` is "send"; allowed: a list.',
+    ],
+    [
+      { libraries: [{ ...gateway, calls: [{ on: 'Gatewy', members: ['a'], effect: 'read' }] }] },
+      '`settings.distributed.libraries[0].calls[0].on` is "Gatewy", which is none of `types`; did you mean "Gateway"?',
+    ],
+    [
+      { libraries: [{ ...gateway, types: [...gateway.types, { name: 'Call', from: ['Door#call()'] }] }] },
+      '`settings.distributed.libraries[0].types[1].from[0]` starts at "Door", which is none of `types`; allowed: "Gateway", "Call".',
     ],
     [{ optional: [1] }, '`settings.distributed.optional[0]` is 1; allowed: a text.'],
   ])('%j is named with what is allowed', (written, text) => {

@@ -21,7 +21,7 @@ export function describeProblem(issue: BaseIssue<unknown>): string {
 
 /** Messages of our own schemas say what is wrong or what is allowed; the others are told from what was expected. */
 function problem({ message, type, expected, received }: BaseIssue<unknown>): string {
-  if (message.startsWith('is ')) return message;
+  if (/^(is|starts) /.test(message)) return message;
   if (!message.startsWith('Invalid ')) return `is ${received}; allowed: ${message}`;
   const choices = expected?.replace(/^\(|\)$/g, '').split(' | ') ?? [];
   if (choices.length > 1 && received.startsWith('"')) return `is ${received}; ${nearest(received, choices)}`;

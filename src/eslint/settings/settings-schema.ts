@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { fileRoles } from '../../facts/model.ts';
 import { closedObject } from './closed-object.ts';
-import { descriptorSchema } from './descriptor-schema.ts';
+import { ownDescriptorSchema } from './own-descriptor.ts';
 import { defaultSettings, includableRoles, positions } from './settings.ts';
 
 const wholeNumber = 'a whole number from 1';
@@ -11,7 +11,7 @@ const globs = Object.fromEntries(fileRoles.map((role) => [role, v.exactOptional(
 const mesh = closedObject({ timeout: v.optional(v.boolean(), false), retry: v.optional(v.boolean(), false) });
 
 const keys = {
-  libraries: v.array(descriptorSchema),
+  libraries: v.array(ownDescriptorSchema),
   project: v.union([v.string(), v.literal(false)], '"auto", a path, or false'),
   include: v.array(v.picklist(includableRoles)),
   roles: closedObject(globs),
@@ -38,7 +38,7 @@ export const settingsSchema = closedObject({
 /** The usable part of what is written: a wrong value counts as absent, a wrong descriptor as not given. */
 export const usableSettingsSchema = v.object({
   libraries: v.pipe(
-    v.optional(v.fallback(v.array(v.fallback(v.nullable(descriptorSchema), null)), []), []),
+    v.optional(v.fallback(v.array(v.fallback(v.nullable(ownDescriptorSchema), null)), []), []),
     v.transform((libraries) => libraries.filter((library) => library !== null)),
   ),
   project: v.optional(v.fallback(keys.project, defaultSettings.project), defaultSettings.project),
