@@ -7,7 +7,7 @@ import { ModuleResolution } from './module-resolution.ts';
 import { OwnProject, type OwnProgram } from './own-project.ts';
 import { ParsedFiles } from './parsed-files.ts';
 import { ProjectConfigs } from './project-configs.ts';
-import type { ProjectParts } from './project-host.ts';
+import type { LintedText, ProjectParts } from './project-host.ts';
 import { ProjectPlanner, type ProjectPlan } from './project-plan.ts';
 import type { Compiler } from './service-program.ts';
 import { standardLibrary, type StandardLibrary } from './standard-library.ts';
@@ -45,32 +45,50 @@ class OwnPrograms {
   readonly #benches = new Map<Compiler, Bench>();
   /** Least recently used first. */
   readonly #projects = new Map<string, OwnProject>();
+  /** The files whose text was not the one on the disk when they were last linted: an editor may have saved them since. */
+  readonly #unsaved = new Set<string>();
 
   /** The program that holds the file with the given text. */
   open(request: OwnProgramRequest): OwnProgram {
-    this.#followDisk();
     const cwd = toSlashes(request.cwd);
     const fileName = toSlashes(resolve(cwd, request.fileName));
+    const linted = { fileName, text: request.text };
+    this.#followEditor(linted);
+    this.#followDisk();
     const compiler = userCompiler(fileName, cwd);
     const bench = this.#benchOf(compiler);
     const plan = bench.planner.plan({ fileName, project: request.project, cwd });
-    const program = this.#project(plan, compiler, bench).open({ fileName, text: request.text });
+    const project = this.#project(plan, compiler, bench);
+    const program = project.open(linted);
+    if (project.isUnsaved) this.#unsaved.add(fileName);
+    else this.#unsaved.delete(fileName);
     this.#disk.rest();
     return program;
+  }
+
+  /** Reads again, without waiting for a pause, what an editor may have saved or read since the last lint. */
+  #followEditor({ fileName, text }: LintedText): void {
+    const isOutdated = [...this.#benches.values()].some(({ files }) => files.hasOther(fileName, text));
+    this.#refresh(isOutdated ? [...this.#unsaved, fileName] : this.#unsaved);
   }
 
   #followDisk(): void {
     if (!this.#disk.isAfterPause()) return;
     this.#index.clear();
     const { files, layout } = this.#disk.changes();
-    const isAnyStale = [...this.#benches.values()]
-      .map((bench) => bench.files.refresh(files, this.#disk))
-      .includes(true);
-    if (isAnyStale) for (const project of this.#projects.values()) project.invalidate();
+    this.#refresh(files);
     if (!layout) return;
     this.#projects.clear();
     for (const [compiler, bench] of this.#benches)
       this.#benches.set(compiler, { ...bench, ...this.#look(compiler) });
+  }
+
+  /** Lets the projects see files whose text on the disk is no longer the one that was parsed. */
+  #refresh(paths: Iterable<string>): void {
+    const isAnyStale = [...this.#benches.values()]
+      .map(({ files }) => files.refresh(paths, this.#disk))
+      .includes(true);
+    if (isAnyStale) for (const project of this.#projects.values()) project.invalidate();
   }
 
   #benchOf(compiler: Compiler): Bench {
@@ -124,8 +142,9 @@ const programs = new OwnPrograms();
 /**
  * A program of our own that holds the file with the given text, for when the lint has none: that of the nearest tsconfig or jsconfig
  * that covers the file, else one that starts from the sources around it and follows their imports. Opened once for all files
- * of a project; what changes on the disk is noticed after a pause of a second. Never throws for a configuration that
- * cannot be used: the program's `problems` say why it is not. A file that is no JavaScript or TypeScript is not in the program.
+ * of a project; what an editor saves is noticed at once, whatever else changes on the disk after a pause of a second. Never
+ * throws for a configuration that cannot be used: the program's `problems` say why it is not. A file that is no JavaScript or
+ * TypeScript is not in the program.
  */
 export function openOwnProgram(request: OwnProgramRequest): OwnProgram {
   return programs.open(request);

@@ -59,6 +59,11 @@ export class OwnProject {
     return this.#view;
   }
 
+  /** Whether the file that was linted last has another text than the one on the disk. */
+  get isUnsaved(): boolean {
+    return this.#overlay !== null;
+  }
+
   /** Makes the next opening read what has changed on the disk. */
   invalidate(): void {
     this.#view = null;

@@ -45,6 +45,14 @@ export class ParsedFiles {
     return createSourceFile(path, text, { ...options, ...this.#withoutComments });
   }
 
+  /** Whether a file was parsed with another text than this one. */
+  hasOther(path: string, text: string): boolean {
+    return [...(this.#files.get(path)?.values() ?? [])].some((variant) => {
+      const file = variant.deref();
+      return file !== undefined && file.text !== text;
+    });
+  }
+
   /** Forgets files whose text is no longer the one on the disk; returns whether there were any. */
   refresh(paths: Iterable<string>, disk: Disk): boolean {
     let isStale = false;

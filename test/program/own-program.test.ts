@@ -410,6 +410,33 @@ describe('when the disk changes', () => {
     expect(open(folder, 'a.ts')).toBe(before);
   });
 
+  test('a file that an editor saves is seen by the others without a pause', () => {
+    const folder = serviceFolder(service);
+    open(folder, 'b.ts');
+    open(folder, 'a.ts', { text: 'export const a = 22;' });
+    writeFiles(folder, { 'a.ts': 'export const a = 22;' });
+    expect(typeOf(open(folder, 'b.ts'), join(folder, 'b.ts'), 'b')).toBe('22');
+  });
+
+  test('a text that is taken back to what was saved is the one that is analysed', () => {
+    const folder = serviceFolder(service);
+    const saved = 'export const a = 22;';
+    open(folder, 'b.ts');
+    open(folder, 'a.ts', { text: saved });
+    writeFiles(folder, { 'a.ts': saved });
+    open(folder, 'a.ts', { text: 'export const a = 333;' });
+    const { program } = open(folder, 'a.ts', { text: saved });
+    expect(program.getSourceFile(join(folder, 'a.ts'))?.text).toBe(saved);
+  });
+
+  test('a file that an editor reads again is the one that is analysed', () => {
+    const folder = serviceFolder(service);
+    open(folder, 'b.ts');
+    writeFiles(folder, { 'a.ts': 'export const a = 22;' });
+    const { program } = open(folder, 'a.ts');
+    expect(program.getSourceFile(join(folder, 'a.ts'))?.text).toBe('export const a = 22;');
+  });
+
   test('new files and new options are seen after a pause', () => {
     const folder = serviceFolder(service);
     open(folder, 'b.ts');
