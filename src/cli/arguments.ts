@@ -9,7 +9,7 @@ export interface LintCommand {
   readonly kind: 'lint';
   readonly paths: readonly string[];
   readonly preset: string;
-  /** Name of an ESLint formatter, or `null` for the report of this command. */
+  /** `sarif`, the name of an ESLint formatter, or `null` for the report of this command. */
   readonly format: string | null;
   readonly tsconfigs: readonly string[];
   readonly ignored: readonly string[];

@@ -15,7 +15,7 @@ ${title('Options')}
                       recommended, strict, all, or one concern: ${groups.join(', ')}
   --tsconfig <path>   use this tsconfig instead of the nearest one of each file; may be repeated
   --ignore <pattern>  leave out files, as in an ESLint \`ignores\` list; may be repeated
-  -f, --format <name> any ESLint formatter (json, html, …) instead of the report
+  -f, --format <name> sarif, or any ESLint formatter (json, html, …), instead of the report
   -h, --help          print this text
   -v, --version       print the version
 

@@ -1,7 +1,7 @@
 import type { ESLint, Linter } from 'eslint';
 import { didYouMean, Misuse } from './misuse.ts';
 import { lenientParser, type TypeSource } from './parser.ts';
-import { baseFolder } from './paths.ts';
+import { baseFolder, isFile } from './paths.ts';
 import type { Toolchain } from './toolchain.ts';
 
 /** What is checked and how. */
@@ -39,7 +39,8 @@ const ignoredByDefault: readonly string[] = [
 
 /**
  * Lints with one preset of the plugin and nothing else: no configuration of the user's is read.
- * @throws {Misuse} on an unknown preset, or when there is nothing to lint.
+ * Files that are named one by one may all be left out, as those of a commit are.
+ * @throws {Misuse} on an unknown preset, or when there is nothing to lint in a folder or a glob.
  */
 export async function lint(request: LintRequest, toolchain: Toolchain): Promise<LintOutcome> {
   const untyped = new Map<string, string>();
@@ -57,7 +58,7 @@ export async function lint(request: LintRequest, toolchain: Toolchain): Promise<
     warnIgnored: false,
   });
   const results = await eslint.lintFiles([...request.paths]);
-  if (results.length === 0)
+  if (results.length === 0 && !request.paths.every(isFile))
     throw new Misuse(`There is no TypeScript or JavaScript to check in ${quoteAll(request.paths)}.`);
   return { results: results.map(onlyOurs).sort(byPath), untyped, eslint };
 }

@@ -38,6 +38,11 @@ export function resolveTsconfigs(paths: readonly string[], cwd: string): readonl
   });
 }
 
+/** Whether there is a file of this name. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 /** The nearest folder that holds the working folder and all paths: ESLint looks at nothing outside its base folder. */
 export function baseFolder(paths: readonly string[], cwd: string): string {
   let base = cwd;

@@ -1,3 +1,4 @@
+import type { ESLint } from 'eslint';
 import { packageManifest } from '../eslint/package-manifest.ts';
 import { readArguments, type LintCommand } from './arguments.ts';
 import { explain } from './explain.ts';
@@ -7,6 +8,8 @@ import { Misuse } from './misuse.ts';
 import { resolvePaths, resolveTsconfigs } from './paths.ts';
 import { progressOn } from './progress.ts';
 import { report } from './report.ts';
+import { sarifLog } from './sarif/sarif-log.ts';
+import { thisPackage } from './sarif/tool-component.ts';
 import { paintFor, textWidth, type Terminal } from './terminal.ts';
 import { loadToolchain, type Toolchain } from './toolchain.ts';
 
@@ -75,11 +78,17 @@ async function format(
   terminal: Terminal,
 ): Promise<string> {
   if (name === null) return report(outcome, plugin, terminal);
+  if (name === 'sarif') return sarif(outcome, plugin, terminal);
   const formatter = await outcome.eslint.loadFormatter(name).catch((error: unknown) => {
     throw new Misuse(`The formatter \`${name}\` cannot be loaded. ${explainError(error)}`);
   });
   const text = await formatter.format([...outcome.results]);
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+function sarif({ results }: LintOutcome, { rules = {} }: ESLint.Plugin, { cwd }: Terminal): string {
+  const metaOf = (id: string) => rules[id.replace(/^distributed\//, '')]?.meta;
+  return sarifLog({ results, cwd, driver: thisPackage, extensions: [], metaOf });
 }
 
 function explainError(error: unknown): string {
