@@ -27,28 +27,25 @@ export default createRule({
   },
   create(context) {
     return visitService(context, {
-      file(facts, { summaries, settings }, report) {
+      file(facts, { summaries, settings, runLimit }, report) {
+        // A declared mesh ends calls between services, whatever their client does.
+        const isEnded = (remote: { readonly system: string } | null): boolean =>
+          (settings.mesh.timeout && remote?.system === 'service') || isShort(runLimit());
         for (const { span, callee, remote, bound, via, remedy, withheld } of summaries.unboundedCalls(
           facts,
         )) {
-          // A declared mesh ends calls between services, whatever their client does.
-          if (settings.mesh.timeout && remote.system === 'service') continue;
+          if (isEnded(remote)) continue;
           const call = via.at(-1) ?? callee;
-          const wait = waitOf(remote.library, bound.idle, via.length > 1 ? `that of \`${call}\`` : 'its own');
-          const data = {
-            callee,
-            call,
-            via: viaChain(via),
-            ...wait,
-            ...withheld,
-            pass: passOption(bound.option),
-          };
+          const own = via.length > 1 ? `that of \`${call}\`` : 'its own';
+          const wait = waitOf(remote.library, bound.idle, own, runLimit());
+          const pass = passOption(bound.option);
+          const data = { callee, call, via: viaChain(via), ...wait, ...withheld, pass };
           const messageId = withheld ? 'withheld' : via.length > 1 ? 'omitted' : 'unbounded';
           report(span, { messageId, data, remedy });
         }
         for (const { client, bound, call } of summaries.unboundedClients(facts)) {
-          if (settings.mesh.timeout && call.remote?.system === 'service') continue;
-          const wait = waitOf(client.library, bound.idle, 'its own');
+          if (isEnded(call.remote)) continue;
+          const wait = waitOf(client.library, bound.idle, 'its own', runLimit());
           const data = { callee: call.callee, ...wait, pass: passOption(bound.option) };
           report(client.span, { messageId: 'client', data, remedy: bound.remedy });
         }
@@ -57,9 +54,21 @@ export default createRule({
   },
 });
 
+/** The longest run of a function, in seconds, that ends a hanging call before it does harm by its length. */
+const shortRun = 60;
+
+interface Run {
+  readonly seconds: number | null;
+}
+
+/** Whether a hanging call ends soon, as the platform ends the run; a limit that a template leaves open proves nothing. */
+function isShort(run: Run | null): boolean {
+  return run !== null && (run.seconds === null || run.seconds <= shortRun);
+}
+
 /** How long a call can take to which nobody sets a limit, and why. */
-function waitOf(library: string, idle: string, own: string) {
-  return idle === ''
-    ? { hang: 'wait for ever', otherwise: `\`${library}\` has none of its own` }
-    : { hang: 'hang for minutes', otherwise: `${own} is ${idle}` };
+function waitOf(library: string, idle: string, own: string, run: Run | null) {
+  if (idle !== '') return { hang: 'hang for minutes', otherwise: `${own} is ${idle}` };
+  const hang = run ? `wait until the platform ends the run after ${String(run.seconds)} s` : 'wait for ever';
+  return { hang, otherwise: `\`${library}\` has none of its own` };
 }

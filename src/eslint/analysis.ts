@@ -7,6 +7,7 @@ import type { FileFacts, FileRole, Span } from '../facts/model.ts';
 import { libraries } from '../libraries/index.ts';
 import { createBrowserPlaces } from '../program/browser-places.ts';
 import { openOwnProgram } from '../program/own-program.ts';
+import { createRunLimits, type RunLimit } from '../program/run-limits.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
 import { createSourceRoles } from '../program/source-roles.ts';
@@ -33,6 +34,8 @@ export interface FileAnalysis {
   readonly notices: readonly Notice[];
   /** Whether a place turns out to be passed over when more than its file is looked at; asked where there is a finding. */
   readonly isPassedOver: (place: Span) => boolean;
+  /** How long a platform lets the file's code run at a time; `null` where nothing says so. Asked where there is a finding. */
+  readonly runLimit: () => RunLimit | null;
 }
 
 /** Facts and summaries of one program, for one working directory and set of settings. */
@@ -44,6 +47,7 @@ interface Engine {
   readonly roleOf: (file: ts.SourceFile) => FileRole;
   /** The role of a place, in which files that import its file and functions around it have a say. */
   readonly roleAt: (file: ts.SourceFile, offset: number) => FileRole;
+  readonly runLimitOf: (file: ts.SourceFile) => RunLimit | null;
 }
 
 /** Engines live as long as their program. A program has one, unless it is linted under different settings. */
@@ -55,7 +59,7 @@ const engines = new WeakMap<ServiceProgram, Engine[]>();
  */
 export function analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
   const { program, problems } = openProgram(file, settings);
-  const { facts, roleAt, roleOf, summaries } = engineOf(program, file.cwd, settings);
+  const { facts, roleAt, roleOf, runLimitOf, summaries } = engineOf(program, file.cwd, settings);
   const source = program.program.getSourceFile(nameOf(file));
   if (!source || !isLookedAt(roleOf(source), settings)) return null;
   const fileFacts = facts.fileFacts(source.fileName);
@@ -65,7 +69,7 @@ export function analyse(file: LintedFile, settings: Settings): FileAnalysis | nu
     ...fileFacts.tagProblems.map(({ message, span }) => ({ text: message, span })),
   ];
   const isPassedOver = ({ start }: Span) => !isLookedAt(roleAt(source, start), settings);
-  return { facts: fileFacts, summaries, notices, isPassedOver };
+  return { facts: fileFacts, summaries, notices, isPassedOver, runLimit: () => runLimitOf(source) };
 }
 
 interface OpenedProgram {
@@ -115,5 +119,6 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
     if (isInBrowser(file, offset)) return 'browser';
     return isTestOnly(file) ? 'test' : role;
   };
-  return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt };
+  const runLimitOf = createRunLimits(program, roleOf);
+  return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt, runLimitOf };
 }

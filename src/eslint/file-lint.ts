@@ -1,4 +1,5 @@
 import type { CallFact, FileFacts, Span } from '../facts/model.ts';
+import type { RunLimit } from '../program/run-limits.ts';
 import type { Summaries } from '../summaries/summaries.ts';
 import { analyse, type FileAnalysis, type LintedFile } from './analysis.ts';
 import type { Script, ServiceContext } from './context.ts';
@@ -14,6 +15,8 @@ export interface Service {
   readonly facts: FileFacts;
   readonly summaries: Summaries;
   readonly settings: Settings;
+  /** How long a platform lets the file's code run at a time; `null` where nothing says so. Asked where there is a finding. */
+  readonly runLimit: () => RunLimit | null;
 }
 
 /** One lint of one file, shared by all rules. */
@@ -31,7 +34,8 @@ export class FileLint {
     this.#notices = wrong.map((text) => ({ text, span: null }));
     const analysis = this.#analyse(linted(context, script), settings);
     this.#analysis = analysis;
-    this.service = analysis && { facts: analysis.facts, summaries: analysis.summaries, settings };
+    const runLimit = (): RunLimit | null => analysis?.runLimit() ?? null;
+    this.service = analysis && { facts: analysis.facts, summaries: analysis.summaries, settings, runLimit };
     this.#notices = [...this.#notices, ...(analysis?.notices ?? [])];
   }
 

@@ -4,6 +4,7 @@ import type * as minimatch from 'minimatch';
 import { listFolder, type Disk } from './disk.ts';
 import { ancestors, below, toSlashes } from './folders.ts';
 import { objectAt, parseManifest, textAt, textsAt } from './manifest.ts';
+import { parseYaml } from './yaml.ts';
 
 const requireHere = createRequire(import.meta.url);
 
@@ -96,20 +97,6 @@ function declaredPackages(folder: string, disk: Disk): readonly string[] {
   const pnpm = disk.readLayout(below(folder, 'pnpm-workspace.yaml'));
   if (pnpm !== undefined) return textsAt(parseYaml(pnpm), 'packages');
   return textsAt(parseManifest(disk.readLayout(below(folder, 'lerna.json'))), 'packages');
-}
-
-function parseYaml(text: string): object {
-  try {
-    const yaml: unknown = requireHere('yaml');
-    const document = isYaml(yaml) ? yaml.parse(text) : null;
-    return typeof document === 'object' && document !== null ? document : {};
-  } catch {
-    return {};
-  }
-}
-
-function isYaml(value: unknown): value is { readonly parse: (text: string) => unknown } {
-  return typeof value === 'object' && value !== null && 'parse' in value && typeof value.parse === 'function';
 }
 
 /** Few services are monorepos, so that the matcher is loaded for those that are. Throws when it is not installed. */
