@@ -20,4 +20,6 @@ const core = { meta: { name, version, namespace: 'distributed' }, rules };
 /** Each preset names this very object, so that a config may list the plugin beside its presets. */
 const plugin: DistributedPlugin = Object.assign(core, { configs: createConfigs(core) });
 
+export { projectDigest } from './program/project-digest.ts';
+
 export default plugin;

@@ -1,3 +1,6 @@
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+
 /**
  * What we write of SARIF 2.1.0, as a JSON schema that admits nothing else. Names, types and limits are those of the standard's own
  * schema, which no package ships.
@@ -85,8 +88,18 @@ const run = object({
   results: list(result),
 });
 
-export const sarifSchema = object({
+const sarifSchema = object({
   $schema: { type: 'string', format: 'uri' },
   version: { const: '2.1.0' },
   runs: { ...list(run), minItems: 1 },
 });
+
+const ajv = new Ajv({ allErrors: true });
+addFormats.default(ajv);
+const validate = ajv.compile(sarifSchema);
+
+/** What the standard does not admit in a log, or what we never write; empty for a valid log. */
+export function faultsOf(log: string): readonly unknown[] {
+  validate(JSON.parse(log));
+  return validate.errors ?? [];
+}

@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import type { ESLint, Linter } from 'eslint';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -11,19 +9,9 @@ import { expectedFindings } from '../../scripts/expected-findings.ts';
 import { run } from '../../src/cli/run.ts';
 import { sarifLog } from '../../src/cli/sarif/sarif-log.ts';
 import { runIn, temporaryFolder } from './command-line.ts';
-import { sarifSchema } from './sarif-schema.ts';
+import { faultsOf } from './sarif-schema.ts';
 
 const example = fileURLToPath(new URL('../../examples/orders', import.meta.url));
-
-const ajv = new Ajv({ allErrors: true });
-addFormats.default(ajv);
-const validate = ajv.compile(sarifSchema);
-
-/** What the standard does not admit; empty for a valid log. */
-function faultsOf(log: string): readonly unknown[] {
-  validate(JSON.parse(log));
-  return validate.errors ?? [];
-}
 
 const textSchema = v.object({ text: v.string() });
 const placeSchema = v.object({

@@ -33,6 +33,8 @@ export const settingsSchema = closedObject({
   domains: v.exactOptional(keys.domains),
   optional: v.exactOptional(keys.optional),
   deadLetter: v.exactOptional(keys.deadLetter),
+  // Nothing reads it: it is there for the cache of ESLint, which depends on the configuration.
+  digest: v.exactOptional(v.string()),
 });
 
 /** The usable part of what is written: a wrong value counts as absent, a wrong descriptor as not given. */
