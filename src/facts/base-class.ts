@@ -60,6 +60,20 @@ export function classOf(session: Session, expression: ts.Expression): ts.ClassLi
   return meaning.kind === 'declaration' && ts.isClassLike(meaning.node) ? meaning.node : null;
 }
 
+/** A class and the classes of the program that it extends, nearest first; each once, though they extend one another. */
+export function* lineageOf(
+  session: Session,
+  owner: ts.ClassLikeDeclaration,
+): Generator<ts.ClassLikeDeclaration> {
+  const seen = new Set<ts.ClassLikeDeclaration>();
+  for (let one: ts.ClassLikeDeclaration | null = owner; one !== null && !seen.has(one);) {
+    yield one;
+    seen.add(one);
+    const base = baseExpression(session, one);
+    one = base && classOf(session, base);
+  }
+}
+
 /** The constructor that has a body. */
 export function constructorOf(
   { ts }: Session,

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { apiMember } from './api-value.ts';
-import { baseExpression, baseInstance, classOf, constructorOf, stubOf } from './base-class.ts';
+import { baseExpression, baseInstance, classOf, constructorOf, lineageOf, stubOf } from './base-class.ts';
 import { fieldOf } from './field-value.ts';
 import { propertyName } from './instance.ts';
 import { identify, meaningOf, nodeOf } from './lookup.ts';
@@ -43,10 +43,11 @@ function inheritedConstructor(
   session: Session,
   owner: ts.ClassLikeDeclaration,
 ): ts.ConstructorDeclaration | null {
-  const own = constructorOf(session, owner);
-  const base = own ? null : baseExpression(session, owner);
-  const above = base && classOf(session, base);
-  return own ?? (above && above !== owner ? inheritedConstructor(session, above) : null);
+  for (const one of lineageOf(session, owner)) {
+    const own = constructorOf(session, one);
+    if (own) return own;
+  }
+  return null;
 }
 
 /** A member of a class, its base classes included. */
@@ -56,21 +57,25 @@ export function memberOfClass(
   name: string,
   side: Side,
 ): Value | null {
-  const own = side === 'base' ? null : ownMember(session, owner, name, side);
-  if (own) return own;
-  return inheritedMember(session, owner, name, side === 'static' ? 'static' : 'instance');
+  const place = side === 'static' ? 'static' : 'instance';
+  let top = owner;
+  for (const one of lineageOf(session, owner)) {
+    const own = side === 'base' && one === owner ? null : ownMember(session, one, name, place);
+    if (own) return own;
+    top = one;
+  }
+  return foreignMember(session, top, name, place);
 }
 
-function inheritedMember(
+/** A member of what a class extends that is no class of the program. */
+function foreignMember(
   session: Session,
   owner: ts.ClassLikeDeclaration,
   name: string,
-  side: Side,
+  side: Exclude<Side, 'base'>,
 ): Value | null {
   const base = baseExpression(session, owner);
-  if (!base) return null;
-  const declaration = classOf(session, base);
-  if (declaration) return declaration === owner ? null : memberOfClass(session, declaration, name, side);
+  if (!base || classOf(session, base)) return null;
   const exported = side === 'static' ? session.evaluate(base) : null;
   const value = exported ? (exported.kind === 'api' ? exported : null) : baseInstance(session, owner);
   return value ? apiMember(session.knowledge, value, name) : null;
@@ -115,8 +120,10 @@ function memberOfInterface(
   session: Session,
   node: ts.InterfaceDeclaration | ts.TypeLiteralNode,
   name: string,
+  seen: ReadonlySet<ts.Node> = new Set(),
 ): Value | null {
   const { ts } = session;
+  if (seen.has(node)) return null;
   const member = node.members.find((one) => one.name && propertyName(session, one.name) === name);
   if (member && ts.isPropertySignature(member) && member.type)
     return valueOfTypeNode(session, member.type, spanOf(member));
@@ -124,7 +131,7 @@ function memberOfInterface(
   for (const base of node.heritageClauses?.flatMap(({ types }) => [...types]) ?? []) {
     const meaning = ts.isIdentifier(base.expression) ? meaningOf(session, base.expression) : null;
     if (meaning?.kind !== 'declaration' || !ts.isInterfaceDeclaration(meaning.node)) continue;
-    const inherited = memberOfInterface(session, meaning.node, name);
+    const inherited = memberOfInterface(session, meaning.node, name, new Set([...seen, node]));
     if (inherited) return inherited;
   }
   return null;

@@ -23,32 +23,44 @@ const wrappers = new Set([
  * `null` when the type says nothing. `origin` tells two such values apart.
  */
 export function valueOfTypeNode(session: Session, type: ts.TypeNode, origin: Span): Value | null {
+  return valueOf(session, type, { origin, seen: new Set() });
+}
+
+/** The reading of one written type. */
+interface Reading {
+  readonly origin: Span;
+  /** Aliases and parameters that were followed: they may lead back to themselves. */
+  readonly seen: Set<ts.Node>;
+}
+
+function valueOf(session: Session, type: ts.TypeNode, reading: Reading): Value | null {
   const { ts } = session;
-  if (ts.isParenthesizedTypeNode(type)) return valueOfTypeNode(session, type.type, origin);
+  if (ts.isParenthesizedTypeNode(type)) return valueOf(session, type.type, reading);
   if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type))
-    return ofParts(session, type.types, origin);
+    return ofParts(session, type.types, reading);
   if (ts.isTypeLiteralNode(type)) return instanceOf(session, type, null);
   if (!ts.isTypeReferenceNode(type)) return null;
   const name = type.typeName;
   const argument = type.typeArguments?.[0];
   if (ts.isIdentifier(name) && wrappers.has(name.text) && argument)
-    return valueOfTypeNode(session, argument, origin);
-  return ofReference(session, name, origin);
+    return valueOf(session, argument, reading);
+  return ofReference(session, name, reading);
 }
 
 /** A union or intersection counts when one of its parts does and the rest says nothing. */
-function ofParts(session: Session, types: readonly ts.TypeNode[], origin: Span): Value | null {
-  const known = types.map((type) => valueOfTypeNode(session, type, origin)).filter((value) => value !== null);
+function ofParts(session: Session, types: readonly ts.TypeNode[], reading: Reading): Value | null {
+  const known = types.map((type) => valueOf(session, type, reading)).filter((value) => value !== null);
   return known.length === 1 ? (known[0] ?? null) : (known.find((value) => value.kind === 'api') ?? null);
 }
 
-function ofReference(session: Session, name: ts.EntityName, origin: Span): Value | null {
+function ofReference(session: Session, name: ts.EntityName, reading: Reading): Value | null {
   const { ts } = session;
+  const { origin } = reading;
   const root = rootOf(session, name);
   const meaning = meaningOf(session, ts.isIdentifier(name) ? name : name.right);
   if (meaning.kind === 'package')
     return apiInstance(session.knowledge, meaning.specifier, qualified(session, name, meaning.name), origin);
-  if (meaning.kind === 'declaration') return ofDeclaration(session, meaning.node, origin);
+  if (meaning.kind === 'declaration') return ofDeclaration(session, meaning.node, reading);
   const outer = root === name ? meaning : meaningOf(session, root);
   if (outer.kind === 'package') {
     const path = ts.isIdentifier(name)
@@ -69,10 +81,12 @@ function qualified({ ts }: Session, name: ts.EntityName, exported: string): stri
   return ts.isIdentifier(name) ? name.text : name.right.text;
 }
 
-function ofDeclaration(session: Session, node: ts.Node, origin: Span): Value | null {
+function ofDeclaration(session: Session, node: ts.Node, reading: Reading): Value | null {
   const { ts } = session;
   if (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) return instanceOf(session, node, null);
+  if (reading.seen.has(node)) return null;
+  reading.seen.add(node);
   if (ts.isTypeParameterDeclaration(node))
-    return node.constraint ? valueOfTypeNode(session, node.constraint, origin) : null;
-  return ts.isTypeAliasDeclaration(node) ? valueOfTypeNode(session, node.type, origin) : null;
+    return node.constraint ? valueOf(session, node.constraint, reading) : null;
+  return ts.isTypeAliasDeclaration(node) ? valueOf(session, node.type, reading) : null;
 }

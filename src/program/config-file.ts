@@ -14,24 +14,40 @@ export interface ProjectConfig {
   readonly options: ts.CompilerOptions;
   /** Paths of the configurations that it refers to. */
   readonly references: readonly string[];
+  /** What keeps a part of it from being in force, in sentences for the user. */
+  readonly problems: readonly string[];
 }
 
 /** `extends` names a file or package that is not there. */
 const missingBase = new Set([5083, 6053, 6096]);
 
+/** Configurations extend one another in a circle. */
+const circularBase = 18_000;
+
 /** The configuration in a file, or the reason why it cannot be used, as a sentence. */
 export function readConfigFile(typescript: Typescript, path: string, disk: Disk): ProjectConfig | string {
-  const read: { config?: unknown; error?: ts.Diagnostic } = typescript.readConfigFile(path, (name) =>
-    disk.readLayout(name),
-  );
-  if (read.error === undefined) return new ConfigFile(typescript, path, read.config, disk);
-  return `${path} cannot be read: ${typescript.flattenDiagnosticMessageText(read.error.messageText, ' ')}`;
+  const text = disk.readLayout(path);
+  if (text === undefined) return `${path} cannot be read: there is no such file.`;
+  const read: { config?: unknown; error?: ts.Diagnostic } = typescript.readConfigFile(path, () => text);
+  if (read.error !== undefined) return `${path} cannot be read: ${sentence(typescript, read.error)}`;
+  try {
+    return new ConfigFile(typescript, path, read.config, disk);
+  } catch (error) {
+    // The compiler takes much for granted of what it finds in a configuration.
+    return `${path} cannot be used: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+function sentence(typescript: Typescript, { messageText }: ts.Diagnostic): string {
+  const text = typescript.flattenDiagnosticMessageText(messageText, ' ');
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 class ConfigFile implements ProjectConfig {
   readonly path: string;
   readonly options: ts.CompilerOptions;
   readonly references: readonly string[];
+  readonly problems: readonly string[];
   readonly #typescript: Typescript;
   readonly #json: unknown;
   readonly #disk: Disk;
@@ -49,6 +65,9 @@ class ConfigFile implements ProjectConfig {
     this.references = (projectReferences ?? []).map((reference) =>
       toSlashes(resolve(dirname(path), reference.path)),
     );
+    this.problems = errors.filter(isInBase).map((error) => {
+      return `${error.file?.fileName ?? path} cannot be used: ${sentence(typescript, error)}`;
+    });
   }
 
   get files(): ReadonlySet<string> {
@@ -67,4 +86,9 @@ class ConfigFile implements ProjectConfig {
     const host = { ...sys, readDirectory, readFile: (name: string) => this.#disk.readLayout(name) };
     return parseJsonConfigFileContent(this.#json, host, dirname(this.path), {}, this.path);
   }
+}
+
+/** Whether a configuration that this one extends cannot be read, by its syntax or for the circle that it is part of. */
+function isInBase({ code, file }: ts.Diagnostic): boolean {
+  return code === circularBase || (file !== undefined && code < 2000);
 }

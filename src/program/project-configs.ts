@@ -63,10 +63,12 @@ export class ProjectConfigs {
 
   /** A configuration, or one that it refers to, that holds a file; `null` when none does. */
   coveringAmong(config: ProjectConfig, fileName: string, seen = new Set<string>()): ProjectConfig | null {
-    if (config.files.has(fileName)) return config;
+    // A reference names a configuration by its file or by its folder, and may lead back to where it came from.
+    if (seen.has(config.path)) return null;
     seen.add(config.path);
+    if (config.files.has(fileName)) return config;
     for (const path of config.references) {
-      const referenced = seen.has(path) ? '' : this.read(path);
+      const referenced = this.read(path);
       const covering = typeof referenced === 'string' ? null : this.coveringAmong(referenced, fileName, seen);
       if (covering !== null) return covering;
     }

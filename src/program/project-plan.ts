@@ -54,7 +54,8 @@ export class ProjectPlanner {
 
   #planGiven(fileName: string, path: string, cwd: string): ProjectPlan {
     const config = this.#configs.read(path);
-    if (typeof config === 'string') return this.#grow(fileName, cwd, null, [config]);
+    if (typeof config === 'string')
+      return this.#grow(fileName, cwd, null, [`\`settings.distributed.project\`: ${config}`]);
     const covering = this.#configs.coveringAmong(config, fileName);
     return covering === null ? this.#grow(fileName, cwd, config, []) : this.#planConfig(fileName, covering);
   }
@@ -70,7 +71,7 @@ export class ProjectPlanner {
       folder: dirname(path),
       roots: cell.files,
       options,
-      problems: [],
+      problems: config.problems,
       origin: 'own',
     };
   }
@@ -80,8 +81,9 @@ export class ProjectPlanner {
     fileName: string,
     cwd: string,
     nearest: ProjectConfig | null,
-    problems: readonly string[],
+    unread: readonly string[],
   ): ProjectPlan {
+    const problems = [...unread, ...(nearest?.problems ?? [])];
     const key = nearest?.path ?? 'growing';
     const top = growingFolder(fileName, cwd);
     const options = nearest?.options ?? growingOptions(this.#typescript, top);
