@@ -1,13 +1,14 @@
 /**
- * Writes everything that is derived: the indexes of rules and libraries, the heads of the rules' pages, the tables of the
- * README. `--check` writes nothing and fails when something is not current.
+ * Writes everything that is derived: the indexes of rules and libraries, the heads of the rules' pages, the pages of the
+ * libraries, the tables of the README. `--check` writes nothing and fails when something is not current.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { format, resolveConfig } from 'prettier';
 
 import { renderDescriptorSchema } from './generate/descriptor-schema.ts';
+import { libraryDocs } from './generate/library-docs.ts';
 import { renderRuleHeader, renderRuleTables, type DocumentedRule } from './generate/rule-docs.ts';
 import { renderRuleIndex } from './generate/rule-index.ts';
 import { replaceSection } from './generate/section.ts';
@@ -50,6 +51,15 @@ const documented: DocumentedRule[] = Object.entries<{ meta: { docs: DocumentedRu
 await rewriteSection('README.md', 'rules', renderRuleTables(documented, groups));
 for (const rule of documented) {
   await rewriteSection(`docs/rules/${rule.id}.md`, 'header', renderRuleHeader(rule));
+}
+
+const { libraries } = await import('../src/libraries/index.ts');
+const pages = libraryDocs(libraries);
+mkdirSync(`${root}docs/libraries`, { recursive: true });
+for (const [file, text] of pages) await writeFormatted(`docs/libraries/${file}`, text);
+for (const file of readdirSync(`${root}docs/libraries`).filter((name) => !pages.has(name))) {
+  stale.push(`docs/libraries/${file}`);
+  if (!checking) rmSync(`${root}docs/libraries/${file}`);
 }
 
 if (stale.length === 0) console.log('Everything generated is current.');

@@ -15,7 +15,7 @@ export interface LintCommand {
   readonly ignored: readonly string[];
 }
 
-/** Asks for the page of a rule or of a pattern. */
+/** Asks for the page of a rule, a pattern or a library. */
 export interface ExplainCommand {
   readonly kind: 'explain';
   /** Name as typed, empty when none was given. */

@@ -7,20 +7,39 @@ import { packageFile } from './package-files.ts';
 const shelves = ['docs/rules', 'docs/patterns'] as const;
 
 /**
- * The page of a rule or of a pattern, for a terminal.
- * @param topic `require-timeout`, `distributed/require-timeout`, `transactional-outbox` or `Transactional outbox`.
+ * The page of a rule, of a pattern or of a library, for a terminal.
+ * @param topic `require-timeout`, `distributed/require-timeout`, `Transactional outbox`, `axios` or `@aws-sdk/client-s3`.
  * @throws {Misuse} when there is no such page.
  */
-export function explain(topic: string, layout: Layout): string {
+export async function explain(topic: string, layout: Layout): Promise<string> {
   const pages = new Map(shelves.flatMap(pagesOf));
   const path = pages.get(slug(topic));
   if (path !== undefined) return renderMarkdown(readFileSync(path, 'utf8'), layout);
+  const libraries = await libraryPages();
+  const page = libraries.get(topic.trim().toLowerCase());
+  if (page) return renderMarkdown(page(), layout);
   const names = [...pages.keys()];
   const wrong =
     topic === ''
-      ? 'Name a rule or a pattern.'
-      : `There is no page \`${topic}\`.${didYouMean(slug(topic), names)}`;
-  throw new Misuse(`${wrong}\nPages:\n${names.map((name) => `  ${name}`).join('\n')}`);
+      ? 'Name a rule, a pattern or a library.'
+      : `There is no page \`${topic}\`.${didYouMean(slug(topic), [...names, ...libraries.keys()])}`;
+  const list = names.map((name) => `  ${name}`).join('\n');
+  throw new Misuse(
+    `${wrong}\nPages:\n${list}\nand each library by its package: axios, @nestjs/axios, node:http, …`,
+  );
+}
+
+/** Pages of libraries by each name under which they are imported. Descriptors are loaded only when one is asked for. */
+async function libraryPages(): Promise<ReadonlyMap<string, () => string>> {
+  const { libraries } = await import('../libraries/index.ts');
+  const { libraryPage } = await import('./library-page/page.ts');
+  return new Map(
+    libraries.flatMap((library) =>
+      [library.package, ...(library.specifiers ?? [])].map(
+        (name) => [name, () => libraryPage(library)] as const,
+      ),
+    ),
+  );
 }
 
 function pagesOf(shelf: string): readonly (readonly [string, string])[] {

@@ -8,7 +8,7 @@ export function helpText(paint: Paint): string {
 
 ${title('Usage')}
   npx eslint-plugin-distributed [paths…]       check a service (default: this folder)
-  npx eslint-plugin-distributed explain <name> print the page of a rule or a pattern
+  npx eslint-plugin-distributed explain <name> print the page of a rule, a pattern or a library
 
 ${title('Options')}
   --preset <name>     which rules to run (default: recommended)

@@ -45,7 +45,7 @@ async function execute(
       terminal.stdout.write(`${packageManifest.version}\n`);
       return 0;
     case 'explain':
-      terminal.stdout.write(explain(command.topic, { paint, width: textWidth(terminal.stdout) }));
+      terminal.stdout.write(await explain(command.topic, { paint, width: textWidth(terminal.stdout) }));
       return 0;
     case 'lint':
       return check(command, terminal, await load());

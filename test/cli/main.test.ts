@@ -33,6 +33,18 @@ test('explain prints the page of a pattern by its name in words', () => {
   expect(stdout).toMatch(/^Transactional outbox\n/);
 });
 
+test.each(['node:http', '@nestjs/axios'])('explain prints the page of the library %s', (name) => {
+  const { status, stdout } = start({}, 'explain', name);
+  expect(status).toBe(0);
+  expect(stdout).toContain(`What the rules know of ${name.replace('node:', '')}`);
+});
+
+test('explain names the library that was meant', () => {
+  const { status, stderr } = start({}, 'explain', 'axois');
+  expect(status).toBe(2);
+  expect(stderr).toContain('Did you mean `axios`?');
+});
+
 test('pages are coloured when colour is forced, and never against NO_COLOR', () => {
   const escape = '\u001B[';
   expect(start({ FORCE_COLOR: '1' }, 'explain', 'distributed/require-timeout').stdout).toContain(escape);
