@@ -50,16 +50,18 @@ function requireResult(session: Session, node: ts.CallExpression): Value | null 
   if (!argument || !ts.isIdentifier(node.expression) || node.expression.text !== 'require') return null;
   const specifier = textOf(session.evaluate(argument));
   if (specifier === null) return null;
-  if (specifier.startsWith('.') || specifier.startsWith('/')) return requiredModule(session, argument);
+  const module = requiredModule(session, argument);
+  if (module || specifier.startsWith('.') || specifier.startsWith('/')) return module ?? unknownValue;
   return apiExport(session.knowledge, specifier, '');
 }
 
-/** `require('./x')` of a file of the program: its `module.exports`, or an object of its exports. */
-function requiredModule(session: Session, argument: ts.Expression): Value {
-  const { ts, checker } = session;
+/** What `require` gives of a source of the program: its `module.exports`, or an object of its exports. `null` for a package. */
+function requiredModule(session: Session, argument: ts.Expression): Value | null {
+  const { ts, checker, program } = session;
   const symbol = checker.getSymbolAtLocation(argument);
   const file = symbol?.declarations?.find((node) => ts.isSourceFile(node));
-  if (!symbol || !file || !ts.isSourceFile(file)) return unknownValue;
+  if (!symbol || !file || !ts.isSourceFile(file)) return null;
+  if (file.isDeclarationFile || program.packageOf(file.fileName)) return null;
   session.commonModules.set(file, symbol);
   const whole = wholeExport(session, symbol);
   const value = whole && session.evaluate(whole);
