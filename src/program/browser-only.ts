@@ -6,9 +6,10 @@ import { hasServerPart } from './client-component.ts';
 import { runtimeModules } from './imported-modules.ts';
 import { createImporters } from './importers.ts';
 import { matcherOf } from './name-patterns.ts';
-import { packageAround, type PackageFacts } from './package-facts.ts';
+import { packageAround } from './package-facts.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { nearestPackage } from './service-root.ts';
+import { createUnseenImporters } from './unseen-importers.ts';
 
 /** Roles of files that import a module for another reason than to run it where it is meant to run. */
 const bystanders: ReadonlySet<FileRole> = new Set(['declaration', 'test']);
@@ -17,48 +18,70 @@ const isServerModule = matcherOf([...serverModules, ...serverPackages]);
 const hasUnseenPages = matcherOf(unseenPages);
 const isServerFolder = matcherOf(serverFolders);
 
+type Importers = (file: ts.SourceFile) => readonly ts.SourceFile[] | null;
+
 /**
  * Tells whether a file without a sign of its own runs in a browser: every way to it, from module to module, begins in a browser file, and
- * there is one. Nothing on these ways is the beginning of a program or has a part that a server runs. Where files may be imported by what is
- * not in the program, it is never told so. The first question about a module that does not need a server looks up the imports of the whole
- * program.
+ * there is one. Nothing on these ways is the beginning of a program or has a part that a server runs. Files of a package that others import by
+ * their paths may be imported by what is not in the program: where only the workspace can do so, all its sources are looked at, else it is
+ * never told so. The first question about a module that does not need a server looks up the imports of the whole program.
  */
 export function createBrowserOnly(
   program: ServiceProgram,
   roleOf: (file: ts.SourceFile) => FileRole,
 ): (file: ts.SourceFile) => boolean {
-  const importersOf = createImporters(program);
-  const typescript = program.compiler.ts;
-  return (file) =>
-    program.origin !== 'single-file' &&
-    isClosed(packageAround(file.fileName)) &&
-    beginsInBrowser(file, nearestPackage(file.fileName));
+  const seenImporters = createImporters(program);
+  const unseenImporters = createUnseenImporters(program);
+  const allImporters: Importers = (file) => {
+    const unseen = unseenImporters(file);
+    return unseen && [...seenImporters(file), ...unseen];
+  };
+  const ways: Ways = { isServer: (file) => runsOnServer(program.compiler.ts, file), roleOf };
+  return (file) => {
+    const { dependencies, isInternal, isOpen } = packageAround(file.fileName);
+    if (program.origin === 'single-file' || dependencies.some(hasUnseenPages)) return false;
+    if (!isOpen) return beginInBrowser(file, { ...ways, importersOf: seenImporters, least: 1 });
+    return (
+      isInternal &&
+      beginInBrowser(file, { ...ways, importersOf: seenImporters, least: 0 }) &&
+      beginInBrowser(file, { ...ways, importersOf: allImporters, least: 1 })
+    );
+  };
+}
 
-  function beginsInBrowser(file: ts.SourceFile, folder: string | null): boolean {
-    const ways = new Set([file]);
-    let isFound = false;
-    for (const module of ways) {
-      if (runsOnServer(typescript, module, folder)) return false;
-      const importing = importersOf(module).filter((importer) => !bystanders.has(roleOf(importer)));
-      if (importing.length === 0) return false;
-      for (const importer of importing) {
-        const role = roleOf(importer);
-        if (role === 'browser') isFound = true;
-        else if (role === 'service') ways.add(importer);
-        else return false;
-      }
+interface Ways {
+  readonly isServer: (file: ts.SourceFile) => boolean;
+  readonly roleOf: (file: ts.SourceFile) => FileRole;
+}
+
+interface ImporterSearch extends Ways {
+  readonly importersOf: Importers;
+  /** How many importers each module on the ways has; 0 asks whether nothing that is seen speaks against a browser. */
+  readonly least: 0 | 1;
+}
+
+function beginInBrowser(
+  file: ts.SourceFile,
+  { importersOf, isServer, least, roleOf }: ImporterSearch,
+): boolean {
+  const ways = new Set([file]);
+  let isFound = least === 0;
+  for (const module of ways) {
+    if (isServer(module)) return false;
+    const importing = importersOf(module)?.filter((importer) => !bystanders.has(roleOf(importer))) ?? null;
+    if (importing === null || importing.length < least) return false;
+    for (const importer of importing) {
+      const role = roleOf(importer);
+      if (role === 'browser') isFound = true;
+      else if (role === 'service') ways.add(importer);
+      else return false;
     }
-    return isFound;
   }
+  return isFound;
 }
 
-/** Whether no other package can import a package's files by their paths, and no page in a language of its own does. */
-function isClosed({ dependencies, isOpen }: PackageFacts): boolean {
-  return !isOpen && !dependencies.some(hasUnseenPages);
-}
-
-function runsOnServer(typescript: typeof ts, file: ts.SourceFile, packageFolder: string | null): boolean {
-  const folders = file.fileName.slice(packageFolder?.length).split('/').slice(0, -1);
+function runsOnServer(typescript: typeof ts, file: ts.SourceFile): boolean {
+  const folders = file.fileName.slice(nearestPackage(file.fileName)?.length).split('/').slice(0, -1);
   return (
     folders.some(isServerFolder) ||
     /\.server\.[^.]+$/.test(file.fileName) ||

@@ -8,6 +8,8 @@ import { nearestPackage } from './service-root.ts';
 
 const isServerPackage = matcherOf(serverPackages);
 
+const typescriptSource = /(?<!\.d)\.[cm]?tsx?$/;
+
 /** What the package.json around a file says of it. */
 export interface PackageFacts {
   /** The packages that it names, needed at run time or not. */
@@ -20,6 +22,8 @@ export interface PackageFacts {
   readonly isLibrary: boolean;
   /** Whether other packages may import its files one by one, by their paths. */
   readonly isOpen: boolean;
+  /** Whether only its own workspace can import it: it is private, names no entry, or only such that Node.js loads from no installed package. */
+  readonly isInternal: boolean;
 }
 
 /** The facts of files that no package.json is known of. */
@@ -29,6 +33,7 @@ export const noPackage: PackageFacts = {
   isCommandLine: false,
   isLibrary: false,
   isOpen: false,
+  isInternal: false,
 };
 
 /** The facts of the package that a file lies in. */
@@ -50,6 +55,7 @@ export function packageFacts(folder: string): PackageFacts {
     isCommandLine: isCommandLine(manifest, dependencies),
     isLibrary: isLibrary(manifest, runtimeDependencies),
     isOpen: isOpen(manifest),
+    isInternal: isInternal(manifest),
   };
 }
 
@@ -65,4 +71,14 @@ function isOpen(manifest: object): boolean {
   const paths = Object.keys(objectAt(manifest, 'exports')).filter((key) => key !== './package.json');
   if (paths.length > 0) return paths.some((path) => path.startsWith('./'));
   return ['main', 'module', 'types', 'typings'].some((key) => textAt(manifest, key) !== null);
+}
+
+function isInternal(manifest: object): boolean {
+  if (Reflect.get(manifest, 'private') === true) return true;
+  const exported = objectAt(manifest, 'exports');
+  const entries = [
+    ...['main', 'module', 'exports'].map((key) => textAt(manifest, key)),
+    ...Object.keys(exported).map((key) => textAt(exported, key)),
+  ].filter((entry) => entry !== null);
+  return !('publishConfig' in manifest) && entries.every((entry) => typescriptSource.test(entry));
 }

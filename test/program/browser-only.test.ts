@@ -104,3 +104,119 @@ describe('a module may run on a server', () => {
     expect(isBrowserOnly(files)).toBe(false);
   });
 });
+
+const shared = "'use client';\nimport { load } from '@acme/shop/src/fetcher';\nload();";
+const workspace = {
+  'package.json': { private: true, workspaces: ['packages/*', 'apps/*'] },
+  'packages/shop/package.json': { name: '@acme/shop', private: true, main: 'src/index.js' },
+  'packages/shop/src/fetcher.ts': fetcher,
+  'apps/web/package.json': { name: 'web', dependencies: { '@acme/shop': '*', next: '15', react: '19' } },
+};
+
+const inServer = (code: string): Files => ({ 'apps/web/a.ts': shared, 'apps/web/main.ts': code });
+
+/** Whether a module of a package runs in a browser only, in a workspace with an application and some more files. */
+function isBrowserOnlyInWorkspace(files: Files): boolean {
+  const { file, program, roleOf } = openFile({ ...workspace, ...files }, 'packages/shop/src/fetcher.ts');
+  return createBrowserOnly(program, roleOf)(file);
+}
+
+describe('a module of a package that only its workspace imports runs in a browser only', () => {
+  test.each<[string, Files]>([
+    ['when browser files of other packages import it', { 'apps/web/a.ts': shared }],
+    [
+      'when its package is not private, but made of TypeScript',
+      {
+        'apps/web/a.ts': shared,
+        'packages/shop/package.json': { name: '@acme/shop', main: './index.ts', types: './index.ts' },
+      },
+    ],
+    [
+      'when they import it by an alias',
+      {
+        'apps/web/tsconfig.json': {
+          compilerOptions: { paths: { '~shop/*': ['../../packages/shop/src/*'] } },
+        },
+        'apps/web/a.ts': shared.replace('@acme/shop/src', '~shop'),
+      },
+    ],
+    [
+      'when the way leads over entries and modules that say nothing',
+      {
+        'packages/shop/src/index.ts': "export * from './fetcher';",
+        'apps/web/lib/index.ts': "export { load } from '@acme/shop';",
+        'apps/web/lib/cart.ts': "import { load } from '.';\nexport const cart = () => load();",
+        'apps/web/a.ts': "'use client';\nimport { cart } from './lib/cart';\ncart();",
+      },
+    ],
+    [
+      'whatever takes its types, or tests it',
+      {
+        'apps/web/a.ts': shared,
+        'apps/web/b.ts':
+          "import type { Order } from '@acme/shop/src/fetcher';\nexport const b: Order[] = [];",
+        'apps/web/a.test.ts': "import '@acme/shop/src/fetcher';",
+      },
+    ],
+    [
+      'when an installed package has a module of that name',
+      { 'apps/web/a.ts': shared, 'apps/web/b.ts': "import 'next/fetcher';\nimport 'fetcher';" },
+    ],
+  ])('%s', (_, files) => {
+    expect(isBrowserOnlyInWorkspace(files)).toBe(true);
+  });
+});
+
+describe('a module of a package may run on a server', () => {
+  test.each<[string, Files]>([
+    ['when nothing imports it', {}],
+    ['when a server of another package imports it too', inServer("import '@acme/shop/src/fetcher';")],
+    ['when a server waits for it', inServer("void import('@acme/shop/src/fetcher');")],
+    ['when a server requires it', inServer("require('@acme/shop/src/fetcher.js');")],
+    [
+      'when a server imports it by its path',
+      inServer("import { load } from '../../packages/shop/src/fetcher.ts';"),
+    ],
+    [
+      'when a script of the workspace imports it',
+      { 'apps/web/a.ts': shared, 'scripts/a.ts': "import '../packages/shop/src/fetcher';" },
+    ],
+    ['when an alias that is not found may lead to it', inServer("import '~/fetcher';")],
+    [
+      'when a server folder of another package leads to it',
+      {
+        'apps/web/server/a.ts': "export * from '@acme/shop/src/fetcher';",
+        'apps/web/a.ts': "'use client';\nimport './server/a';",
+      },
+    ],
+    [
+      'when its package is published',
+      {
+        'apps/web/a.ts': shared,
+        'packages/shop/package.json': { name: '@acme/shop', main: 'dist/index.js' },
+      },
+    ],
+    [
+      'when its package is published with sources as its entry',
+      {
+        'apps/web/a.ts': shared,
+        'packages/shop/package.json': {
+          name: '@acme/shop',
+          main: 'index.ts',
+          publishConfig: { main: 'dist/index.js' },
+        },
+      },
+    ],
+    ['when there is no workspace', { 'apps/web/a.ts': shared, 'package.json': {} }],
+    [
+      'when its package is none of the workspace',
+      { 'apps/web/a.ts': shared, 'package.json': { workspaces: ['apps/*'] } },
+    ],
+    [
+      'when pages that nobody sees may import it',
+      { 'apps/web/a.ts': shared, 'apps/site/package.json': { name: 'site', dependencies: { astro: '5' } } },
+    ],
+  ])('%s', (_, files) => {
+    expect(isBrowserOnlyInWorkspace(files)).toBe(false);
+  });
+});

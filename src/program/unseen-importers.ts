@@ -1,0 +1,74 @@
+import type { ts } from 'ts-morph';
+import { unseenPages } from './browser-lists.ts';
+import { Disk, readText } from './disk.ts';
+import { matcherOf } from './name-patterns.ts';
+import { packageFacts } from './package-facts.ts';
+import type { ServiceProgram } from './service-program.ts';
+import { nearestPackage } from './service-root.ts';
+import { workspaceImports, type WorkspaceImports, type WorkspaceParts } from './workspace-imports.ts';
+import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
+
+const hasUnseenPages = matcherOf(unseenPages);
+
+/**
+ * Answers which sources of the workspace, outside of what a program knows of the module's own package, import a module at run time; `null` where that cannot be told: others than
+ * the workspace may import the module's package, or some importer is in a language that is not read. The first question about a workspace reads
+ * the texts of all its sources.
+ */
+export function createUnseenImporters(
+  program: ServiceProgram,
+): (file: ts.SourceFile) => readonly ts.SourceFile[] | null {
+  const disk = new Disk();
+  const workspaces = new WorkspacePackages(disk);
+  const importsOf = rememberImports({ typescript: program.compiler.ts, disk, workspaces });
+  const sourceAt = rememberSources(program);
+  return ({ fileName }) => {
+    const workspace = workspaces.around(fileName);
+    if (workspace === null || !isInternal(workspace, fileName)) return null;
+    const paths = importsOf(workspace)?.(fileName);
+    return paths?.filter((path) => !isKnown(path, fileName)).map(sourceAt) ?? null;
+  };
+
+  /** What the program holds of another package may import what was built from the module. */
+  function isKnown(path: string, module: string): boolean {
+    return (
+      program.program.getSourceFile(path) !== undefined && nearestPackage(path) === nearestPackage(module)
+    );
+  }
+}
+
+function rememberImports(parts: WorkspaceParts): (workspace: Workspace) => WorkspaceImports | null {
+  const byRoot = new Map<string, WorkspaceImports | null>();
+  return (workspace) => {
+    const known = byRoot.get(workspace.root);
+    if (known !== undefined) return known;
+    const imports = isReadable(workspace) ? workspaceImports(workspace, parts) : null;
+    byRoot.set(workspace.root, imports);
+    return imports;
+  };
+}
+
+/** Sources by their paths, those of the program and those that it does not hold. */
+function rememberSources({ compiler, program }: ServiceProgram): (path: string) => ts.SourceFile {
+  const { ScriptTarget, createSourceFile } = compiler.ts;
+  const parsed = new Map<string, ts.SourceFile>();
+  return (path) => {
+    const known = program.getSourceFile(path) ?? parsed.get(path);
+    if (known !== undefined) return known;
+    const source = createSourceFile(path, readText(path) ?? '', ScriptTarget.ESNext, true);
+    parsed.set(path, source);
+    return source;
+  };
+}
+
+/** Whether a file belongs to a package that only its workspace can import. */
+function isInternal({ folders }: Workspace, fileName: string): boolean {
+  const folder = nearestPackage(fileName);
+  return folder !== null && [...folders.values()].includes(folder) && packageFacts(folder).isInternal;
+}
+
+function isReadable({ folders, root }: Workspace): boolean {
+  return ![root, ...folders.values()].some((folder) =>
+    packageFacts(folder).dependencies.some(hasUnseenPages),
+  );
+}
