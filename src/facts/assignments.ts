@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Session } from './session.ts';
+import { sitesOf } from './sites.ts';
 
 const byFile = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.BinaryExpression[]>>();
 
@@ -23,32 +24,21 @@ export function assignedMembers(
 }
 
 function assignedNames(
-  { ts }: Session,
+  session: Session,
   file: ts.SourceFile,
 ): ReadonlyMap<string, readonly ts.BinaryExpression[]> {
   const known = byFile.get(file);
   if (known) return known;
   const found = new Map<string, ts.BinaryExpression[]>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && isAssignment(ts, node.operatorToken.kind)) {
-      const key = ts.isIdentifier(node.left)
-        ? node.left.text
-        : ts.isPropertyAccessExpression(node.left)
-          ? `.${node.left.name.text}`
-          : null;
-      if (key !== null) found.set(key, [...(found.get(key) ?? []), node]);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
+  for (const assignment of sitesOf(session, file).assignments) {
+    const name = assignedName(session, assignment.left);
+    if (name !== null) found.set(name, [...(found.get(name) ?? []), assignment]);
+  }
   byFile.set(file, found);
   return found;
 }
 
-function isAssignment({ SyntaxKind }: typeof ts, kind: ts.SyntaxKind): boolean {
-  return (
-    kind === SyntaxKind.EqualsToken ||
-    kind === SyntaxKind.QuestionQuestionEqualsToken ||
-    kind === SyntaxKind.BarBarEqualsToken
-  );
+function assignedName({ ts }: Session, left: ts.Expression): string | null {
+  if (ts.isIdentifier(left)) return left.text;
+  return ts.isPropertyAccessExpression(left) ? `.${left.name.text}` : null;
 }

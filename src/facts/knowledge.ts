@@ -1,7 +1,8 @@
 import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import { firstSegment, lastSegment } from './access-path.ts';
-import { createLibrary, type Library } from './library.ts';
+import { libraryOf, type Library } from './library.ts';
 import { type Indexed, markEntries } from './member-index.ts';
+import { remembered } from './remembered.ts';
 
 /** Descriptors, found by the module specifier under which code imports them. */
 export interface Knowledge {
@@ -24,7 +25,7 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
   const globals = new Map<string, Library>();
   const members = new Set<string>();
   for (const descriptor of descriptors) {
-    const library = createLibrary(descriptor);
+    const library = libraryOf(descriptor);
     for (const specifier of [descriptor.package, ...(descriptor.specifiers ?? [])]) {
       if (specifier.endsWith('*')) prefixes.push({ prefix: specifier.slice(0, -1), library });
       else if (!exact.has(specifier)) exact.set(specifier, library);
@@ -32,17 +33,19 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
     for (const name of globalNames(descriptor)) if (!globals.has(name)) globals.set(name, library);
     for (const name of memberNames(descriptor)) members.add(name);
   }
-  const library = (specifier: string): Library | null =>
-    exact.get(specifier) ??
-    exact.get(packageName(specifier)) ??
-    prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
-    null;
+  const library = remembered(
+    (specifier: string): Library | null =>
+      exact.get(specifier) ??
+      exact.get(packageName(specifier)) ??
+      prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
+      null,
+  );
   const composers = new Set(descriptors.flatMap(({ observation }) => observation?.compose ?? []));
   const generators = [...new Set(exact.values())].filter((one) => one.descriptor.generated !== undefined);
   return {
     library,
     global: (name) => globals.get(name) ?? null,
-    generated: (name) => generators.filter((one) => one.type(name) !== null),
+    generated: remembered((name) => generators.filter((one) => one.type(name) !== null)),
     composes: (member) => composers.has(member),
     knowsMember: (name) => members.has(name),
   };

@@ -9,6 +9,7 @@ import type {
 } from '../libraries/descriptor.ts';
 import { eitherExport, matches } from './access-path.ts';
 import { index, markEntries } from './member-index.ts';
+import { remembered, rememberedPath } from './remembered.ts';
 
 /** One descriptor with its look-ups compiled. */
 export interface Library {
@@ -26,27 +27,34 @@ export interface Library {
   mark(type: string, path: string): 'begin' | 'commit' | 'rollback' | null;
 }
 
-/** Builds the look-ups of one descriptor. */
-export function createLibrary(descriptor: LibraryDescriptor): Library {
+const libraries = new WeakMap<LibraryDescriptor, Library>();
+
+/** The look-ups of one descriptor, built once. */
+export function libraryOf(descriptor: LibraryDescriptor): Library {
+  const known = libraries.get(descriptor) ?? createLibrary(descriptor);
+  libraries.set(descriptor, known);
+  return known;
+}
+
+function createLibrary(descriptor: LibraryDescriptor): Library {
   const calls = index(descriptor.calls);
   const marks = index((descriptor.transactions ?? []).flatMap(markEntries));
-  const makers = descriptor.types.flatMap((type) =>
-    type.from.map((from) => ({ type, ...makerPattern(from) })),
-  );
   const typesByName = new Map(
     descriptor.types.flatMap((type) => [type.name, ...(type.aliases ?? [])].map((name) => [name, type])),
   );
   const typePatterns = [...typesByName].filter(([name]) => name.includes('*'));
-  const made = (type: string, path: string) =>
-    makers.find((maker) => maker.on === type && maker.pattern(path))?.type ?? null;
+  const made = makerLookup(descriptor);
   return {
     descriptor,
-    made: (type, path) => eitherExport(type, path, (candidate) => made(type, candidate)),
-    type: (name) =>
-      typesByName.get(name) ?? typePatterns.find(([pattern]) => matches(pattern, name))?.[1] ?? null,
-    call: (type, path) => eitherExport(type, path, (candidate) => calls(type, candidate)),
-    regions: (type, path) =>
-      eitherExport(type, path, (candidate) => regionsOf(descriptor, type, candidate)) ?? [],
+    made: rememberedPath((type, path) => eitherExport(type, path, (candidate) => made(type, candidate))),
+    type: remembered(
+      (name) =>
+        typesByName.get(name) ?? typePatterns.find(([pattern]) => matches(pattern, name))?.[1] ?? null,
+    ),
+    call: rememberedPath((type, path) => eitherExport(type, path, (candidate) => calls(type, candidate))),
+    regions: rememberedPath(
+      (type, path) => eitherExport(type, path, (candidate) => regionsOf(descriptor, type, candidate)) ?? [],
+    ),
     value: (path) =>
       eitherExport(
         '',
@@ -54,8 +62,13 @@ export function createLibrary(descriptor: LibraryDescriptor): Library {
         (candidate) => descriptor.values?.find((model) => model.path === candidate) ?? null,
       ),
     decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
-    mark: (type, path) => marks(type, path)?.mark ?? null,
+    mark: rememberedPath((type, path) => marks(type, path)?.mark ?? null),
   };
+}
+
+function makerLookup({ types }: LibraryDescriptor): (type: string, path: string) => TypeModel | null {
+  const makers = types.flatMap((type) => type.from.map((from) => ({ type, ...makerPattern(from) })));
+  return (type, path) => makers.find((maker) => maker.on === type && maker.pattern(path))?.type ?? null;
 }
 
 function regionsOf(

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { apiMember } from './api-value.ts';
 import { enclosingClass } from './instance.ts';
-import { meaningOf, nodeOf } from './lookup.ts';
+import { meaningOf, meaningOfName, nodeOf } from './lookup.ts';
 import { memberOfClass, memberOfNamed } from './members.ts';
 import { literalOf, valueOfDeclaration, valueOfMeaning } from './name-value.ts';
 import { memberOfParameter } from './parameter-value.ts';
@@ -117,7 +117,7 @@ function isEnvironment(session: Session, node: ts.Expression): boolean {
 function staticMember(session: Session, target: ts.Expression, name: string): Value | null {
   const { ts } = session;
   if (!ts.isIdentifier(target)) return null;
-  const meaning = meaningOf(session, target);
+  const meaning = meaningOfName(session, target);
   if (meaning.kind !== 'declaration') return null;
   if (ts.isClassLike(meaning.node)) return memberOfClass(session, meaning.node, name, 'static');
   if (ts.isEnumDeclaration(meaning.node)) {

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { apiExport, apiGlobal } from './api-value.ts';
 import { assignmentsOf } from './assignments.ts';
 import { instanceOf } from './instance.ts';
-import { identify, meaningOf, meaningOfShorthand } from './lookup.ts';
+import { identify, meaningOfName, meaningOfShorthand } from './lookup.ts';
 import type { Meaning } from './meaning.ts';
 import { valueOfParameter } from './parameter-value.ts';
 import { absent, either, unknownValue } from './read-value.ts';
@@ -14,7 +14,7 @@ import type { Value } from './value.ts';
 export function valueOfIdentifier(session: Session, node: ts.Identifier): Value {
   if (node.text === 'undefined') return absent;
   if (node.text === 'Infinity') return { kind: 'literal', value: Infinity };
-  return valueOfMeaning(session, meaningOf(session, node), node);
+  return valueOfMeaning(session, meaningOfName(session, node), node);
 }
 
 /** The value of what a name stands for; `at` is where it is used, for reports. */

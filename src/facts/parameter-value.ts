@@ -7,7 +7,7 @@ import { propertyOf } from './read-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { handleValue } from './transaction-handle.ts';
 import { valueOfTypeNode } from './type-value.ts';
-import type { ApiValue, ParameterValue, Value } from './value.ts';
+import type { ApiValue, DeclaredParameter, ParameterValue, Value } from './value.ts';
 
 /**
  * What a parameter holds: what the library that runs its function hands in, a client or object of the program that its type names, else
@@ -16,16 +16,9 @@ import type { ApiValue, ParameterValue, Value } from './value.ts';
 export function valueOfParameter(session: Session, node: ts.ParameterDeclaration): Value {
   const handed = handleValue(session, node);
   if (handed) return handed;
-  const typed = typeOf(session, node);
-  if (typed && isCalledUpon(session, typed)) return typed;
-  return {
-    kind: 'parameter',
-    function: identify(session, node.parent),
-    index: parameterIndex(session, node),
-    path: [],
-    name: shortText(node.name, 20),
-    fallback: node.initializer ? session.evaluate(node.initializer) : null,
-  };
+  const { type, isCalledUpon, given } = declaredParameter(session, node);
+  if (type && isCalledUpon) return type;
+  return node.initializer ? { ...given, fallback: session.evaluate(node.initializer) } : given;
 }
 
 /** `parameter.name`: what the declared type says of a member that is called or can be called upon; else a property that callers give. */
@@ -38,7 +31,7 @@ export function memberOfParameter(
   const node = nodeOf(session, value.function);
   const parameter =
     node && session.ts.isFunctionLike(node) ? parametersOf(session, node)[value.index] : undefined;
-  const owner = parameter && typeOf(session, parameter);
+  const owner = parameter && declaredParameter(session, parameter).type;
   const member = [...value.path, name].reduce<Value | null>(
     (one, step) => one && memberOfType(session, one, step),
     owner ?? null,
@@ -51,8 +44,25 @@ function memberOfType(session: Session, value: Value, name: string): Value | nul
   return value.kind === 'instance' ? memberOfNamed(session, value, name) : null;
 }
 
-function typeOf(session: Session, node: ts.ParameterDeclaration): Value | null {
-  return node.type ? valueOfTypeNode(session, node.type, spanOf(node)) : null;
+/** What the declaration of a parameter says by itself; read once, as most parameters are named often. */
+function declaredParameter(session: Session, node: ts.ParameterDeclaration): DeclaredParameter {
+  const known = session.parameters.get(node);
+  if (known) return known;
+  const type = node.type ? valueOfTypeNode(session, node.type, spanOf(node)) : null;
+  const declared: DeclaredParameter = {
+    type,
+    isCalledUpon: type !== null && isCalledUpon(session, type),
+    given: {
+      kind: 'parameter',
+      function: identify(session, node.parent),
+      index: parameterIndex(session, node),
+      path: [],
+      name: shortText(node.name, 20),
+      fallback: null,
+    },
+  };
+  session.parameters.set(node, declared);
+  return declared;
 }
 
 /** Whether a value is a client or an object with methods; anything else is data, of which only the callers know more. */

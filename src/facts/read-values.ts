@@ -54,15 +54,22 @@ export class ReadValues {
     if (lowest < open.place) this.#lowest = Math.min(outer, lowest);
     else {
       this.#lowest = outer;
-      this.#close(node, open.place, value, lowest === open.place);
+      if (lowest === open.place) this.#closeCycle(node, open.place, value);
+      else this.#settle(node, value);
     }
     return value;
   }
 
-  #close(node: ts.Node, place: number, value: Value, isCyclic: boolean): void {
+  /** A node on which nothing open depends is the last of the open ones. */
+  #settle(node: ts.Node, value: Value): void {
+    this.#stack.pop();
+    this.#open.delete(node);
+    this.#settled.set(node, value);
+  }
+
+  #closeCycle(node: ts.Node, place: number, value: Value): void {
     const members = this.#stack.splice(place);
     for (const member of members) this.#open.delete(member);
-    if (isCyclic) this.#cyclic.set(node, { value, members });
-    else this.#settled.set(node, value);
+    this.#cyclic.set(node, { value, members });
   }
 }

@@ -12,6 +12,7 @@ import { identify, nodeOf } from './lookup.ts';
 import { filesWith } from './mentions.ts';
 import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
 import { ReadValues } from './read-values.ts';
+import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 import { isBody, sitesOf } from './sites.ts';
 import { tagsOf } from './tags.ts';
@@ -44,12 +45,10 @@ export interface FactsRequest {
 /** Opens the facts of a program; nothing is read yet. */
 export function createServiceFacts({ program, libraries, roleOf }: FactsRequest): ServiceFacts {
   const session = openSession(program, libraries);
-  const files = new Map<string, FileFacts | null>();
-  const functions = new Map<FunctionId, FunctionFacts | null>();
-  const clients = new Map<ts.SourceFile, readonly ClientConstruction[]>();
-  const functionFacts = (id: FunctionId) => remember(functions, id, () => readFunction(session, id));
-  const clientsIn = (file: ts.SourceFile) =>
-    remember(clients, file, () => constructionsIn(session, sitesOf(session, file).calls));
+  const functionFacts = remembered((id: FunctionId) => readFunction(session, id));
+  const clientsIn = remembered((file: ts.SourceFile) =>
+    constructionsIn(session, sitesOf(session, file).calls),
+  );
   const read = (name: string): FileFacts | null => {
     const file = program.program.getSourceFile(name);
     if (!file || file.isDeclarationFile) return null;
@@ -59,7 +58,7 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
   const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
   const readClients = () =>
     program.sources.filter((file) => mayPinRegion(file) && isService(file)).flatMap(clientsIn);
-  const fileFacts = (name: string) => remember(files, name, () => read(name));
+  const fileFacts = remembered(read);
   return {
     fileFacts,
     functionFacts,
@@ -87,6 +86,8 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     values: new ReadValues(),
     nodes: new Map(),
     ids: new Map(),
+    names: new Map(),
+    parameters: new Map(),
     meanings: new Map(),
     handles: new Set(),
     spliced: new Set(),
@@ -95,14 +96,6 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     member: (value, name) => memberOf(session, value, name),
   };
   return session;
-}
-
-function remember<K, V>(known: Map<K, V>, key: K, read: () => V): V {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const value = read();
-  known.set(key, value);
-  return value;
 }
 
 /** What of a file may have been read for another one. */

@@ -4,7 +4,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { Meaning } from './meaning.ts';
 import type { FunctionId, Span } from './model.ts';
 import type { ReadValues } from './read-values.ts';
-import type { Value } from './value.ts';
+import type { DeclaredParameter, Value } from './value.ts';
 
 /** What the extraction of one program shares. It lives as long as the program and is never part of a fact. */
 export interface Session {
@@ -27,6 +27,10 @@ export interface Session {
   readonly nodes: Map<FunctionId, ts.Node>;
   /** The identities of {@link nodes}. */
   readonly ids: Map<ts.Node, FunctionId>;
+  /** What names stand for in the scopes that decide it, as far as it was asked. */
+  readonly names: Map<ts.Node, Map<string, Meaning>>;
+  /** What the declarations of parameters say, as far as it was asked. */
+  readonly parameters: Map<ts.ParameterDeclaration, DeclaredParameter>;
   /** What symbols stand for, as far as it was asked. */
   readonly meanings: Map<ts.Symbol, Meaning>;
 }

@@ -1,4 +1,6 @@
 import type { ts } from 'ts-morph';
+import { isAssignment } from './assignment.ts';
+import { addDeclaredName, type DeclaredNames } from './declared-names.ts';
 import type { Session } from './session.ts';
 
 /** A node that has a body of its own: a function with a body, or a module. */
@@ -7,11 +9,13 @@ export type Body = ts.FunctionLikeDeclaration | ts.SourceFile;
 /** A call or construction. */
 export type CallSite = ts.CallExpression | ts.NewExpression;
 
-/** What of a file facts are made of, each in the order of the starts. */
+/** What of a file facts are made of, each in the order of the starts; found in one walk. */
 export interface Sites {
   /** Every function with a body, the module first. */
   readonly bodies: readonly Body[];
   readonly calls: readonly CallSite[];
+  readonly assignments: readonly ts.BinaryExpression[];
+  readonly names: DeclaredNames;
 }
 
 const sites = new WeakMap<ts.SourceFile, Sites>();
@@ -28,14 +32,21 @@ export function sitesOf(session: Session, file: ts.SourceFile): Sites {
 function findSites({ ts }: Session, file: ts.SourceFile): Sites {
   const bodies: Body[] = [file];
   const calls: CallSite[] = [];
+  const assignments: ts.BinaryExpression[] = [];
+  const names = new Map<ts.Node, Set<string>>();
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments) return;
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
-    else if (isBody(ts, node)) bodies.push(node);
+    else if (ts.isBinaryExpression(node)) {
+      if (isAssignment(ts, node)) assignments.push(node);
+    } else {
+      if (isBody(ts, node)) bodies.push(node);
+      addDeclaredName(ts, node, names);
+    }
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(file, visit);
-  return { bodies, calls };
+  return { bodies, calls, assignments, names };
 }
 
 /** Whether a node is a function with a body. */

@@ -64,6 +64,16 @@ export interface ParameterValue {
   readonly fallback: Value | null;
 }
 
+/** What the declaration of a parameter says by itself. */
+export interface DeclaredParameter {
+  /** By its written type; `null` when that says nothing. */
+  readonly type: Value | null;
+  /** Whether the type is that of a client or an object with methods, so that callers need not be asked. */
+  readonly isCalledUpon: boolean;
+  /** The parameter as what its callers give, without its fallback. */
+  readonly given: ParameterValue;
+}
+
 /** One of several values (a conditional, `??`, several assignments). */
 export interface EitherValue {
   readonly kind: 'either';

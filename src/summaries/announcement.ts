@@ -34,7 +34,7 @@ function isJoined(occurrence: Occurrence, { calls }: Layout): boolean {
 
 /** Whether a function on the way is started and left to itself, which is how work is begun that may get lost. */
 function isBackground({ up }: Place): boolean {
-  return up !== null && [...outward(up)].some((at) => at.part === 'target' && callAt(at)?.awaited === 'no');
+  return up !== null && outward(up).some((at) => at.part === 'target' && callAt(at)?.awaited === 'no');
 }
 
 /**

@@ -22,7 +22,7 @@ export interface Callers {
 
 export function createCallers(source: FactSource): Callers {
   const sites = remember((_: 'all') =>
-    source.allFunctions().flatMap((caller) => [...callsIn(caller.flow)].map((call) => ({ caller, call }))),
+    source.allFunctions().flatMap((caller) => callsIn(caller.flow).map((call) => ({ caller, call }))),
   );
   const byCallee = remember((_: 'all') => indexBy(sites('all'), ({ call }) => calledFunctions(call)));
   const byCallback = remember((_: 'all') =>

@@ -150,7 +150,7 @@ function isUndoneAbove(
     sites.every(({ caller, call }) => {
       const { calls } = program.layouts.of(caller);
       const isHere = ({ place }: Occurrence) =>
-        [...outward(place)].some(({ step }) => step.kind === 'call' && step.call === call);
+        outward(place).some(({ step }) => step.kind === 'call' && step.call === call);
       const seen = calls.filter((one) => one.call === later.call && isHere(one));
       return seen.length > 0 && seen.every((one) => isUndone(earlier, one, { calls }));
     })

@@ -78,7 +78,7 @@ export class DemandSearch {
 
   #callsOf(id: FunctionId): readonly CallFact[] {
     const facts = this.#functionFacts(id);
-    return facts ? [...callsIn(facts.flow)].filter((call) => !this.#exempt(call, facts)) : [];
+    return facts ? callsIn(facts.flow).filter((call) => !this.#exempt(call, facts)) : [];
   }
 
   #leftBy(call: CallFact, owner: FunctionId): readonly Demand[] {

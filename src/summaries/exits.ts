@@ -8,11 +8,24 @@ const reach: readonly Exit[] = ['continue', 'break', 'return', 'throw'];
 
 /** How a sequence always ends when nothing fails in it; `null` when it can run to its end. */
 export function exitOf(flow: Flow): Exit | null {
-  for (const step of flow) {
-    const exit = stepExit(step);
-    if (exit) return exit;
-  }
-  return null;
+  return exitFrom(flow, 0);
+}
+
+/** The exits with which a sequence ends from each of its steps on; sequences that nothing exits have none. */
+const exitsFrom = new WeakMap<Flow, readonly (Exit | null)[]>();
+
+/** How a sequence always ends from a step on, as {@link exitOf}. */
+function exitFrom(flow: Flow, index: number): Exit | null {
+  const known = exitsFrom.get(flow) ?? readExits(flow);
+  return known[index] ?? null;
+}
+
+function readExits(flow: Flow): readonly (Exit | null)[] {
+  const exits: (Exit | null)[] = [];
+  for (const [index, step] of [...flow.entries()].reverse())
+    exits[index] = stepExit(step) ?? exits[index + 1] ?? null;
+  exitsFrom.set(flow, exits);
+  return exits;
 }
 
 function stepExit(step: Step): Exit | null {
@@ -38,9 +51,9 @@ function nearest(exits: readonly (Exit | null)[]): Exit | null {
 
 /** Whether the run always leaves between a place and the end of an outer sequence, so that what follows `until` is not met. */
 export function leaves(from: Place, until: Place): boolean {
-  const way = [...outward(from)];
+  const way = outward(from);
   return way.slice(0, way.indexOf(until)).some((place) => {
-    const exit = exitOf(place.flow.slice(place.index + 1));
+    const exit = exitFrom(place.flow, place.index + 1);
     return exit !== null && !isStopped(exit, place, until);
   });
 }
@@ -48,7 +61,7 @@ export function leaves(from: Place, until: Place): boolean {
 /** Whether the run that passes a place always ends in an error. */
 export function fails(from: Place): boolean {
   for (const place of outward(from)) {
-    const exit = exitOf(place.flow.slice(place.index + 1));
+    const exit = exitFrom(place.flow, place.index + 1);
     if (exit === 'throw' && !isStopped(exit, place, null)) return true;
   }
   return false;

@@ -4,7 +4,7 @@ import { callAt, outward, type Occurrence, type Place } from './place.ts';
 
 /** What runs when the call at an occurrence fails: the calls in handlers and finalizers around it, innermost first. */
 export function afterFailure({ place }: Occurrence, layout: readonly Occurrence[]): readonly Occurrence[] {
-  const tries = [...outward(place)].filter(({ part }) => part === 'body');
+  const tries = outward(place).filter(({ part }) => part === 'body');
   return layout.filter((other) => tries.some((around) => isInSection(other.place, around)));
 }
 
@@ -19,12 +19,12 @@ function isInSection(place: Place, around: Place): boolean {
 
 /** Whether the call is made however the work before it ended. */
 export function isCleanup({ place }: Occurrence): boolean {
-  return [...outward(place)].some(({ part }) => part === 'finalizer');
+  return outward(place).some(({ part }) => part === 'finalizer');
 }
 
 /** Whether a run that meets the occurrence waits for it, as far as is known: no call, and no branch, on the way to it is left alone. */
 function isAwaited({ place }: Occurrence): boolean {
-  return ![...outward(place)].some(isLeftAlone);
+  return !outward(place).some(isLeftAlone);
 }
 
 function isLeftAlone(at: Place): boolean {
@@ -33,7 +33,7 @@ function isLeftAlone(at: Place): boolean {
 
 /** Whether an error of the call reaches the sequence in which `until`, a place around it, stands: all wait for it, and none may take it in. */
 export function failureReaches({ place }: Occurrence, until: Place): boolean {
-  const way = [...outward(place)];
+  const way = outward(place);
   return !way.slice(0, way.indexOf(until) + 1).some((at) => isLeftAlone(at) || takesFailure(at));
 }
 

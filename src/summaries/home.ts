@@ -28,7 +28,7 @@ export interface Sight {
 
 /** Where an occurrence shows in the text of the function that was laid out. */
 export function sightOf({ call, place }: Occurrence, root: FunctionFacts): Sight {
-  const at = [...outward(place)].find((around) => callAt(around) && isHome(around, root)) ?? place;
+  const at = outward(place).find((around) => callAt(around) && isHome(around, root)) ?? place;
   const { span, callee } = callAt(at) ?? call;
   return { place: at, span, callee, via: [...place.via.slice(at.via.length), call.callee] };
 }

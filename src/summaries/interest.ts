@@ -1,12 +1,17 @@
 import type { CallFact, Flow, FunctionFacts, FunctionId, Step } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
 
+const known = new WeakMap<Flow, readonly CallFact[]>();
+
 /** The calls in a flow, in the order of their text. */
-export function* callsIn(flow: Flow): Generator<CallFact> {
-  for (const step of flow) {
-    if (step.kind === 'call') yield step.call;
-    else for (const inner of flowsIn(step)) yield* callsIn(inner);
-  }
+export function callsIn(flow: Flow): readonly CallFact[] {
+  const found = known.get(flow) ?? flow.flatMap(callsOf);
+  known.set(flow, found);
+  return found;
+}
+
+function callsOf(step: Step): readonly CallFact[] {
+  return step.kind === 'call' ? [step.call] : flowsIn(step).flatMap(callsIn);
 }
 
 /** The sequences inside a step. */
@@ -38,7 +43,7 @@ export function createReach(
       const answer = known.get(one);
       if (answer !== undefined || visited.has(one)) return answer ?? false;
       visited.add(one);
-      const calls = [...callsIn(functionFacts(one)?.flow ?? [])];
+      const calls = callsIn(functionFacts(one)?.flow ?? []);
       const found = calls.some((call) => isWanted(call) || entered(call).some(reaches));
       if (found) known.set(one, true);
       return found;

@@ -108,7 +108,7 @@ function handlersOf({ targets }: CallFact): readonly FunctionId[] {
 
 /** Functions that a file hands to a durable engine. */
 function handedToEngine(file: FileFacts | null): ReadonlySet<FunctionId> {
-  const calls = (file?.functions ?? []).flatMap(({ flow }) => [...callsIn(flow)]);
+  const calls = (file?.functions ?? []).flatMap(({ flow }) => callsIn(flow));
   const steps = calls.filter(({ region }) => region?.kind === 'durable' || region?.kind === 'workflow');
   return new Set(steps.flatMap(({ callbacks }) => callbacks.map((use) => use.function)));
 }

@@ -49,7 +49,7 @@ interface FileLimits {
 }
 
 function limitsIn({ functions }: FileFacts, source: FactSource): FileLimits {
-  const calls = functions.flatMap(({ flow }) => [...callsIn(flow)]);
+  const calls = functions.flatMap(({ flow }) => callsIn(flow));
   const regions = calls.filter(isLimiting).flatMap((by) => {
     const run = by.callbacks.flatMap((use) => source.functionFacts(use.function)?.span ?? []);
     return [by.span, ...run].map((over) => ({ by, over }));
@@ -67,7 +67,7 @@ function isLimiting({ region, inner = [] }: CallFact): boolean {
 
 function* racedIn(flow: Flow): Generator<CallFact> {
   for (const step of flow) {
-    if (step.kind === 'parallel' && step.combinator === 'race') yield* callsIn([step]);
+    if (step.kind === 'parallel' && step.combinator === 'race') yield* step.branches.flatMap(callsIn);
     else for (const inner of flowsIn(step)) yield* racedIn(inner);
   }
 }

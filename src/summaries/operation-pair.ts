@@ -68,5 +68,11 @@ function isPaired({ call }: Occurrence, pairs: readonly OperationPair[]): boolea
 
 /** The functions on the way to an operation that are not in the text of `root`. */
 function ownersOutside({ place }: Occurrence, root: FunctionFacts): readonly FunctionId[] {
-  return [...new Set([...outward(place)].filter((at) => !isHome(at, root)).map(({ owner }) => owner.id))];
+  return [
+    ...new Set(
+      outward(place)
+        .filter((at) => !isHome(at, root))
+        .map(({ owner }) => owner.id),
+    ),
+  ];
 }

@@ -38,7 +38,7 @@ export function partingOf(a: Place, b: Place): readonly [Place, Place] | null {
 export function alwaysBefore(earlier: Place, later: Place): boolean {
   if (orderOf(earlier, later) !== 'before') return false;
   const [parting] = partingOf(earlier, later) ?? [];
-  const way = [...outward(earlier)];
+  const way = outward(earlier);
   return !way.slice(0, way.findIndex((place) => place === parting) + 1).some(isOptional);
 }
 

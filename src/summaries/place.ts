@@ -39,8 +39,10 @@ export interface Occurrence {
 }
 
 /** A place and the places around it, innermost first. */
-export function* outward(place: Place): Generator<Place> {
-  for (let at: Place | null = place; at; at = at.up) yield at;
+export function outward(place: Place): readonly Place[] {
+  const way: Place[] = [];
+  for (let at: Place | null = place; at; at = at.up) way.push(at);
+  return way;
 }
 
 /** Whether the place is where a function's own text begins: entered from a call, or the outermost. */

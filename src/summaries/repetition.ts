@@ -33,7 +33,7 @@ function loopAround(place: Place, around: Place): Repetition | null {
   if (around.step.kind !== 'loop') return null;
   const { loop } = around.step;
   if (loop.capped !== 'no' || loop.progresses !== 'no') return null;
-  const attempt = [...outward(place)].find((at) => at.up === around);
+  const attempt = outward(place).find((at) => at.up === around);
   if (attempt?.part !== 'body' || attempt.step.kind !== 'try') return null;
   const { body } = attempt.step;
   const endsWell = leavesLoop(body) && !leavesLoop(attempt.flow.slice(attempt.index + 1));

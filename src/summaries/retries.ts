@@ -23,7 +23,7 @@ export function endlessRetriesIn(file: FileFacts, program: ProgramCalls): readon
 }
 
 function retriesOf(occurrence: Occurrence, { root }: Layout, program: ProgramCalls): readonly EndlessRetry[] {
-  return [...outward(occurrence.place)].flatMap((around) => {
+  return outward(occurrence.place).flatMap((around) => {
     const repetition =
       occurrence.certain && isHome(around, root) ? repetitionAround(occurrence.place, around) : null;
     const reached = repetition && remoteCall(occurrence, around, root, program);

@@ -65,5 +65,5 @@ export function isWithin(transaction: OpenTransaction, place: Place): boolean {
   const { from, by } = transaction;
   if (!from) return true;
   if (by === 'begin') return orderOf(from, place) === 'before';
-  return place !== from && [...outward(place)].includes(from);
+  return place !== from && outward(place).includes(from);
 }

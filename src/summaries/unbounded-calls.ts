@@ -48,7 +48,7 @@ export class UnboundedCalls {
 
   inFile(file: FileFacts): readonly UnboundedCall[] {
     return file.functions.flatMap((owner) =>
-      [...callsIn(owner.flow)].flatMap((call) => {
+      callsIn(owner.flow).flatMap((call) => {
         const [first] = [
           ...this.#own(call, file),
           ...this.#fromNobody(call, owner),

@@ -34,7 +34,7 @@ export function createUnkeyed(
   );
   return ({ functions }) =>
     functions
-      .flatMap(({ flow }) => [...callsIn(flow)])
+      .flatMap(({ flow }) => callsIn(flow))
       .flatMap((call) => unkeyedAt(call, demands.refusedAt(call)).slice(0, 1));
 }
 

@@ -29,6 +29,7 @@ export function visitCall(walk: Walk, node: ts.Node, awaited: Answer, into: Step
       !ts.isElementAccessExpression(node)
     )
       return false;
+    if (isPlain(ts, node)) return true;
     const { always, optional } = chainOf(walk, node, awaited);
     into.push(...always);
     if (optional) pushBranch([optional, []], into);
@@ -42,8 +43,16 @@ function visitConstruction(walk: Walk, node: ts.NewExpression, awaited: Answer, 
   pushCall(walk, node, awaited, [], into);
 }
 
+/** Whether an expression is a name or members below one (`this.client.users`), in which nothing runs. */
+function isPlain(compiler: typeof ts, node: ts.Expression): boolean {
+  let root = node;
+  while (compiler.isPropertyAccessExpression(root) && !root.questionDotToken) root = root.expression;
+  return root.kind < compiler.SyntaxKind.FirstNode;
+}
+
 function chainOf(walk: Walk, node: ts.Expression, awaited: Answer): Chain {
   const { ts } = walk;
+  if (isPlain(ts, node)) return { always: [], optional: null };
   if (ts.isNonNullExpression(node)) return chainOf(walk, node.expression, awaited);
   if (ts.isPropertyAccessExpression(node)) return linked(walk, node, () => undefined);
   if (ts.isElementAccessExpression(node)) {

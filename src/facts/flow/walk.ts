@@ -44,11 +44,16 @@ export function pushBranch(arms: readonly Flow[], into: Step[]): void {
 
 /** Appends a branch whose first arm runs when a test holds. An arm that only runs in development is left out. */
 export function pushChoice(walk: Walk, test: ts.Expression, arms: readonly [Flow, Flow], into: Step[]): void {
+  if (arms.every(isEmpty)) return;
   const undeployed = walk.visitor.undeployed(test);
   const run = arms.map((arm, index) => (index === undeployed ? [] : arm));
-  if (run.every((arm) => arm.length === 0)) return;
+  if (run.every(isEmpty)) return;
   const when = walk.visitor.condition(test);
   into.push(when ? { kind: 'branch', arms: run, when } : { kind: 'branch', arms: run });
+}
+
+function isEmpty(flow: Flow): boolean {
+  return flow.length === 0;
 }
 
 /** Appends what a class extends, the only part of it that runs where it stands besides its static members. */
