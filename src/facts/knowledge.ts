@@ -33,17 +33,15 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
     for (const name of globalNames(descriptor)) if (!globals.has(name)) globals.set(name, library);
     for (const name of memberNames(descriptor)) members.add(name);
   }
-  const library = remembered(
-    (specifier: string): Library | null =>
-      exact.get(specifier) ??
-      exact.get(packageName(specifier)) ??
-      prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
-      null,
-  );
+  const find = (specifier: string): Library | null =>
+    exact.get(specifier) ??
+    exact.get(packageName(specifier)) ??
+    prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
+    null;
   const composers = new Set(descriptors.flatMap(({ observation }) => observation?.compose ?? []));
   const generators = [...new Set(exact.values())].filter((one) => one.descriptor.generated !== undefined);
   return {
-    library,
+    library: remembered(find),
     global: (name) => globals.get(name) ?? null,
     generated: remembered((name) => generators.filter((one) => one.type(name) !== null)),
     composes: (member) => composers.has(member),
