@@ -6,6 +6,7 @@ import { createServiceFacts, type ServiceFacts } from '../facts/service-facts.ts
 import type { FileFacts, FileRole, Span } from '../facts/model.ts';
 import { libraries } from '../libraries/index.ts';
 import { createBrowserPlaces } from '../program/browser-places.ts';
+import { isInertModule } from '../program/inert-module.ts';
 import { openOwnProgram } from '../program/own-program.ts';
 import { createRunLimits, type RunLimit } from '../program/run-limits.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
@@ -68,7 +69,8 @@ export function analyse(file: LintedFile, settings: Settings): FileAnalysis | nu
     ...problems.filter((text) => isToldIn(file.fileName, text)).map((text) => ({ text, span: null })),
     ...fileFacts.tagProblems.map(({ message, span }) => ({ text: message, span })),
   ];
-  const isPassedOver = ({ start }: Span) => !isLookedAt(roleAt(source, start), settings);
+  const isPassedOver = ({ start }: Span) =>
+    isInertModule(program.compiler.ts, source) || !isLookedAt(roleAt(source, start), settings);
   return { facts: fileFacts, summaries, notices, isPassedOver, runLimit: () => runLimitOf(source) };
 }
 

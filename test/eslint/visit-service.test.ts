@@ -162,6 +162,12 @@ describe('what turns out to run in a browser', () => {
   });
 });
 
+test('nothing is found in a module whose functions nothing can run', () => {
+  const code = "import './shim';\nconst rates = () => fetch('https://rates.internal');\n";
+  expect(lint({ code, rules: [seesCalls] })).toHaveLength(0);
+  expect(lint({ code: `${code}export { rates };\n`, rules: [seesCalls] })).toHaveLength(1);
+});
+
 describe('what the team tells', () => {
   test('wrongly is told at the top of the first file, by one rule', () => {
     const distributed = { project: false, replica: 2 };
