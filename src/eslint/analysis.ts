@@ -37,6 +37,8 @@ export interface FileAnalysis {
   readonly isPassedOver: (place: Span) => boolean;
   /** How long a platform lets the file's code run at a time; `null` where nothing says so. Asked where there is a finding. */
   readonly runLimit: () => RunLimit | null;
+  /** Forgets what was derived from the program so far, as something has failed. */
+  readonly discard: () => void;
 }
 
 /** Facts and summaries of one program, for one working directory and set of settings. */
@@ -59,7 +61,27 @@ const engines = new WeakMap<ServiceProgram, Engine[]>();
  * a role that is passed over.
  */
 export function analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
-  const { program, problems } = openProgram(file, settings);
+  try {
+    return analyseIn(openProgram(file, settings), file, settings);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return analyseWithoutDeepFiles(file, settings);
+  }
+}
+
+/**
+ * Analyses a file once more after the stack was exhausted: in a program of our own in which files that are nested too deeply,
+ * such as generated tables, are empty. Where the file is one of them, its only notice says so.
+ */
+export function analyseWithoutDeepFiles(file: LintedFile, settings: Settings): FileAnalysis | null {
+  return analyseIn(openOwn(file, settings, true), file, settings);
+}
+
+function analyseIn(
+  { problems, program }: OpenedProgram,
+  file: LintedFile,
+  settings: Settings,
+): FileAnalysis | null {
   const { facts, roleAt, roleOf, runLimitOf, summaries } = engineOf(program, file.cwd, settings);
   const source = program.program.getSourceFile(nameOf(file));
   if (!source || !isLookedAt(roleOf(source), settings)) return null;
@@ -71,7 +93,9 @@ export function analyse(file: LintedFile, settings: Settings): FileAnalysis | nu
   ];
   const isPassedOver = ({ start }: Span) =>
     isInertModule(program.compiler.ts, source) || !isLookedAt(roleAt(source, start), settings);
-  return { facts: fileFacts, summaries, notices, isPassedOver, runLimit: () => runLimitOf(source) };
+  // What was derived until something failed may be half done.
+  const discard = () => engines.delete(program);
+  return { facts: fileFacts, summaries, notices, isPassedOver, runLimit: () => runLimitOf(source), discard };
 }
 
 interface OpenedProgram {
@@ -80,13 +104,18 @@ interface OpenedProgram {
 }
 
 /** The lint's program when it holds the text that is linted, else one of our own. */
-function openProgram(file: LintedFile, { project }: Settings): OpenedProgram {
-  const { text, program, cwd } = file;
+function openProgram(file: LintedFile, settings: Settings): OpenedProgram {
+  const { text, program } = file;
   const holdsText = program?.getSourceFile(nameOf(file))?.text === text;
   const shared = program && holdsText ? openSharedProgram(program) : null;
   if (shared) return { program: shared, problems: [] };
-  const own = openOwnProgram({ fileName: nameOf(file), text, project, cwd });
-  return { program: own, problems: own.problems };
+  return openOwn(file, settings, false);
+}
+
+function openOwn(file: LintedFile, { project }: Settings, avoidsDeepFiles: boolean): OpenedProgram {
+  const { cwd, text } = file;
+  const program = openOwnProgram({ fileName: nameOf(file), text, project, cwd, avoidsDeepFiles });
+  return { program, problems: program.problems };
 }
 
 /** The file's name as compilers write it: absolute, with slashes. A text without a name (`<input>`) is taken for TypeScript. */

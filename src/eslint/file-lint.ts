@@ -1,7 +1,7 @@
 import type { CallFact, FileFacts, Span } from '../facts/model.ts';
 import type { RunLimit } from '../program/run-limits.ts';
 import type { Summaries } from '../summaries/summaries.ts';
-import { analyse, type FileAnalysis, type LintedFile } from './analysis.ts';
+import { analyse, analyseWithoutDeepFiles, type FileAnalysis, type LintedFile } from './analysis.ts';
 import type { Script, ServiceContext } from './context.ts';
 import { flowCalls } from './flow-calls.ts';
 import { isToldIn } from './first-file.ts';
@@ -21,22 +21,29 @@ export interface Service {
 
 /** One lint of one file, shared by all rules. */
 export class FileLint {
-  /** `null` when the file is not looked at. */
-  readonly service: Service | null;
-  #notices: readonly Notice[];
+  #notices: readonly Notice[] = [];
+  readonly #known = new Set<string>();
   #failed = false;
+  #isRepeated = false;
   #calls: readonly CallFact[] | null = null;
-  readonly #analysis: FileAnalysis | null;
+  #analysis: FileAnalysis | null = null;
+  #service: Service | null = null;
+  readonly #file: LintedFile;
+  readonly #settings: Settings;
 
   constructor(context: LintContext, script: Script) {
     const { settings, problems } = readSettings(context.settings);
-    const wrong = problems.filter((text) => isToldIn(context.filename, text));
-    this.#notices = wrong.map((text) => ({ text, span: null }));
-    const analysis = this.#analyse(linted(context, script), settings);
-    this.#analysis = analysis;
-    const runLimit = (): RunLimit | null => analysis?.runLimit() ?? null;
-    this.service = analysis && { facts: analysis.facts, summaries: analysis.summaries, settings, runLimit };
-    this.#notices = [...this.#notices, ...(analysis?.notices ?? [])];
+    this.#file = linted(context, script);
+    this.#settings = settings;
+    this.#tell(
+      problems.filter((text) => isToldIn(context.filename, text)).map((text) => ({ text, span: null })),
+    );
+    this.#analyse(analyse);
+  }
+
+  /** `null` when the file is not looked at. */
+  get service(): Service | null {
+    return this.#service;
   }
 
   /** The calls of all functions of the file. */
@@ -50,10 +57,23 @@ export class FileLint {
     return this.#analysis?.isPassedOver(place) ?? true;
   }
 
-  /** Records a failure of ours; only the first one of a file is told. */
-  fail(failure: Notice): void {
-    if (!this.#failed) this.#notices = [...this.#notices, failure];
-    this.#failed = true;
+  /**
+   * Lets a rule look at the service, if there is one to look at. A rule that exhausts the stack looks again, at a service
+   * without files that are nested too deeply.
+   */
+  look(rule: string, visit: (service: Service) => void): void {
+    try {
+      if (this.#service) visit(this.#service);
+    } catch (error) {
+      this.#analysis?.discard();
+      if (this.#isRepeated || !(error instanceof RangeError)) {
+        this.#fail(error, `rule ${rule}`);
+        return;
+      }
+      this.#isRepeated = true;
+      this.#analyse(analyseWithoutDeepFiles);
+      this.look(rule, visit);
+    }
   }
 
   /** The notices not told yet; the rule that takes them tells them. */
@@ -63,11 +83,36 @@ export class FileLint {
     return untold;
   }
 
-  #analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
+  /** An analysis that is repeated has the same notices. */
+  #tell(notices: readonly Notice[]): void {
+    for (const notice of notices) {
+      const key = JSON.stringify(notice);
+      if (!this.#known.has(key)) this.#notices = [...this.#notices, notice];
+      this.#known.add(key);
+    }
+  }
+
+  /** Records a failure of ours; only the first one of a file is told. */
+  #fail(error: unknown, where: string): void {
+    if (!this.#failed) this.#tell([internalFailure(error, where)]);
+    this.#failed = true;
+  }
+
+  #analyse(how: typeof analyse): void {
+    const analysis = this.#attempt(how);
+    const runLimit = (): RunLimit | null => analysis?.runLimit() ?? null;
+    const settings = this.#settings;
+    this.#analysis = analysis;
+    this.#calls = null;
+    this.#service = analysis && { facts: analysis.facts, summaries: analysis.summaries, settings, runLimit };
+    this.#tell(analysis?.notices ?? []);
+  }
+
+  #attempt(how: typeof analyse): FileAnalysis | null {
     try {
-      return analyse(file, settings);
+      return how(this.#file, this.#settings);
     } catch (error) {
-      this.fail(internalFailure(error, 'analysis'));
+      this.#fail(error, 'analysis');
       return null;
     }
   }

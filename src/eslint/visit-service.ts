@@ -8,7 +8,6 @@ import type {
 import { isScript, type Script, type ServiceContext } from './context.ts';
 import type { ServiceListener } from './create-rule.ts';
 import { lintOf, type FileLint, type Service } from './file-lint.ts';
-import { internalFailure } from './internal-failure.ts';
 import type { Notice } from './notice.ts';
 import { createReport, toLoc, type Report } from './report.ts';
 
@@ -41,19 +40,12 @@ export function visitService<MessageIds extends string>(
       const { sourceCode: script } = context;
       if (!isScript(script)) return;
       const lint = lintOf(context, script);
-      try {
-        if (lint.service) {
-          const { file } = lint.service.facts;
-          visit(
-            lint,
-            lint.service,
-            handlers,
-            createReport(context, script, file, (place) => lint.isPassedOver(place)),
-          );
-        }
-      } catch (error) {
-        lint.fail(internalFailure(error, `rule ${context.id}`));
-      }
+      const report = createReport(context, script, lint.service?.facts.file ?? '', (place) =>
+        lint.isPassedOver(place),
+      );
+      lint.look(context.id, (service) => {
+        visit(lint, service, handlers, report);
+      });
       for (const notice of lint.takeNotices()) tell(context, script, notice);
     },
   };

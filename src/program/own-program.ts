@@ -23,6 +23,8 @@ export interface OwnProgramRequest {
   /** `'auto'`, the path of a tsconfig or jsconfig relative to `cwd`, or `false` for files by themselves. */
   readonly project: string | false;
   readonly cwd: string;
+  /** Whether files that are nested too deeply are taken for empty ones, as the stack was exhausted without that. */
+  readonly avoidsDeepFiles?: boolean;
 }
 
 /** The most projects that are kept at a time; a lint goes from folder to folder and seldom comes back. */
@@ -59,6 +61,7 @@ class OwnPrograms {
     const bench = this.#benchOf(compiler);
     const plan = bench.planner.plan({ fileName, project: request.project, cwd });
     const project = this.#project(plan, compiler, bench);
+    if (request.avoidsDeepFiles === true) project.avoidDeepFiles();
     const program = project.open(linted);
     if (project.isUnsaved) this.#unsaved.add(fileName);
     else this.#unsaved.delete(fileName);

@@ -15,9 +15,9 @@ class PlannedProgram extends AnalysedProgram implements OwnProgram {
   readonly problems: readonly string[];
   readonly #planned: readonly string[];
 
-  constructor(compiler: Compiler, program: ts.Program, plan: ProjectPlan) {
+  constructor(compiler: Compiler, program: ts.Program, plan: ProjectPlan, unread: readonly string[]) {
     super(compiler, program, plan.origin);
-    this.problems = plan.problems;
+    this.problems = [...plan.problems, ...unread];
     this.#planned = plan.roots;
   }
 
@@ -40,6 +40,7 @@ export class OwnProject {
   #guest: string | null = null;
   /** The linted file where its text is not the one on the disk. */
   #overlay: LintedText | null = null;
+  #avoidsDeepFiles = false;
 
   constructor(plan: ProjectPlan, parts: ProjectParts, disk: Disk) {
     this.#plan = plan;
@@ -55,13 +56,21 @@ export class OwnProject {
     if (this.#view !== null && this.#guest === guest && this.#holds(linted)) return this.#view;
     this.#guest = guest;
     this.#overlay = this.#disk.readSource(linted.fileName) === linted.text ? null : linted;
-    this.#view = this.#build();
+    this.#view = this.#build(linted.fileName);
     return this.#view;
   }
 
   /** Whether the file that was linted last has another text than the one on the disk. */
   get isUnsaved(): boolean {
     return this.#overlay !== null;
+  }
+
+  /** Takes files that are nested too deeply for empty ones from now on: one of them has exhausted the stack. */
+  avoidDeepFiles(): void {
+    if (this.#avoidsDeepFiles) return;
+    this.#avoidsDeepFiles = true;
+    this.#program = null;
+    this.#view = null;
   }
 
   /** Makes the next opening read what has changed on the disk. */
@@ -75,16 +84,20 @@ export class OwnProject {
     return isOverlayHere && this.#program?.getSourceFile(fileName)?.text === text;
   }
 
-  #build(): OwnProgram {
+  #build(fileName: string): OwnProgram {
     const { compiler } = this.#parts;
+    const deep = this.#avoidsDeepFiles ? new Set<string>() : null;
     const { folder, options, roots } = this.#plan;
     const program = compiler.ts.createProgram({
       rootNames: this.#guest === null ? roots : [...roots, this.#guest],
       options,
-      host: createProjectHost(this.#parts, { bucket: this.#bucket, folder, overlay: this.#overlay }),
+      host: createProjectHost(this.#parts, { bucket: this.#bucket, folder, overlay: this.#overlay, deep }),
       ...(this.#program === null ? {} : { oldProgram: this.#program }),
     });
     this.#program = program;
-    return new PlannedProgram(compiler, program, this.#plan);
+    const unread = deep?.has(fileName)
+      ? [`${fileName} was not checked: its syntax is nested too deeply.`]
+      : [];
+    return new PlannedProgram(compiler, program, this.#plan, unread);
   }
 }

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { below } from './folders.ts';
 import type { ModuleResolution } from './module-resolution.ts';
+import { isTooDeep } from './nesting.ts';
 import type { ParsedFiles } from './parsed-files.ts';
 import type { Compiler } from './service-program.ts';
 import type { StandardLibrary } from './standard-library.ts';
@@ -28,6 +29,8 @@ export interface Reading {
   readonly folder: string;
   /** The text that takes the place of one on the disk. */
   readonly overlay: LintedText | null;
+  /** Collects the files that are taken for empty because they are nested too deeply; `null` where nobody looks. */
+  readonly deep: Set<string> | null;
 }
 
 /** A compiler host that shares parsed files, lays the linted text over the disk, and finds modules in our way. */
@@ -36,7 +39,7 @@ export function createProjectHost(parts: ProjectParts, reading: Reading): ts.Com
   const { getDefaultLibFileName, getModeForUsageLocation } = compiler.ts;
   return {
     ...createFileHost(parts.system, reading),
-    getSourceFile: (path, target) => readSourceFile(parts, reading, path, target),
+    getSourceFile: (path, target) => readFollowable(parts, reading, path, target),
     resolveModuleNameLiterals: (literals, importer, _redirected, options, sourceFile) =>
       literals.map((literal) => {
         const mode = getModeForUsageLocation(sourceFile, literal, options);
@@ -62,6 +65,24 @@ function createFileHost(sys: ts.System, { folder, overlay }: Reading): FileHost 
     getNewLine: () => '\n',
     writeFile: () => undefined,
   };
+}
+
+/** The file, or an empty one in its place when it is nested so deeply that the compiler could not read or bind it. */
+function readFollowable(
+  parts: ProjectParts,
+  reading: Reading,
+  path: string,
+  target: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile | undefined {
+  if (reading.deep === null) return readSourceFile(parts, reading, path, target);
+  try {
+    const file = readSourceFile(parts, reading, path, target);
+    if (!file || file.isDeclarationFile || !isTooDeep(parts.compiler.ts, file)) return file;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  reading.deep.add(path);
+  return parts.files.parse(path, '', typeof target === 'object' ? target : { languageVersion: target });
 }
 
 function readSourceFile(

@@ -17,6 +17,7 @@ const readings = new Map<string, SettingsReading>();
 export function readSettings(all: Readonly<Record<string, unknown>>): SettingsReading {
   const written = all['distributed'];
   if (written === undefined) return { settings: defaultSettings, problems: [] };
+  if (Array.isArray(written)) return { settings: defaultSettings, problems: [isList] };
   const key = keyOf(written);
   if (key === null) return { settings: defaultSettings, problems: [notPlain] };
   const reading = readings.get(key) ?? read(written);
@@ -24,6 +25,7 @@ export function readSettings(all: Readonly<Record<string, unknown>>): SettingsRe
   return reading;
 }
 
+const isList = '`settings.distributed` is a list; allowed: an object with the settings as its keys.';
 const notPlain =
   '`settings.distributed` is no plain data; allowed: objects, lists, texts, numbers, true and false.';
 
