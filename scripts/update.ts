@@ -1,6 +1,6 @@
 /**
  * Writes everything that is derived: the indexes of rules and libraries, the heads of the rules' pages, the pages of the
- * libraries, the tables of the README. `--check` writes nothing and fails when something is not current.
+ * libraries, the table of the README. `--check` writes nothing and fails when something is not current.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { format, resolveConfig } from 'prettier';
 
 import { renderDescriptorSchema } from './generate/descriptor-schema.ts';
 import { libraryDocs } from './generate/library-docs.ts';
-import { renderRuleHeader, renderRuleTables, type DocumentedRule } from './generate/rule-docs.ts';
+import { renderRuleHeader, renderRuleTable, type DocumentedRule } from './generate/rule-docs.ts';
 import { renderRuleIndex } from './generate/rule-index.ts';
 import { replaceSection } from './generate/section.ts';
 import { renderLibraryIndex } from './library-index.ts';
@@ -48,7 +48,7 @@ const documented: DocumentedRule[] = Object.entries<{ meta: { docs: DocumentedRu
   ([id, { meta }]) => ({ id, docs: meta.docs }),
 );
 
-await rewriteSection('README.md', 'rules', renderRuleTables(documented, groups));
+await rewriteSection('README.md', 'rules', renderRuleTable(documented, groups));
 for (const rule of documented) {
   await rewriteSection(`docs/rules/${rule.id}.md`, 'header', renderRuleHeader(rule));
 }

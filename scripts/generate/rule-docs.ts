@@ -6,16 +6,6 @@ export interface DocumentedRule {
   readonly docs: RuleDocs;
 }
 
-/** What each concern covers, as the heading of its table. */
-const concerns: Readonly<Record<Group, string>> = {
-  cap: 'CAP trade-offs',
-  consistency: 'consensus, locks, clocks, events',
-  failure: 'timeouts, retries, breakers, partial failure',
-  synchronization: 'replication, messaging, caches',
-  transactions: 'sagas, idempotency, delivery',
-  operations: 'tracing, shutdown, schedules',
-};
-
 /** What a defect costs, as the head of its rule's page says it. */
 const costs: Readonly<Record<Cost, string>> = {
   loss: 'loss of money or data',
@@ -41,27 +31,15 @@ export function renderRuleHeader({ docs }: DocumentedRule): string {
   ].join('\n');
 }
 
-/** The tables of the README, one for each concern that has rules. */
-export function renderRuleTables(rules: readonly DocumentedRule[], groups: readonly Group[]): string {
-  return groups
-    .map((group) => ({ group, members: rules.filter(({ docs }) => docs.group === group) }))
-    .filter(({ members }) => members.length > 0)
-    .map(({ group, members }) => renderTable(group, members))
-    .join('\n\n');
-}
-
-function renderTable(group: Group, rules: readonly DocumentedRule[]): string {
-  const rows = rules.map(
-    ({ id, docs }) =>
-      `| [\`${id}\`](docs/rules/${id}.md) | ${docs.description} | ${docs.preset} | [${docs.pattern}](docs/patterns/${patternSlug(docs.pattern)}.md) |`,
-  );
-  return [
-    `**\`${group}\`**: ${concerns[group]}`,
-    '',
-    '| rule | | preset | pattern |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+/** The table of the README, in the order of the concerns. */
+export function renderRuleTable(rules: readonly DocumentedRule[], groups: readonly Group[]): string {
+  const rows = groups
+    .flatMap((group) => rules.filter(({ docs }) => docs.group === group))
+    .map(({ id, docs: { description, group, preset, cost } }) =>
+      [`[\`${id}\`](docs/rules/${id}.md)`, description, `\`${group}\``, preset, costs[cost]].join(' | '),
+    );
+  const head = ['| Rule | | Concern | Preset | What a defect costs |', '| --- | --- | --- | --- | --- |'];
+  return [...head, ...rows.map((row) => `| ${row} |`)].join('\n');
 }
 
 function presetsOf(docs: RuleDocs): string {

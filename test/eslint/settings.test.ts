@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from 'vitest';
 
 import { readSettings } from '../../src/eslint/settings/read-settings.ts';
 import { ownDescriptorSchema } from '../../src/eslint/settings/own-descriptor.ts';
+import { settingsSchema } from '../../src/eslint/settings/settings-schema.ts';
 import { libraries } from '../../src/libraries/index.ts';
 import * as v from 'valibot';
 
@@ -106,6 +109,14 @@ describe('what is wrong', () => {
     const { settings } = read({ replicas: 'two', optional: ['ads'], libraries: [gateway, { package: 1 }] });
     expect(settings).toMatchObject({ replicas: null, optional: ['ads'], libraries: [gateway] });
   });
+});
+
+test('the page of the settings names every one of them', () => {
+  const page = readFileSync(new URL('../../docs/settings.md', import.meta.url), 'utf8');
+  const unnamed = Object.keys(settingsSchema.entries).filter(
+    (key) => !new RegExp(`\`${key}[\`.]`).test(page),
+  );
+  expect(unnamed).toEqual([]);
 });
 
 test('equal settings are one object, so that what is derived from them is derived once', () => {
