@@ -8,7 +8,7 @@ import { absent, alternatives, either, textOf, unknownValue } from './read-value
 import { returnedValue } from './returned-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { substitute } from './substitute.ts';
-import { valueOfTypeNode } from './type-value.ts';
+import { valueOfWrittenType } from './type-value.ts';
 import type { Value } from './value.ts';
 
 /** What a call returns (or resolves to): a package's access path, or the body of a function of the program with its arguments filled in. */
@@ -40,8 +40,7 @@ function resultOf(session: Session, callee: Value, args: readonly Value[], node:
 }
 
 function declaredResult(session: Session, declaration: ts.Node): Value | null {
-  const type = session.ts.isFunctionLike(declaration) ? declaration.type : undefined;
-  return type ? valueOfTypeNode(session, type, spanOf(declaration)) : null;
+  return session.ts.isFunctionLike(declaration) ? valueOfWrittenType(session, declaration) : null;
 }
 
 function requireResult(session: Session, node: ts.CallExpression): Value | null {

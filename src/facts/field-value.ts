@@ -5,7 +5,7 @@ import { injectedValue } from './injection.ts';
 import { enclosingClass } from './instance.ts';
 import { either, unknownValue } from './read-value.ts';
 import { spanOf, type Session } from './session.ts';
-import { valueOfTypeNode } from './type-value.ts';
+import { valueOfWrittenType } from './type-value.ts';
 import type { Value } from './value.ts';
 
 /** What a class declares or assigns to `this` under a name, parameter properties included; `null` when it has no such field. */
@@ -61,7 +61,7 @@ function valueOfField(
     return rooted(value, field);
   const injected = field && injectedValue(session, field);
   if (injected) return injected;
-  return (field?.type && valueOfTypeNode(session, field.type, spanOf(field))) ?? value;
+  return (field && valueOfWrittenType(session, field)) ?? value;
 }
 
 function isNothing(value: Value): boolean {

@@ -7,7 +7,7 @@ import type { Meaning } from './meaning.ts';
 import { valueOfParameter } from './parameter-value.ts';
 import { absent, either, unknownValue } from './read-value.ts';
 import { type Session, spanOf } from './session.ts';
-import { valueOfTypeNode } from './type-value.ts';
+import { valueOfWrittenType } from './type-value.ts';
 import { unread } from './unread-value.ts';
 import type { Value } from './value.ts';
 
@@ -67,7 +67,7 @@ function valueOfVariable(session: Session, node: ts.VariableDeclaration): Value 
   const given = node.initializer ? [session.evaluate(node.initializer)] : [];
   const value = either([...given, ...assigned]);
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return withOrigin(session, value, node);
-  return (node.type && valueOfTypeNode(session, node.type, spanOf(node))) ?? value;
+  return valueOfWrittenType(session, node) ?? value;
 }
 
 /** A client that is only known by its type, or returned by something, is told apart by the variable that holds it. */

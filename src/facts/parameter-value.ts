@@ -4,9 +4,9 @@ import { apiMember } from './api-value.ts';
 import { identify, meaningOf, nodeOf } from './lookup.ts';
 import { memberOfNamed } from './members.ts';
 import { propertyOf } from './read-value.ts';
-import { shortText, spanOf, type Session } from './session.ts';
+import { shortText, type Session } from './session.ts';
 import { handleValue } from './transaction-handle.ts';
-import { valueOfTypeNode } from './type-value.ts';
+import { valueOfWrittenType } from './type-value.ts';
 import type { ApiValue, DeclaredParameter, ParameterValue, Value } from './value.ts';
 
 /**
@@ -48,7 +48,7 @@ function memberOfType(session: Session, value: Value, name: string): Value | nul
 function declaredParameter(session: Session, node: ts.ParameterDeclaration): DeclaredParameter {
   const known = session.parameters.get(node);
   if (known) return known;
-  const type = node.type ? valueOfTypeNode(session, node.type, spanOf(node)) : null;
+  const type = valueOfWrittenType(session, node);
   const declared: DeclaredParameter = {
     type,
     isCalledUpon: type !== null && isCalledUpon(session, type),

@@ -3,7 +3,7 @@ import { apiInstance } from './api-value.ts';
 import { instanceOf } from './instance.ts';
 import { meaningOf } from './lookup.ts';
 import type { Span } from './model.ts';
-import type { Session } from './session.ts';
+import { spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
 
 const wrappers = new Set([
@@ -17,6 +17,24 @@ const wrappers = new Set([
   'Omit',
   'Pick',
 ]);
+
+/**
+ * What is known of what a declaration holds, or of what a function returns, from the type that it is written with: in TypeScript
+ * at its name, in JavaScript in the comment above it. See {@link valueOfTypeNode}.
+ */
+export function valueOfWrittenType(
+  session: Session,
+  node: ts.ParameterDeclaration | ts.PropertyDeclaration | ts.VariableDeclaration | ts.SignatureDeclaration,
+): Value | null {
+  const type = node.type ?? typeInComment(session, node);
+  return type ? valueOfTypeNode(session, type, spanOf(node)) : null;
+}
+
+/** In TypeScript the types in comments count for nothing. */
+function typeInComment({ ts }: Session, node: ts.Node): ts.TypeNode | undefined {
+  if (!(node.flags & ts.NodeFlags.JavaScriptFile)) return undefined;
+  return ts.isFunctionLike(node) ? ts.getJSDocReturnType(node) : ts.getJSDocType(node);
+}
 
 /**
  * What is known of a value from its written type: an instance of a class or interface of the program, or of a package's type;
@@ -39,6 +57,7 @@ function valueOf(session: Session, type: ts.TypeNode, reading: Reading): Value |
   if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type))
     return ofParts(session, type.types, reading);
   if (ts.isTypeLiteralNode(type)) return instanceOf(session, type, null);
+  if (ts.isImportTypeNode(type)) return type.qualifier ? ofReference(session, type.qualifier, reading) : null;
   if (!ts.isTypeReferenceNode(type)) return null;
   const name = type.typeName;
   const argument = type.typeArguments?.[0];
@@ -88,5 +107,12 @@ function ofDeclaration(session: Session, node: ts.Node, reading: Reading): Value
   reading.seen.add(node);
   if (ts.isTypeParameterDeclaration(node))
     return node.constraint ? valueOf(session, node.constraint, reading) : null;
-  return ts.isTypeAliasDeclaration(node) ? valueOf(session, node.type, reading) : null;
+  const alias = ts.isTypeAliasDeclaration(node) ? node.type : typedefOf(session, node);
+  return alias ? valueOf(session, alias, reading) : null;
+}
+
+/** The type that `@typedef {…}` in a comment gives a name. */
+function typedefOf({ ts }: Session, node: ts.Node): ts.TypeNode | null {
+  const expression = ts.isJSDocTypedefTag(node) ? node.typeExpression : undefined;
+  return expression && ts.isJSDocTypeExpression(expression) ? expression.type : null;
 }

@@ -209,6 +209,80 @@ exports.two = () => limited.get('/2');
   expect(await lintFolder(installedService(files), 'espree')).toEqual(marked(files));
 });
 
+describe('types in comments', () => {
+  const write = "await db('orders').where({ id }).update({ status: 'cancelled' });";
+  const publish = "await producer.send({ topic: 'orders', messages: [{ value: id }] });";
+
+  test('tell what is handed in, assigned elsewhere and returned', async () => {
+    const files = {
+      'package.json': manifest,
+      'src/injected.js': `
+class Orders {
+  /**
+   * @param {import('knex').Knex} db
+   * @param {import('kafkajs').Producer} producer
+   */
+  constructor(db, producer) {
+    this.db = db;
+    this.producer = producer;
+  }
+  async cancel(id) {
+    await this.db('orders').where({ id }).update({ status: 'cancelled' });
+    await this.producer.send({ topic: 'orders', messages: [{ value: id }] }); // finds no-dual-write
+  }
+}
+module.exports = Orders;
+`,
+      'src/container.js': `
+/** @typedef {{ db: import('knex').Knex, producer: import('kafkajs').Producer }} Container */
+/** @param {Container} container */
+exports.create = ({ db, producer }) => ({
+  cancel: async (id) => {
+    ${write}
+    ${publish} // finds no-dual-write
+  },
+});
+`,
+      'src/pool.js': `
+/** @import { Producer } from 'kafkajs' */
+/** @type {import('knex').Knex} */
+const db = globalThis.pool;
+/** @returns {Promise<Producer>} */
+const connect = async () => globalThis.producers.get('orders');
+exports.cancel = async (id) => {
+  const producer = await connect();
+  ${write}
+  ${publish} // finds no-dual-write
+};
+`,
+    };
+    expect(await lintFolder(installedService(files), 'espree')).toEqual(marked(files));
+  });
+
+  test('name what the file declares where it declares it, and say nothing in TypeScript', async () => {
+    const files = {
+      'package.json': manifest,
+      'src/own.js': `
+class Knex { update() {} }
+class Producer { send() {} }
+/** @param {Knex} db @param {Producer} producer */
+exports.cancel = async (db, producer, id) => {
+  await db.update({ id });
+  ${publish}
+};
+`,
+      'src/typed.ts': `
+/** @param {import('knex').Knex} db @param {import('kafkajs').Producer} producer */
+export const cancel = async (db: any, producer: any, id: string) => {
+  ${write}
+  ${publish}
+};
+`,
+    };
+    expect(await lintFolder(installedService(files), 'untyped')).toEqual([]);
+  });
+});
+
 describe('TypeScript without a project', () => {
   const http = `
 import axios from 'axios';
