@@ -1,18 +1,30 @@
 /** Whether a pattern, in which `*` stands for characters of one segment, matches a whole path. */
 export function matches(pattern: string, path: string): boolean {
   if (!pattern.includes('*')) return pattern === path;
-  let expression = compiled.get(pattern);
-  if (!expression) {
-    expression = new RegExp(`^${pattern.split('*').map(escape).join('[^.()]*')}$`);
-    compiled.set(pattern, expression);
-  }
-  return expression.test(path);
+  const segments = compiled.get(pattern) ?? pattern.split(separator).map((segment) => segment.split('*'));
+  compiled.set(pattern, segments);
+  const given = path.split(separator);
+  return given.length === segments.length && segments.every((parts, at) => isMadeOf(given[at] ?? '', parts));
 }
 
-const compiled = new Map<string, RegExp>();
+const separator = /([.()])/;
 
-function escape(text: string): string {
-  return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+/** The segments of a pattern and what separates them, each as the parts between its stars. */
+const compiled = new Map<string, readonly (readonly string[])[]>();
+
+/** Whether a text consists of these parts with anything between them; in time that grows with its length, however many they are. */
+function isMadeOf(text: string, [first = '', ...others]: readonly string[]): boolean {
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  const end = text.length - last.length;
+  if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found === -1 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
 }
 
 /** `import x from` and `import * as x from` name the same members of a CommonJS package: `default.get` and `get`. */

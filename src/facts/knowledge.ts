@@ -6,6 +6,7 @@ import { remembered } from './remembered.ts';
 
 /** Descriptors, found by the module specifier under which code imports them. */
 export interface Knowledge {
+  readonly descriptors: readonly LibraryDescriptor[];
   /** The descriptor of a module specifier (subpaths included), in the version given; `null` when the package is not known. */
   library(specifier: string): Library | null;
   /** The descriptor of the runtime's globals of that name (`fetch`, `AbortSignal`). */
@@ -41,6 +42,7 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
   const composers = new Set(descriptors.flatMap(({ observation }) => observation?.compose ?? []));
   const generators = [...new Set(exact.values())].filter((one) => one.descriptor.generated !== undefined);
   return {
+    descriptors,
     library: remembered(find),
     global: (name) => globals.get(name) ?? null,
     generated: remembered((name) => generators.filter((one) => one.type(name) !== null)),

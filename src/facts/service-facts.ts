@@ -9,7 +9,8 @@ import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { forInstalled } from './installed-versions.ts';
 import { createKnowledge } from './knowledge.ts';
 import { identify, nodeOf } from './lookup.ts';
-import { filesWith } from './mentions.ts';
+import { likelyCallers } from './likely-callers.ts';
+import { mayLimit } from './limiting.ts';
 import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
 import { ReadValues } from './read-values.ts';
 import { remembered } from './remembered.ts';
@@ -28,8 +29,10 @@ export interface ServiceFacts {
   allClients(): readonly ClientConstruction[];
   /** Every function of the service files of the program, in a stable order. Reads all of these files. */
   allFunctions(): readonly FunctionFacts[];
-  /** The functions of the service files whose text holds a name, one file read after the other. */
-  functionsNaming(name: string): Iterable<FunctionFacts>;
+  /** The functions among which a function's callers are most likely to be, one file read after the other; see `likely-callers.ts`. */
+  functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
+  /** Whether something in the program may end the wait for what it runs; see `limiting.ts`. */
+  mayLimit(): boolean;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
   startsFrom(file: string): boolean;
 }
@@ -54,6 +57,7 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     if (!file || file.isDeclarationFile) return null;
     return readFile(session, file, roleOf(file), { clientsIn, functionFacts });
   };
+  let limiting: boolean | null = null;
   let everywhere: readonly ClientConstruction[] | null = null;
   const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
   const readClients = () =>
@@ -65,7 +69,8 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     allClients: () => (everywhere ??= readClients()),
     allFunctions: () =>
       program.sources.filter(isService).flatMap((file) => fileFacts(file.fileName)?.functions ?? []),
-    functionsNaming: (name) => functionsIn(filesWith(session, name).filter(isService), fileFacts),
+    functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
+    mayLimit: () => (limiting ??= mayLimit(session)),
     startsFrom: (file) => program.startsFrom(file),
   };
 }

@@ -1,6 +1,6 @@
 import type { CallFact, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
-import { callsIn } from './interest.ts';
+import { callsIn, functionsOf } from './interest.ts';
 import { remember } from './remember.ts';
 import type { FactSource } from './summaries.ts';
 
@@ -10,8 +10,10 @@ export interface CallSite {
   readonly call: CallFact;
 }
 
-/** Who calls what, over the whole program. The first question extracts the facts of all files. */
+/** Who calls what, over the whole program. The first question but `near` extracts the facts of all files. */
 export interface Callers {
+  /** Calls that enter the function or are given it, in the files most likely to hold some; read as far as they are asked for. */
+  near(owner: FunctionFacts): Iterable<CallSite>;
   /** Calls that may enter the function, in the order of the program. */
   of(id: FunctionId): readonly CallSite[];
   /** Calls that are given the function to run. */
@@ -32,10 +34,17 @@ export function createCallers(source: FactSource): Callers {
     indexBy(sites('all'), ({ call }) => constructionOf(call).map(keyOf)),
   );
   return {
+    near: (owner) => sitesAmong(source.functionsNaming(owner), owner.id),
     of: (id) => byCallee('all').get(id) ?? [],
     givenTo: (id) => byCallback('all').get(id) ?? [],
     onClient: (construction) => byClient('all').get(keyOf(construction)) ?? [],
   };
+}
+
+function* sitesAmong(functions: Iterable<FunctionFacts>, id: FunctionId): Generator<CallSite> {
+  for (const caller of functions) {
+    for (const call of callsIn(caller.flow)) if (functionsOf(call).includes(id)) yield { caller, call };
+  }
 }
 
 function indexBy<Key>(sites: readonly CallSite[], keysOf: (site: CallSite) => readonly Key[]) {

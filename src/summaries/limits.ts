@@ -1,5 +1,5 @@
 import type { CallFact, FileFacts, Flow, FunctionFacts, Span } from '../facts/model.ts';
-import type { Callers } from './callers.ts';
+import type { Callers, CallSite } from './callers.ts';
 import { isInside } from './home.ts';
 import { callsIn, flowsIn } from './interest.ts';
 import { remember } from './remember.ts';
@@ -15,6 +15,9 @@ export interface Limits {
 
 /** How many callers are looked at above one another. */
 const heightLimit = 3;
+
+/** How often callers are looked for near a function; where more is asked, the whole program is being linted and is read anyway. */
+const nearLimit = 12;
 
 export function createLimits(source: FactSource, callers: Callers): Limits {
   const inFile = remember((file: string) => {
@@ -32,12 +35,17 @@ export function createLimits(source: FactSource, callers: Callers): Limits {
     );
   }
 
+  let near = 0;
+
   function above(owner: FunctionFacts, height = 0): boolean {
+    if (height >= heightLimit || !source.mayLimit()) return false;
+    const isLimited = ({ call, caller }: CallSite) =>
+      around(call, caller) || isLimiting(call) || above(caller, height + 1);
+    if (near++ < nearLimit) {
+      for (const site of callers.near(owner)) if (!isLimited(site)) return false;
+    }
     const sites = [...callers.of(owner.id), ...callers.givenTo(owner.id)];
-    if (sites.length === 0 || height >= heightLimit) return false;
-    return sites.every(
-      ({ call, caller }) => around(call, caller) || isLimiting(call) || above(caller, height + 1),
-    );
+    return sites.length > 0 && sites.every(isLimited);
   }
 
   return { around, above };

@@ -23,8 +23,10 @@ export interface FactSource {
   allClients(): readonly ClientConstruction[];
   /** Every function of the program, in a stable order. Asked for only where a finding depends on the whole program. */
   allFunctions(): readonly FunctionFacts[];
-  /** The functions of the files whose text holds a name, one file read after the other. */
-  functionsNaming(name: string): Iterable<FunctionFacts>;
+  /** The functions among which a function's callers are most likely to be, one file read after the other. */
+  functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
+  /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */
+  mayLimit(): boolean;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
   startsFrom(file: string): boolean;
 }

@@ -2,7 +2,6 @@ import type { CallFact, FunctionFacts, FunctionId } from '../facts/model.ts';
 import type { Callers, CallSite } from './callers.ts';
 import type { Demand, DemandSearch } from './demands.ts';
 import { calledFunctions } from './entrances.ts';
-import { callsIn } from './interest.ts';
 import type { Limits } from './limits.ts';
 import { isJudged, isWaitedFor } from './missing-bound.ts';
 import { remember } from './remember.ts';
@@ -65,12 +64,11 @@ export class WithheldLimits {
     return { wrapper: wrapper.name.startsWith('<') ? first.callee : wrapper.name, calls: calls.size };
   }
 
-  /** Whether a call in a file that names the wrapper gives a limit: the usual case, told without reading the whole program. */
-  #isGivenNearby({ id, name }: FunctionFacts, demand: Demand): boolean {
-    for (const { flow } of this.#source.functionsNaming(name.slice(name.lastIndexOf('.') + 1))) {
-      for (const call of callsIn(flow)) {
-        if (calledFunctions(call).includes(id) && this.#gives(call, id, demand)) return true;
-      }
+  /** Whether a call near the wrapper gives a limit: the usual case, told without reading the whole program. */
+  #isGivenNearby(wrapper: FunctionFacts, demand: Demand): boolean {
+    const { id } = wrapper;
+    for (const { call } of this.#callers.near(wrapper)) {
+      if (calledFunctions(call).includes(id) && this.#gives(call, id, demand)) return true;
     }
     return false;
   }

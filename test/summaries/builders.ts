@@ -273,6 +273,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     allClients: () => [...clients, ...otherClients],
     allFunctions: () => all,
     functionsNaming: () => all,
+    mayLimit: () => true,
     startsFrom: () => true,
   };
   return { summaries: createSummaries(source), facts };
