@@ -4,7 +4,7 @@ import { runIn, temporaryFolder } from './command-line.ts';
 async function misused(...argv: readonly string[]): Promise<string> {
   using folder = temporaryFolder({
     'a.ts': '',
-    'README.md': '',
+    'docs/README.md': '',
     'broken.json': '{ "extends": "./none.json" }',
   });
   const { code, stdout, stderr } = await runIn(folder.path, ...argv);
@@ -35,7 +35,7 @@ test('a path that does not exist is named', async () => {
 });
 
 test('a folder with nothing to check is named', async () => {
-  expect(await misused('README.md')).toContain('There is no TypeScript or JavaScript to check in');
+  expect(await misused('docs')).toContain('There is no TypeScript or JavaScript to check in');
 });
 
 test('a glob that matches nothing is no success', async () => {
