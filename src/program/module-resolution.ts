@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { ProjectConfigs } from './project-configs.ts';
 import { moduleDefaults } from './project-options.ts';
 import type { WorkspacePackages } from './workspace-packages.ts';
-import { packageNameOf, resolveInWorkspace } from './workspace-sources.ts';
+import { packageNameOf, resolveInWorkspace, typescriptSource } from './workspace-sources.ts';
 
 type Typescript = typeof ts;
 type Resolved = ts.ResolvedModuleFull | undefined;
@@ -19,12 +19,11 @@ interface Variant {
 }
 
 const isRelative = /^\.{0,2}\//;
-const isDeclaration = /\.d\.[cm]?ts$/;
 
 /**
  * Finds the modules that a program imports. First as the compiler does; where that fails for a source, with the aliases that the
  * importing file's own configuration gives, then among the packages of its workspace, so that a monorepo can be analysed
- * without having been installed or built. A workspace package that leads to built declarations leads to its source instead.
+ * without having been installed or built. A workspace package that leads to what it builds leads to its source instead.
  */
 export class ModuleResolution {
   readonly #typescript: Typescript;
@@ -51,10 +50,9 @@ export class ModuleResolution {
     const found = this.#find(specifier, importer, this.#standard, mode);
     if (importer.includes('/node_modules/')) return found;
     if (found !== undefined)
-      return (
-        (isDeclaration.test(found.resolvedFileName) ? this.#inWorkspace(specifier, importer) : undefined) ??
-        found
-      );
+      return typescriptSource.test(found.resolvedFileName)
+        ? found
+        : (this.#inWorkspace(specifier, importer) ?? found);
     return this.#forgive(specifier, importer) ?? this.#inWorkspace(specifier, importer);
   }
 
@@ -93,7 +91,11 @@ export class ModuleResolution {
     if (workspace === null || !workspace.folders.has(packageNameOf(specifier))) return undefined;
     const key = `${workspace.root}:${specifier}`;
     if (this.#workspaceSources.has(key)) return this.#workspaceSources.get(key);
-    const source = resolveInWorkspace(this.#typescript, specifier, workspace, this.#standard.options);
+    const source = resolveInWorkspace(this.#typescript, specifier, {
+      workspace,
+      configs: this.#surroundings.configs,
+      options: this.#standard.options,
+    });
     this.#workspaceSources.set(key, source);
     return source;
   }

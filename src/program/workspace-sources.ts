@@ -1,28 +1,39 @@
 import type { ts } from 'ts-morph';
+import { builtFrom, sourceNames } from './built-from.ts';
 import { isFile } from './disk.ts';
 import { below } from './folders.ts';
+import type { ProjectConfigs } from './project-configs.ts';
 import { moduleDefaults } from './project-options.ts';
 import type { Workspace } from './workspace-packages.ts';
 
 /** Folders that hold what was built; the sources stand beside them in `src`, or directly in the package. */
 const builtFolder = /^(?:dist|build|lib|out|esm|cjs|es)\//;
 
-const typescriptSource = /(?<!\.d)\.[cm]?tsx?$/;
+/** A source in TypeScript, which is neither a declaration nor built. */
+export const typescriptSource = /(?<!\.d)\.[cm]?tsx?$/;
+
+/** What decides about the modules of a workspace beside their specifiers. */
+export interface WorkspaceModules {
+  readonly workspace: Workspace;
+  readonly configs: ProjectConfigs;
+  readonly options: ts.CompilerOptions;
+}
 
 /**
  * The source that an import of a workspace package leads to: as the compiler would find it if the package were linked into the root's
- * `node_modules`, with built files replaced by what they are built from. `undefined` when it leads nowhere.
+ * `node_modules`, with built files replaced by what they are built from, where a tsconfig tells it or one source alone has the name.
+ * `undefined` when it leads nowhere.
  */
 export function resolveInWorkspace(
   typescript: typeof ts,
   specifier: string,
-  workspace: Workspace,
-  options: ts.CompilerOptions,
+  { configs, options, workspace }: WorkspaceModules,
 ): ts.ResolvedModuleFull | undefined {
   const name = packageNameOf(specifier);
   const folder = workspace.folders.get(name);
   if (folder === undefined) return undefined;
-  const host = linkedHost(typescript, `${workspace.root}/node_modules/${name}/`, folder);
+  const link = `${workspace.root}/node_modules/${name}/`;
+  const host = linkedHost(typescript, link, folder, (file) => placeOf(configs, folder, file));
   const linked = { ...options, ...moduleDefaults(typescript), paths: {}, preserveSymlinks: false };
   const { resolvedModule } = typescript.resolveModuleName(
     specifier,
@@ -41,16 +52,15 @@ export function packageNameOf(specifier: string): string {
   return segments.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** Answers for a package as if its folder were linked at `link`. */
-function linkedHost(typescript: typeof ts, link: string, folder: string): ts.ModuleResolutionHost {
-  const target = (path: string): string | null => {
-    if (!path.startsWith(link)) return null;
-    return (
-      candidates(path.slice(link.length))
-        .map((rest) => below(folder, rest))
-        .find(isFile) ?? null
-    );
-  };
+/** Answers for a package as if its folder were linked at `link`, each of its files standing where `placeOf` says. */
+function linkedHost(
+  typescript: typeof ts,
+  link: string,
+  folder: string,
+  placeOf: (file: string) => string | null,
+): ts.ModuleResolutionHost {
+  const target = (path: string): string | null =>
+    path.startsWith(link) ? placeOf(path.slice(link.length)) : null;
   return {
     fileExists: (path) => target(path) !== null,
     readFile: (path) => typescript.sys.readFile(target(path) ?? path),
@@ -60,23 +70,24 @@ function linkedHost(typescript: typeof ts, link: string, folder: string): ts.Mod
   };
 }
 
-/** Where a file of a package may really stand, best first. */
-function candidates(file: string): readonly string[] {
-  if (file.endsWith('.json')) return [file];
-  const isBuilt = builtFolder.test(file);
+/** Where a file of a package really stands; `null` when it does not, or when several sources may be meant. */
+function placeOf(configs: ProjectConfigs, folder: string, file: string): string | null {
+  const inFolder = (paths: readonly string[]) => paths.map((path) => below(folder, path)).find(isFile);
+  if (file.endsWith('.json')) return inFolder([file]) ?? null;
+  if (typescriptSource.test(file)) return inFolder([file, ...sourceNames(`src/${file}`)]) ?? null;
+  const told = builtFrom(configs, folder, below(folder, file));
+  if (told !== null) return told;
+  if (!builtFolder.test(file)) return inFolder([...sourceNames(file), ...declaredLast(file)]) ?? null;
   const inside = file.replace(builtFolder, '');
-  const places = isBuilt ? [`src/${inside}`, inside, `src/${file}`] : [`src/${file}`];
-  const sources = places.flatMap(sourcesOf);
-  return typescriptSource.test(file) ? [file, ...sources] : [...sources, file];
+  const named = [`src/${inside}`, inside, `src/${file}`].flatMap((path) => inFolder(sourceNames(path)) ?? []);
+  const [only = null] = named.length === 1 ? named : [];
+  return only ?? inFolder([file, `src/${inside}`]) ?? null;
 }
 
-/** The names that a built or declared file may have as a source. */
-function sourcesOf(file: string): readonly string[] {
-  const stem = file.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
-  if (stem === file) return [file];
-  return file.endsWith('x')
-    ? [`${stem}.tsx`]
-    : [`${stem}.ts`, `${stem}.tsx`, `${stem}.mts`, `${stem}.cts`, file];
+/** A file that was not built, and the sources of its name; declarations tell less than any source. */
+function declaredLast(file: string): readonly string[] {
+  const sources = [...sourceNames(`src/${file}`), `src/${file}`];
+  return /\.d\.[cm]?ts$/.test(file) ? [...sources, file] : [file, ...sources];
 }
 
 function extensionOf(fileName: string): string {
