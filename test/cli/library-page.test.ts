@@ -42,7 +42,7 @@ const bank: LibraryDescriptor = {
         automatic: 'none',
       },
     },
-    { on: 'Bank', members: ['balance', 'history'], effect: 'read' },
+    { on: 'Bank', members: ['balance', 'get*'], effect: 'read' },
     { on: 'Bank', members: ['announce'], effect: 'publish', system: 'broker', lazy: true },
   ],
   regions: [{ kind: 'handler', on: 'Bank', members: ['onTransfer'], callback: 0, delivery: 'at-least-once' }],
@@ -53,8 +53,9 @@ test.each([
   'Its calls reach a payment provider. Read from [its documentation](https://wiki.acme.example/bank), for versions `^2`.',
   '- `Bank`: `default()` and `Bank#for()`; options in the first argument;',
   '- **create** (makes something new each time): `transfer`',
-  '- **read** (changes nothing that lasts): `balance` and `history`',
+  '- **read** (changes nothing that lasts): `balance` and `get*`',
   '- **publish** (hands over a message), at a message broker: `announce`',
+  '`*` stands for any name; what is listed before it counts first.',
   'Sent only when the result is awaited, returned or subscribed: `announce`.',
   '- By default: 80 s.',
   '- On the call: `timeout` or `signal`, in the second argument; for example `timeout: 5_000`.',
@@ -66,7 +67,7 @@ test.each([
   '- `transfer`: the option `key`, or the header `Idempotency-Key`, or `id` in the first argument.',
   '- `onTransfer`: runs it for each message, which comes again when it fails.',
   '- `<2`: It waits for ever. ([source](https://wiki.acme.example/bank-1))',
-  '- The time limits of `balance`, `history` and `announce`.',
+  '- The time limits of `balance`, `get*` and `announce`.',
 ])('a page says: %s', (line) => {
   expect(libraryPage(bank)).toContain(line);
 });

@@ -8,7 +8,7 @@ export function callsSection({ calls, commands, system }: LibraryDescriptor): st
   if (calls.length === 0) return null;
   const owners = grouped(calls, ({ on }) => on).map((group) => owner(group, commands, system));
   const table = commands && calls.some(isLookedUp) ? [commandList(commands)] : [];
-  return [...owners, ...table, ...lazyCalls(calls)].join('\n\n');
+  return [...owners, ...table, ...wildcards(calls), ...lazyCalls(calls)].join('\n\n');
 }
 
 function owner(calls: readonly CallModel[], commands: CommandTable | undefined, system: string): string {
@@ -27,6 +27,11 @@ function owner(calls: readonly CallModel[], commands: CommandTable | undefined, 
 function outcome(call: CallModel, commands: CommandTable | undefined, system: string): string {
   const words = typeof call.effect === 'string' ? effects[call.effect] : source(call.effect, commands);
   return call.system && call.system !== system ? `${words}, at ${systemNames[call.system]}` : words;
+}
+
+function wildcards(calls: readonly CallModel[]): readonly string[] {
+  const isAny = calls.some(({ members }) => members.some((member) => member.includes('*')));
+  return isAny ? ['`*` stands for any name; what is listed before it counts first.'] : [];
 }
 
 function lazyCalls(calls: readonly CallModel[]): readonly string[] {
@@ -69,5 +74,5 @@ function commandList(commands: CommandTable): string {
   const lines = (['publish', 'create', 'write', 'read'] as const)
     .filter((effect) => commands[effect].length > 0)
     .map((effect) => `${effects[effect]}: ${all(commands[effect])}`);
-  return `What a name means; the first that fits counts:\n\n${bullets(lines)}`;
+  return `What a name means, the first that fits:\n\n${bullets(lines)}`;
 }
