@@ -150,6 +150,6 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
     if (isInBrowser(file, offset)) return 'browser';
     return isTestOnly(file) ? 'test' : role;
   };
-  const runLimitOf = createRunLimits(program, roleOf);
+  const runLimitOf = createRunLimits(program, roleOf, cwd);
   return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt, runLimitOf };
 }

@@ -1,8 +1,8 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
 import type { DeployedFunction } from './deployed-function.ts';
-import { readText } from './disk.ts';
-import { ancestors, below } from './folders.ts';
+import { listFolder, readText } from './disk.ts';
+import { ancestors, below, isWithin, toSlashes } from './folders.ts';
 import { createImporters } from './importers.ts';
 import { packageAround } from './package-facts.ts';
 import { samFunctions } from './sam-template.ts';
@@ -23,15 +23,17 @@ const templates = [
 ];
 
 /**
- * Tells how long a platform lets the code of a file run: every way to it, from module to module, begins in a handler that a template in a
- * folder above it deploys. `null` where a way begins elsewhere or may. Templates are read when the first file is asked about.
+ * Tells how long a platform lets the code of a file run: every way to it, from module to module, begins in a handler that a template
+ * deploys, which lies in a folder above it or, from the working directory on, in a folder beside one of these. `null` where a way begins
+ * elsewhere or may. Templates are read when the first file is asked about.
  */
 export function createRunLimits(
   program: ServiceProgram,
   roleOf: (file: ts.SourceFile) => FileRole,
+  cwd: string,
 ): (file: ts.SourceFile) => RunLimit | null {
   const importersOf = createImporters(program);
-  const functionsFor = rememberFunctions();
+  const functionsFor = rememberFunctions(toSlashes(cwd));
   const limits = new WeakMap<ts.SourceFile, RunLimit | null>();
   return (file) => {
     const known = limits.get(file);
@@ -72,23 +74,29 @@ function isOpen({ fileName }: ts.SourceFile): boolean {
 }
 
 /** The functions that run a module; each folder is looked into once. */
-function rememberFunctions(): (fileName: string) => readonly DeployedFunction[] {
+function rememberFunctions(cwd: string): (fileName: string) => readonly DeployedFunction[] {
   const byFolder = new Map<string, readonly DeployedFunction[]>();
   return (fileName) => {
     const module = fileName.replace(/\.[cm]?[jt]sx?$/, '');
     return [...ancestors(fileName)].flatMap((folder) => {
-      const functions = byFolder.get(folder) ?? functionsAt(folder);
+      const functions = byFolder.get(folder) ?? functionsNear(folder, cwd);
       byFolder.set(folder, functions);
       return functions.filter(({ modules }) => modules.includes(module));
     });
   };
 }
 
+function functionsNear(folder: string, cwd: string): readonly DeployedFunction[] {
+  const isBelow = folder === cwd || isWithin(folder, cwd);
+  const inner = isBelow ? listFolder(folder).folders.filter((name) => name !== 'node_modules') : [];
+  return [folder, ...inner.map((name) => below(folder, name))].flatMap(functionsAt);
+}
+
 function functionsAt(folder: string): readonly DeployedFunction[] {
+  const { files } = listFolder(folder);
   return templates.flatMap(({ functionsOf, names }) =>
-    names.flatMap((name) => {
-      const text = readText(below(folder, name));
-      return text === undefined ? [] : functionsOf(folder, parseYaml(text));
-    }),
+    names
+      .filter((name) => files.includes(name))
+      .flatMap((name) => functionsOf(folder, parseYaml(readText(below(folder, name)) ?? ''))),
   );
 }

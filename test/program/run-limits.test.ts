@@ -11,7 +11,7 @@ const service = {
 /** What is known of how long a run of `src/place.ts`, or another file, may last. */
 function runLimit(files: Files, path = 'src/place.ts') {
   const { file, program, roleOf } = openFile({ ...service, ...files }, path);
-  return createRunLimits(program, roleOf)(file);
+  return createRunLimits(program, roleOf, file.fileName.slice(0, -path.length - 1))(file);
 }
 
 /** A SAM template with one function; `rest` is written below its properties, and `globals` above. */
@@ -61,6 +61,11 @@ describe('a SAM template', () => {
         'orders/src/place.ts': '',
       },
       3,
+    ],
+    [
+      'lies beside the code',
+      { 'infra/template.yaml': sam('CodeUri: ../src\n      Handler: place.handler\n      Timeout: 7') },
+      7,
     ],
     [
       'is written in JSON, without the model',
