@@ -13,6 +13,7 @@ test.each([
   start,
   `${start}function both() { return [load(), load()]; }`,
   `${start}interface Order { id: string }\ntype Orders = Order[];\nconst limit = 5, name = 'a';\nlet last;`,
+  `${start}export type Order = { id: string };\nexport interface Orders { all: Order[] }`,
   `${start}const all = function () { return load(); };`,
 ])('nothing runs the functions of a module that only declares them', (code) => {
   expect(isInert(code)).toBe(true);
