@@ -13,7 +13,8 @@ export function internalFailure(error: unknown, where: string): Notice {
 /** The error's message and the first place in its stack, on one line. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const place = /\(?([^\s()]+:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1];
+  const frame = error.stack?.split('\n').find((line) => line.startsWith('    at '));
+  const place = /\(?([^\s()]+:\d+:\d+)\)?$/.exec(frame ?? '')?.[1];
   const [message = ''] = error.message.split('\n');
   return place ? `${message.replace(/\.$/, '')} at ${place}` : message;
 }

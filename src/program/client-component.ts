@@ -6,7 +6,7 @@ import { isExported } from './exported.ts';
 const serverExportNames: ReadonlySet<string> = new Set(serverExports);
 
 /** A function with the directive, or a page's `getInitialProps`, runs on a server whatever the rest of the module does. */
-const serverPart = /^\s*(['"])use server\1|\bgetInitialProps\b/m;
+const serverPart = /^[ \t]*(['"])use server\1|\bgetInitialProps\b/m;
 
 /**
  * Whether a module takes what only code in a browser can call, as React's state and effects, and exports no part that a server runs. What

@@ -15,7 +15,7 @@ const generatedHeader =
 /** Comments, blank lines and directives in front of the first statement. */
 const leadingComments = /^(?:\s+|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|#!.*|(['"])use \w+\1;?)*/;
 
-const clientDirective = /^\s*(['"])use client\1/m;
+const clientDirective = /^[ \t]*(['"])use client\1/m;
 
 /** The length of text from which a file without line breaks is taken for one that was minified. */
 const minifiedLength = 1000;

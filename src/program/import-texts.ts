@@ -1,7 +1,7 @@
 /** Imports of types alone, as they begin and end. */
-const typeImport = /\b(?:import|export)\s+type\s+(?!from\b)[^'"`;]*?\bfrom\s*(['"])[^'"\n]+\1/g;
+const typeImport = /\b(?:import|export)\s+type\s(?!\s*from\b)[^'"`;]{0,5000}?\bfrom\s*(['"])[^'"\n]+\1/g;
 
-const specifier = /\b(?:from|import|require)\s*\(?\s*(?:'([^'\n]+)'|"([^"\n]+)"|`([^`$\n]+)`)/g;
+const specifier = /\b(?:from|import|require)\s*(?:\(\s*)?(?:'([^'\n]+)'|"([^"\n]+)"|`([^`$\n]+)`)/g;
 
 /**
  * The specifiers that a text imports at run time, those of `import()` and `require()` included; each once. A comment or a text that looks

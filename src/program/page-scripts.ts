@@ -17,7 +17,7 @@ export interface PageCandidate {
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
 
-const scriptSource = /<script\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const scriptSource = /<script\b[^<>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 /** Begins with a scheme, or with the host of another page. */
 const elsewhere = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
