@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import { renderMarkdown, type Layout } from './markdown.ts';
 import { didYouMean, Misuse } from './misuse.ts';
 import { packageFile } from './package-files.ts';
@@ -25,21 +26,25 @@ export async function explain(topic: string, layout: Layout): Promise<string> {
       : `There is no page \`${topic}\`.${didYouMean(slug(topic), [...names, ...libraries.keys()])}`;
   const list = names.map((name) => `  ${name}`).join('\n');
   throw new Misuse(
-    `${wrong}\nPages:\n${list}\nand each library by its package: axios, @nestjs/axios, node:http, …`,
+    `${wrong}\nPages:\n${list}\nand each library by its package: axios, @nestjs/axios, node:http, fetch, …`,
   );
 }
 
-/** Pages of libraries by each name under which they are imported. Descriptors are loaded only when one is asked for. */
+/** Pages of libraries by each name that they go by. Descriptors are loaded only when one is asked for. */
 async function libraryPages(): Promise<ReadonlyMap<string, () => string>> {
   const { libraries } = await import('../libraries/index.ts');
-  const { libraryPage } = await import('./library-page/page.ts');
-  return new Map(
-    libraries.flatMap((library) =>
-      [library.package, ...(library.specifiers ?? [])].map(
-        (name) => [name, () => libraryPage(library)] as const,
-      ),
+  const { libraryPage, libraryTopic } = await import('./library-page/page.ts');
+  const named = libraries.flatMap((library) =>
+    [libraryTopic(library), ...globalCalls(library), ...(library.specifiers ?? []), library.package].map(
+      (name) => [name, () => libraryPage(library)] as const,
     ),
   );
+  return new Map(named);
+}
+
+/** The calls of a library that need no import: `fetch`. */
+function globalCalls({ global, calls }: LibraryDescriptor): readonly string[] {
+  return global ? calls.filter(({ on }) => on === '').flatMap(({ members }) => members) : [];
 }
 
 function pagesOf(shelf: string): readonly (readonly [string, string])[] {

@@ -33,10 +33,14 @@ test('explain prints the page of a pattern by its name in words', () => {
   expect(stdout).toMatch(/^Transactional outbox\n/);
 });
 
-test.each(['node:http', '@nestjs/axios'])('explain prints the page of the library %s', (name) => {
+test.each([
+  ['node:http', 'http'],
+  ['@nestjs/axios', '@nestjs/axios'],
+  ['fetch', 'node'],
+])('explain %s prints the page of the library %s', (name, library) => {
   const { status, stdout } = start({}, 'explain', name);
   expect(status).toBe(0);
-  expect(stdout).toContain(`What the rules know of ${name.replace('node:', '')}`);
+  expect(stdout).toContain(`${library}\n\nWhat the rules know of ${library}`);
 });
 
 test('explain names the library that was meant', () => {

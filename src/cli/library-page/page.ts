@@ -32,20 +32,18 @@ export function libraryPage(library: LibraryDescriptor): string {
   return `${[`# ${library.package}`, introduction(library), ...present].join('\n\n')}\n`;
 }
 
-function introduction({
-  package: name,
-  specifiers = [],
-  versions,
-  source,
-  calls,
-  system,
-}: LibraryDescriptor): string {
-  const also = specifiers.length > 0 ? `, also imported as ${all(specifiers)}` : '';
+function introduction(library: LibraryDescriptor): string {
+  const { package: name, versions, source, calls, system } = library;
   const reach =
     leaving(calls).length > 0
       ? `Its calls reach ${systemNames[system]}.`
       : 'It makes no calls over the network of its own.';
-  return `What the rules know of ${code(name)}${also}. ${reach} Read from [its documentation](${source}), for versions ${code(versions)}.`;
+  return `What the rules know of ${code(name)}${otherNames(library)}. ${reach} Read from [its documentation](${source}), for versions ${code(versions)}.`;
+}
+
+function otherNames({ specifiers = [], global }: LibraryDescriptor): string {
+  if (global) return ', the globals that need no import';
+  return specifiers.length > 0 ? `, also imported as ${all(specifiers)}` : '';
 }
 
 function otherVersions(other: readonly OtherVersion[]): string | null {
