@@ -247,6 +247,30 @@ describe.each<Reading>(['typed', 'untyped'])('a call into another package, %s, i
   });
 });
 
+test.each<Reading>(['typed', 'untyped'])(
+  'a limit that a wrapper in another package leaves to its callers is missed where they call it, %s',
+  async (reading) => {
+    const files = {
+      ...npm,
+      ...api,
+      'apps/api/src/orders.ts': `import { ask, askWithin } from '@acme/events';
+export const one = () => ask('https://stock.internal/1');
+export const two = () => ask('https://stock.internal/2', { timeout: 2_000 });
+export const three = () => askWithin('https://stock.internal/3');
+`,
+      ...eventsPackage({ exports: './src/index.ts' }),
+      'packages/events/src/index.ts': `import axios, { type AxiosRequestConfig } from 'axios';
+export const ask = (url: string, config: AxiosRequestConfig = {}) => axios.get(url, config);
+export const askWithin = (url: string) => axios.get(url, { timeout: 2_000 });
+`,
+    };
+    const links = { ...hoisted, 'node_modules/axios': join(installed, 'axios') };
+    expect(await lintFolder(monorepo({ files, links }), reading)).toEqual([
+      'apps/api/src/orders.ts:2 require-timeout',
+    ]);
+  },
+);
+
 describe('a package that is entered at what it builds, and that no tsconfig refers to,', () => {
   test.each<[string, Layout]>([
     ['built', { files: { ...npm, ...api, ...eventsPackage(toDist, emitting), ...built } }],
