@@ -75,10 +75,12 @@ function isOpen(manifest: object): boolean {
 
 function isInternal(manifest: object): boolean {
   if (Reflect.get(manifest, 'private') === true) return true;
-  const exported = objectAt(manifest, 'exports');
-  const entries = [
-    ...['main', 'module', 'exports'].map((key) => textAt(manifest, key)),
-    ...Object.keys(exported).map((key) => textAt(exported, key)),
-  ].filter((entry) => entry !== null);
+  const entries = ['main', 'module', 'exports'].flatMap((key) => textsIn(Reflect.get(manifest, key)));
   return !('publishConfig' in manifest) && entries.every((entry) => typescriptSource.test(entry));
+}
+
+/** All texts in a value, however deep: the targets of `exports` under their conditions. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

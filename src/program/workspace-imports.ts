@@ -38,7 +38,7 @@ export function workspaceImports(workspace: Workspace, parts: WorkspaceParts): W
     const module = moduleOf(path);
     const found = new Set<string>();
     for (const specifier of specifiers) {
-      if (!mayMean(specifier, module, workspace)) continue;
+      if (!mayMean(specifier, path, workspace)) continue;
       for (const importer of importersBySpecifier.get(specifier) ?? []) {
         const target = targetOf(specifier, importer);
         if (target === null) return null;
@@ -86,14 +86,21 @@ function moduleOf(path: string): string {
   return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
 }
 
-/** Whether a specifier has to be followed to know that it does not mean a module: it ends alike, or names a package or an alias alone. */
-function mayMean(specifier: string, module: string, { folders }: Workspace): boolean {
+/** Whether a specifier has to be followed to know that it does not mean a file: it ends alike, or names a package or an alias alone. */
+function mayMean(specifier: string, path: string, { folders }: Workspace): boolean {
   const last = basename(moduleOf(specifier));
-  if (last === basename(module) || last === '.' || last === '..') return true;
+  if (namesOf(path).includes(last) || last === '.' || last === '..') return true;
   if (isRelative.test(specifier)) return false;
   const name = packageNameOf(specifier);
   const folder = folders.get(name);
-  return folder === undefined ? name === specifier : isWithin(module, folder) || module === folder;
+  return folder === undefined ? name === specifier : isWithin(path, folder);
+}
+
+/** What a specifier of a file may end with: its name, or that of any folder around an index. */
+function namesOf(path: string): readonly string[] {
+  const names = path.split('/');
+  const name = moduleOf(basename(path));
+  return name === 'index' ? names : [name];
 }
 
 /** Answers which module a specifier means in a source: `''` for one outside of the workspace, `null` where it is not found. */

@@ -132,6 +132,16 @@ describe('a module of a package that only its workspace imports runs in a browse
       },
     ],
     [
+      'when all that its package exports is TypeScript',
+      {
+        'apps/web/a.ts': shared,
+        'packages/shop/package.json': {
+          name: '@acme/shop',
+          exports: { './src/*': { types: './src/*.ts', default: './src/*.ts' } },
+        },
+      },
+    ],
+    [
       'when they import it by an alias',
       {
         'apps/web/tsconfig.json': {
@@ -181,6 +191,18 @@ describe('a module of a package may run on a server', () => {
       'when a script of the workspace imports it',
       { 'apps/web/a.ts': shared, 'scripts/a.ts': "import '../packages/shop/src/fetcher';" },
     ],
+    [
+      'when a server imports its index by an alias',
+      {
+        'packages/shop/src/index.ts': "export * from './fetcher';",
+        'apps/web/tsconfig.json': {
+          compilerOptions: { paths: { '~libs/all/*': ['../../packages/*/src/index.ts'] } },
+        },
+        'apps/web/a.ts': shared,
+        'apps/web/b.ts': "'use client';\nimport '@acme/shop/src';",
+        'apps/web/main.ts': "import { load } from '~libs/all/shop';",
+      },
+    ],
     ['when an alias that is not found may lead to it', inServer("import '~/fetcher';")],
     [
       'when a server folder of another package leads to it',
@@ -194,6 +216,16 @@ describe('a module of a package may run on a server', () => {
       {
         'apps/web/a.ts': shared,
         'packages/shop/package.json': { name: '@acme/shop', main: 'dist/index.js' },
+      },
+    ],
+    [
+      'when its package is published under conditions',
+      {
+        'apps/web/a.ts': shared,
+        'packages/shop/package.json': {
+          name: '@acme/shop',
+          exports: { './src/*': { types: './src/*.ts', default: './dist/*.js' } },
+        },
       },
     ],
     [
