@@ -21,7 +21,7 @@ export interface Service {
 
 /** One lint of one file, shared by all rules. */
 export class FileLint {
-  #notices: readonly Notice[] = [];
+  #notices: Notice[] = [];
   readonly #known = new Set<string>();
   #failed = false;
   #isRepeated = false;
@@ -87,7 +87,7 @@ export class FileLint {
   #tell(notices: readonly Notice[]): void {
     for (const notice of notices) {
       const key = JSON.stringify(notice);
-      if (!this.#known.has(key)) this.#notices = [...this.#notices, notice];
+      if (!this.#known.has(key)) this.#notices.push(notice);
       this.#known.add(key);
     }
   }

@@ -4,6 +4,7 @@ import type * as minimatch from 'minimatch';
 import { listFolder, type Disk } from './disk.ts';
 import { ancestors, below, toSlashes } from './folders.ts';
 import { objectAt, parseManifest, textAt, textsAt } from './manifest.ts';
+import { isQuickGlob } from './quick-glob.ts';
 import { parseYaml } from './yaml.ts';
 
 const requireHere = createRequire(import.meta.url);
@@ -112,9 +113,9 @@ function isMinimatch(value: unknown): value is Pick<typeof minimatch, 'Minimatch
 
 function matchingFolders(root: string, patterns: readonly string[]): readonly string[] {
   const { Minimatch } = loadMinimatch();
-  const matchers = patterns.map(
-    (pattern) => new Minimatch(pattern.replace(/^\.\/|\/$/g, ''), { flipNegate: true }),
-  );
+  const matchers = patterns
+    .filter(isQuickGlob)
+    .map((pattern) => new Minimatch(pattern.replace(/^\.\/|\/$/g, ''), { flipNegate: true }));
   const wanted = matchers.filter((matcher) => !matcher.negate);
   const unwanted = matchers.filter((matcher) => matcher.negate);
   const matching: string[] = [];

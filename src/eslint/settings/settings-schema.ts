@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 
 import { fileRoles } from '../../facts/model.ts';
+import { isQuickGlob, quickGlob } from '../../program/quick-glob.ts';
 import { closedObject } from './closed-object.ts';
 import { ownDescriptorSchema } from './own-descriptor.ts';
 import { defaultSettings, includableRoles, positions } from './settings.ts';
 
 const wholeNumber = 'a whole number from 1';
 const names = v.array(v.string());
-const globs = Object.fromEntries(fileRoles.map((role) => [role, v.exactOptional(names)]));
+const paths = v.array(v.pipe(v.string(), v.check(isQuickGlob, quickGlob)));
+const globs = Object.fromEntries(fileRoles.map((role) => [role, v.exactOptional(paths)]));
 const mesh = closedObject({ timeout: v.optional(v.boolean(), false), retry: v.optional(v.boolean(), false) });
 
 const keys = {
