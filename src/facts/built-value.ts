@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { calledValue } from './address.ts';
 import { builtInstance } from './api-value.ts';
 import { evaluateArguments, generatedInstance, instanceOf, propertyName } from './instance.ts';
-import { identify, meaningOf, meaningOfShorthand } from './lookup.ts';
+import { identify, meaningOf, meaningOfName, meaningOfShorthand } from './lookup.ts';
 import { valueOfMeaning } from './name-value.ts';
 import { absent, unknownValue } from './read-value.ts';
 import { type Session, spanOf } from './session.ts';
@@ -13,10 +13,9 @@ export function valueOfNew(session: Session, node: ts.NewExpression): Value {
   const { ts } = session;
   const args = evaluateArguments(session, node.arguments ?? ts.factory.createNodeArray());
   if (ts.isIdentifier(node.expression) || ts.isPropertyAccessExpression(node.expression)) {
-    const meaning = meaningOf(
-      session,
-      ts.isIdentifier(node.expression) ? node.expression : node.expression.name,
-    );
+    const meaning = ts.isIdentifier(node.expression)
+      ? meaningOfName(session, node.expression)
+      : meaningOf(session, node.expression.name);
     if (meaning.kind === 'declaration' && ts.isClassLike(meaning.node))
       return instanceOf(session, meaning.node, args);
     const generated =

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { meaningOf } from './lookup.ts';
+import { meaningOfName } from './lookup.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -10,7 +10,7 @@ export function isHandedIn(session: Session, receiver: ts.Node, depth = 0): bool
   const { ts } = session;
   const root = rootOf(session, receiver);
   if (!ts.isIdentifier(root) || depth > 8) return false;
-  const meaning = meaningOf(session, root);
+  const meaning = meaningOfName(session, root);
   if (meaning.kind !== 'declaration') return false;
   const declaration = ts.isBindingElement(meaning.node)
     ? ts.walkUpBindingElementsAndPatterns(meaning.node)

@@ -7,6 +7,12 @@ const limit = 16;
 
 /** The classes of the program that implement an interface or extend a class, directly or through others; at most 16, in file order. */
 export function heirsOf(session: Session, node: ts.Node): readonly ts.ClassLikeDeclaration[] {
+  const known = session.heirs.get(node) ?? findHeirs(session, node);
+  session.heirs.set(node, known);
+  return known;
+}
+
+function findHeirs(session: Session, node: ts.Node): readonly ts.ClassLikeDeclaration[] {
   const found: ts.ClassLikeDeclaration[] = [];
   collect(session, node, found);
   return found;

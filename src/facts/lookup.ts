@@ -57,7 +57,8 @@ function meaningOfSymbol(session: Session, symbol: ts.Symbol, depth: number): Me
   if (ts.isSourceFile(declaration)) return { kind: 'declaration', node: declaration };
   const installed = session.program.packageOf(file.fileName);
   if (installed) return packageMeaning(session, symbol, declaration, installed.name);
-  if (file.isDeclarationFile && isGlobal(session, declaration)) return { kind: 'global', name: symbol.name };
+  if (file.isDeclarationFile && isGlobal(session, declaration))
+    return { kind: 'global', name: symbol.name, of: 'program' };
   return { kind: 'declaration', node: declaration };
 }
 
@@ -138,6 +139,14 @@ function specifierOf({ ts }: Session, alias: ts.Node): ts.StringLiteralLike | nu
 
 /** The source file of the program that a module specifier names; `null` when it is a package or cannot be found. */
 function moduleOf(session: Session, specifier: ts.Node): ts.SourceFile | null {
+  const known = session.modules.get(specifier);
+  if (known !== undefined) return known;
+  const module = resolvedModule(session, specifier);
+  session.modules.set(specifier, module);
+  return module;
+}
+
+function resolvedModule(session: Session, specifier: ts.Node): ts.SourceFile | null {
   const symbol = session.checker.getSymbolAtLocation(specifier);
   const declaration = symbol?.declarations?.find((node) => session.ts.isSourceFile(node));
   if (!declaration || !session.ts.isSourceFile(declaration)) return null;
@@ -151,17 +160,18 @@ function packageMeaning(session: Session, symbol: ts.Symbol, declaration: ts.Nod
     const module = ambientModule(session, declaration);
     return module
       ? { kind: 'package', specifier: module, name: symbol.name }
-      : { kind: 'global', name: symbol.name };
+      : { kind: 'global', name: symbol.name, of: 'runtime' };
   }
   return { kind: 'package', specifier: name, name: symbol.name };
 }
 
+/** The module that a declaration stands in by `declare module`; none where it is global, also by a `declare global` in there. */
 function ambientModule({ ts }: Session, declaration: ts.Node): string | null {
-  const module = ts.findAncestor(
-    declaration,
-    (node) => ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name),
-  );
-  return module && ts.isModuleDeclaration(module) ? module.name.text : null;
+  const around = ts.findAncestor(declaration, (node) => {
+    if ((node.flags & ts.NodeFlags.GlobalAugmentation) !== 0) return 'quit';
+    return ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name);
+  });
+  return around && ts.isModuleDeclaration(around) ? around.name.text : null;
 }
 
 function isGlobal(session: Session, declaration: ts.Node): boolean {

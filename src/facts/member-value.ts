@@ -48,11 +48,17 @@ function memberByType(
 ): Value | null {
   const { ts } = session;
   const called = isCalled(session, node);
-  if (!worthTyping(session, name, called)) return null;
+  // A global of the runtime that is a client is known by its name already.
+  if (!worthTyping(session, name, called) || isOfRuntime(session, target)) return null;
   const receiver = typedValue(session, target);
   const value = receiver && memberOf(session, receiver, name);
   if (value && value.kind !== 'unknown') return value;
   return called && ts.isPropertyAccessExpression(node) ? typedTarget(session, node.name) : null;
+}
+
+function isOfRuntime(session: Session, node: ts.Expression): boolean {
+  const meaning = session.ts.isIdentifier(node) ? meaningOfName(session, node) : null;
+  return meaning?.kind === 'global' && meaning.of === 'runtime';
 }
 
 /** Whether a library says something of calling a value. */

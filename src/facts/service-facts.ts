@@ -93,6 +93,8 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     ids: new Map(),
     names: new Map(),
     parameters: new Map(),
+    heirs: new Map(),
+    modules: new Map(),
     meanings: new Map(),
     handles: new Set(),
     spliced: new Set(),

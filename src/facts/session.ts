@@ -31,6 +31,10 @@ export interface Session {
   readonly names: Map<ts.Node, Map<string, Meaning>>;
   /** What the declarations of parameters say, as far as it was asked. */
   readonly parameters: Map<ts.ParameterDeclaration, DeclaredParameter>;
+  /** The classes that a class or interface is implemented by, as far as it was asked. */
+  readonly heirs: Map<ts.Node, readonly ts.ClassLikeDeclaration[]>;
+  /** The source files that module specifiers lead to, as far as it was asked. */
+  readonly modules: Map<ts.Node, ts.SourceFile | null>;
   /** What symbols stand for, as far as it was asked. */
   readonly meanings: Map<ts.Symbol, Meaning>;
 }

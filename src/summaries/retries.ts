@@ -23,10 +23,10 @@ export function endlessRetriesIn(file: FileFacts, program: ProgramCalls): readon
 }
 
 function retriesOf(occurrence: Occurrence, { root }: Layout, program: ProgramCalls): readonly EndlessRetry[] {
+  if (!occurrence.certain) return [];
   return outward(occurrence.place).flatMap((around) => {
-    const repetition =
-      occurrence.certain && isHome(around, root) ? repetitionAround(occurrence.place, around) : null;
-    const reached = repetition && remoteCall(occurrence, around, root, program);
+    const repetition = repetitionAround(occurrence.place, around);
+    const reached = repetition && isHome(around, root) && remoteCall(occurrence, around, root, program);
     return reached ? [{ ...repetition, ...reached }] : [];
   });
 }

@@ -37,6 +37,7 @@ export function callsInTransactions(file: FileFacts, program: ProgramCalls): rea
 function callsOf(layout: Layout, program: ProgramCalls): readonly CallInTransaction[] {
   const found = new Map<number, CallInTransaction>();
   for (const occurrence of layout.calls) {
+    if (!mayReachNetwork(occurrence, layout)) continue;
     const transaction = transactionAt(occurrence, layout.calls);
     const sight = sightOf(occurrence, layout.root);
     if (!transaction || !isOurs(transaction, sight.place) || !isReached(occurrence)) continue;
@@ -48,6 +49,11 @@ function callsOf(layout: Layout, program: ProgramCalls): readonly CallInTransact
   return [...found.values()];
 }
 
+/** Whether a call goes over the network, or runs what the function was handed without giving it the transaction. */
+function mayReachNetwork({ call }: Occurrence, { root }: Layout): boolean {
+  return isNetwork(call) || (call.invokes?.function === root.id && call.args.length === 0);
+}
+
 function networkCall(
   { call }: Occurrence,
   sight: Sight,
@@ -55,8 +61,7 @@ function networkCall(
   program: ProgramCalls,
 ): CallInTransaction | null {
   if (isNetwork(call)) return { ...sight, call };
-  if (call.invokes?.function !== root.id || call.args.length > 0) return null;
-  const handed = handedCall(root, call.invokes.index, program, isNetwork);
+  const handed = call.invokes ? handedCall(root, call.invokes.index, program, isNetwork) : null;
   return handed && { ...sight, ...handed };
 }
 
@@ -69,7 +74,7 @@ function isNetwork({ remote }: CallFact): boolean {
  * Whether the transaction is opened on the way to the call that shows in this file. A helper that runs a function without
  * giving it the transaction hides it from its callers: then the helper is the place.
  */
-function isOurs(transaction: OpenTransaction, place: Place): boolean {
+export function isOurs(transaction: OpenTransaction, place: Place): boolean {
   if (!isWithin(transaction, place)) return false;
   for (const at of outward(place)) {
     if (at === transaction.from) break;

@@ -249,3 +249,17 @@ describe('a callee that is broken over lines', () => {
     expect(callees).toEqual(['axios.create().get', 'axios?.post']);
   });
 });
+
+describe('a global', () => {
+  const declared = operations({
+    'main.ts': `import './globals'; export const f = () => shared.get('/a');`,
+    'globals.ts': `import type { AxiosInstance } from 'axios'; declare global { var shared: AxiosInstance; }`,
+  });
+  const runtime = operations(`export const f = () => [Promise.all([]), JSON.parse('{}'), fetch('/a')];`);
+  it('that the program declares is known by its type', () => {
+    expect(declared()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('of the runtime is a client where a library describes it', () => {
+    expect(runtime()).toEqual(['node fetch']);
+  });
+});
