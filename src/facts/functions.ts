@@ -11,6 +11,7 @@ import { identify } from './lookup.ts';
 import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
+import { timedWaitOf } from './timed-wait.ts';
 import { isBody, type Body } from './sites.ts';
 import { tagsOf } from './tags.ts';
 
@@ -57,6 +58,7 @@ function visitorOf(session: Session): FlowVisitor {
     },
     leaves: (node) => leavesBy(session, node),
     constant: (node) => numberOf(session.evaluate(node)),
+    pause: (node) => timedWaitOf(session, node),
     undeployed: (test) => undeployedArm(session, test),
     condition: (test) => conditionOf(session, test),
   };

@@ -168,6 +168,18 @@ export interface CallFact {
   /** The known library call, if it is one. */
   readonly remote: RemoteCall | null;
   /** Functions of the program that may be called; empty when it is a library's or cannot be seen. */
+  /** What passes between two turns. Absent where turns do different things: an item each, a page each, another host after a failure. */
+  readonly pause?: Pause;
+}
+
+/** What passes between two attempts: the longest of the waits. */
+export interface Pause {
+  /** Milliseconds before the second attempt, where they are a constant; 0 where nothing is waited for, `null` where that cannot be told. */
+  readonly ms: number | null;
+  /** Whether it gets longer from attempt to attempt. */
+  readonly grows: Answer;
+  /** Whether chance has a part in it. */
+  readonly jitter: Answer;
   readonly targets: readonly CallTarget[];
   /** The parameter that is called, of this function or of one around it: `job` in `run(job) { await job(); }`. `null` or absent when the callee is no parameter. */
   readonly invokes?: ParameterValue | null;

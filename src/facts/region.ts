@@ -68,7 +68,7 @@ function retryRegion(
     attempts: attemptsOf(callee.package, model, settings),
     elapsed: isFinite(optional(settings, model.elapsedOption)),
     delayMs: numberOr(optional(settings, model.delayOption), model.delayMs),
-    factor: model.factor,
+    factor: numberOr(optional(settings, model.factorOption), model.factor),
     jitter: truth(optional(settings, model.jitterOption), model.jitter),
     predicate: model.selective ? 'unknown' : given(optional(settings, model.predicateOption)),
     option: `\`${option}\``,

@@ -22,6 +22,7 @@ export const asyncRetry = {
       delayMs: 1_000,
       delayOption: 'minTimeout',
       factor: 2,
+      factorOption: 'factor',
       jitter: true,
       jitterOption: 'randomize',
       selective: true,

@@ -352,6 +352,7 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly jitterOption?: string;
   /** Option that decides which errors are retried. */
   readonly predicateOption?: string;
+  readonly factorOption?: string;
   /** Something else than an option decides which errors are retried (the function itself, an argument), so that it cannot be told. */
   readonly selective?: boolean;
   /** Instance options hold the settings (a policy object), not the call's. */
@@ -419,10 +420,11 @@ export interface ValueModel {
    * `deadline`: bounds what it is given to, argument `argument` being the limit; `earliest`: bounds as the first of the array
    * in argument `argument` does; `cancellation`: ends what it is given to when someone says so, which may be never;
    * `random`, `clock`: differs at each evaluation; `digest`: as stable as its arguments, those of every call in the path
-   * included; `stop`: stands for stopping a retry; `address`: the address in argument `argument`, taken apart, unless an address after it is its base.
+   * included; `stop`: stands for stopping a retry; `address`: the address in argument `argument`, taken apart, unless an address after it is its base;
+   * `delay`: a promise that is kept after the milliseconds in argument `argument`.
    */
   readonly means:
-    'deadline' | 'earliest' | 'cancellation' | 'random' | 'clock' | 'digest' | 'stop' | 'address';
+    'deadline' | 'earliest' | 'cancellation' | 'random' | 'clock' | 'digest' | 'stop' | 'address' | 'delay';
   readonly argument?: number;
   /** The meaning holds for a call without arguments; with arguments the value is as stable as they are: `new Date()`. */
   readonly bare?: boolean;

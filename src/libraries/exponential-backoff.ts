@@ -20,6 +20,7 @@ export const exponentialBackoff = {
       delayMs: 100,
       delayOption: 'startingDelay',
       factor: 2,
+      factorOption: 'timeMultiple',
       jitter: false,
       jitterOption: 'jitter',
       predicateOption: 'retry',

@@ -14,4 +14,8 @@ export const nodeTimersPromises = {
       effect: 'none',
     },
   ],
+  values: [
+    { path: 'setTimeout()', means: 'delay', argument: 0 },
+    { path: 'scheduler.wait()', means: 'delay', argument: 0 },
+  ],
 } as const satisfies LibraryDescriptor;

@@ -21,6 +21,7 @@ export const pRetry = {
       delayMs: 1_000,
       delayOption: 'minTimeout',
       factor: 2,
+      factorOption: 'factor',
       jitter: false,
       jitterOption: 'randomize',
       predicateOption: 'shouldRetry',

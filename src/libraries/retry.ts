@@ -22,6 +22,7 @@ export const retry = {
       delayMs: 1_000,
       delayOption: 'minTimeout',
       factor: 2,
+      factorOption: 'factor',
       jitter: false,
       jitterOption: 'randomize',
       selective: true,

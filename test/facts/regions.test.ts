@@ -21,6 +21,16 @@ function retry(text: string, callee: string): () => RetryRegion | undefined {
 const retried = (options: string) =>
   `import pRetry from 'p-retry'; export const f = (given: number) => pRetry(() => fetch('/a')${options});`;
 
+describe('the growth of the delay', () => {
+  const given = retry(retried(', { factor: 1, minTimeout: 20 }'), 'pRetry');
+  const asItComes = retry(retried(''), 'pRetry');
+
+  it('is the factor that is given, else the default', () => {
+    expect(given()).toMatchObject({ delayMs: 20, factor: 1 });
+    expect(asItComes()).toMatchObject({ delayMs: 1_000, factor: 2 });
+  });
+});
+
 describe('the attempts of a retry', () => {
   const cases: readonly [string, object, () => RetryRegion | undefined][] = [
     ['are the default where none are given', { bounded: 'yes', most: 11 }, retry(retried(''), 'pRetry')],

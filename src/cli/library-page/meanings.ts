@@ -11,6 +11,7 @@ const values = {
   digest: 'as stable as what it is made of',
   stop: 'ends a retry',
   address: 'an address',
+  delay: 'waits for a time',
 } as const;
 
 const decorators = {

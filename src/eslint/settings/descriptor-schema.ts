@@ -177,6 +177,7 @@ const retryRegionModel = closedObject({
   delayMs: v.number(),
   delayOption: v.exactOptional(v.string()),
   factor: v.number(),
+  factorOption: v.exactOptional(v.string()),
   jitter: v.boolean(),
   jitterOption: v.exactOptional(v.string()),
   predicateOption: v.exactOptional(v.string()),
@@ -249,7 +250,17 @@ const manualTransactionModel = closedObject({
 
 const valueModel = closedObject({
   path: v.string(),
-  means: v.picklist(['deadline', 'earliest', 'cancellation', 'random', 'clock', 'digest', 'stop', 'address']),
+  means: v.picklist([
+    'deadline',
+    'earliest',
+    'cancellation',
+    'random',
+    'clock',
+    'digest',
+    'stop',
+    'address',
+    'delay',
+  ]),
   argument: v.exactOptional(v.number()),
   bare: v.exactOptional(v.boolean()),
 });

@@ -15,6 +15,14 @@ export interface CallContext {
   readonly spliced: readonly number[];
 }
 
+/** A wait that is meant to take time. */
+export interface TimedWait {
+  /** Milliseconds, where they are a constant. */
+  readonly ms: number | null;
+  /** What its length is told by, written where it is waited for; `null` where that cannot be told. */
+  readonly delay: ts.Expression | null;
+}
+
 /** What the flow of a function asks about the calls in it. */
 export interface FlowVisitor {
   /** The fact of a call, or `null` when the call is of no interest and leaves no step. Asked once for each call, in the order of evaluation. */
@@ -27,6 +35,8 @@ export interface FlowVisitor {
   splice(fn: InlineFunction, returned: Answer): Flow;
   /** Whether a call never returns: `yes` when it always throws or ends the process, `unknown` when it may for all that is known, `no` when nothing says that it would. */
   leaves(node: ts.CallExpression): Answer;
+  /** How long the promise of an expression is waited for on purpose; `null` where it is not. */
+  pause(node: ts.Expression): TimedWait | null;
   /** The number that an expression stands for, where it is a constant other than a literal. */
   constant(node: ts.Expression): number | null;
   /** The arm that only a development or test run takes: 0 where the test holds, 1 where it does not; `null` where both may be taken. */

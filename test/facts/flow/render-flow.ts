@@ -59,6 +59,14 @@ const visitor: FlowVisitor = {
     const name = node.expression.getText();
     return name === 'fail' ? 'yes' : name.startsWith('mayFail') ? 'unknown' : 'no';
   },
+  pause: (node) => {
+    if (!compiler.isCallExpression(node)) return { ms: null, delay: null };
+    const [delay = null] = node.arguments;
+    const name = node.expression.getText();
+    if (name !== 'sleep') return name === 'a' ? null : { ms: null, delay: null };
+    return { ms: delay && compiler.isNumericLiteral(delay) ? Number(delay.text) : null, delay };
+  },
+  extent: () => null,
   undeployed: () => null,
   condition: () => null,
   constant: (node) => (node.getText() === 'MAX' ? 5 : null),

@@ -8,6 +8,7 @@ import { mentions } from './access-path.ts';
 import { capOfGuard, type LoopText } from './loop-cap.ts';
 import { type Guard, guardsOf } from './loop-guards.ts';
 import { capOf } from './loop-limits.ts';
+import { pauseOf } from './loop-pause.ts';
 import { progressOf } from './loop-progress.ts';
 import { turnsOf } from './loop-turns.ts';
 import { turnValues } from './turn-values.ts';
@@ -21,12 +22,14 @@ export function loopFact(walk: Walk, node: ts.IterationStatement): LoopFact {
   const text: LoopText = { ts, loop: node, values: turnValues(ts, node) };
   const guards = guardsOf(ts, node);
   const head = headGuard(ts, node);
+  const pause = pauseOf(walk, text);
   return {
     span,
     over: isCounted(text, head) ? 'items' : head ? 'condition' : 'forever',
     capped: capOf(walk, text, head, guards),
     turns: turnsOf(walk, text, head, guards),
     progresses: progressOf(text, head, guards),
+    ...(pause && { pause }),
   };
 }
 

@@ -1,0 +1,106 @@
+import type { ts } from 'ts-morph';
+import { callModelOf, regionModelsOf } from './api-value.ts';
+import type { TimedWait } from './flow/flow-visitor.ts';
+import { unwrap } from './flow/rejections.ts';
+import { inlineFunction } from './flow/splice.ts';
+import { nodeOf } from './lookup.ts';
+import type { FunctionId } from './model.ts';
+import { alternatives, numberOf } from './read-value.ts';
+import type { Session } from './session.ts';
+import { isBody } from './sites.ts';
+import type { ApiValue } from './value.ts';
+
+/** A wait of which nothing is known, and which may be none. */
+const untold: TimedWait = { ms: null, delay: null };
+
+/** How many functions are looked into, one called by the other. */
+const depthLimit = 3;
+
+/** Words of functions that wait on purpose, where the wait itself is not seen. */
+const waitingWords = /\bsetTimeout\b|sleep|delay|back_?off|pause/i;
+
+/** How long the promise of an expression is waited for on purpose; `null` where it is a library's call or a function that waits for such calls only. */
+export function timedWaitOf(session: Session, expression: ts.Expression, depth = 0): TimedWait | null {
+  const { ts } = session;
+  const node = unwrap(ts, expression);
+  if (ts.isNewExpression(node)) return byTimer(session, node);
+  if (!ts.isCallExpression(node)) return untold;
+  const [callee, ...others] = alternatives(session.evaluate(node.expression));
+  if (!callee || others.length > 0) return untold;
+  if (callee.kind === 'api') return byLibrary(session, node, callee);
+  return callee.kind === 'function' && depth < depthLimit
+    ? byFunction(session, node, callee.id, depth)
+    : untold;
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, ms))`. */
+function byTimer(session: Session, { arguments: args }: ts.NewExpression): TimedWait {
+  const { ts } = session;
+  const executor = inlineFunction(ts, args?.[0]);
+  let found: TimedWait = untold;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isCallExpression(node) && /(?:^|\.)setTimeout$/.test(node.expression.getText()))
+      found = told(session, node.arguments[1]);
+    else ts.forEachChild(node, visit);
+  };
+  if (executor) visit(executor.body);
+  return found;
+}
+
+function byLibrary(session: Session, node: ts.CallExpression, callee: ApiValue): TimedWait | null {
+  const { knowledge } = session;
+  const meaning =
+    callee.type === '' ? knowledge.library(callee.package)?.value(`${callee.path}()`) : undefined;
+  if (meaning?.means === 'delay') return told(session, node.arguments[meaning.argument ?? 0]);
+  const isPlain = callModelOf(knowledge, callee) !== null && regionModelsOf(knowledge, callee).length === 0;
+  return isPlain ? null : untold;
+}
+
+/** The wait in a function of the program, with what it is called with. */
+function byFunction(
+  session: Session,
+  call: ts.CallExpression,
+  id: FunctionId,
+  depth: number,
+): TimedWait | null {
+  const { ts } = session;
+  const declaration = nodeOf(session, id);
+  if (!declaration || !isBody(ts, declaration) || !declaration.body || declaration.asteriskToken)
+    return untold;
+  const waits = promisesIn(ts, declaration.body).map((node) => timedWaitOf(session, node, depth + 1));
+  const found = waits.filter((wait) => wait !== null);
+  const [only, ...others] = found;
+  if (!only) return waitingWords.test(declaration.getText()) ? untold : null;
+  if (others.length > 0 || !only.delay) return untold;
+  const value = session.evaluate(only.delay);
+  if (value.kind !== 'parameter' || value.function !== id) return only.ms === null ? untold : only;
+  const argument = call.arguments[value.index];
+  if (argument && value.path.length === 0) return told(session, argument);
+  const ms = value.fallback && value.path.length === 0 ? numberOf(value.fallback) : null;
+  return ms === null ? untold : { ms, delay: null };
+}
+
+/** What a function waits for: what it awaits, and what calls it returns. */
+function promisesIn(compiler: typeof ts, body: ts.ConciseBody): readonly ts.Expression[] {
+  if (!compiler.isBlock(body)) return mayPromise(compiler, body) ? [body] : [];
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (compiler.isFunctionLike(node)) return;
+    if (compiler.isAwaitExpression(node)) found.push(node.expression);
+    else if (compiler.isReturnStatement(node) && node.expression && mayPromise(compiler, node.expression)) {
+      found.push(node.expression);
+    } else compiler.forEachChild(node, visit);
+  };
+  visit(body);
+  return found;
+}
+
+function mayPromise(compiler: typeof ts, expression: ts.Expression): boolean {
+  const node = unwrap(compiler, expression);
+  return compiler.isCallExpression(node) || compiler.isNewExpression(node);
+}
+
+function told(session: Session, delay: ts.Expression | undefined): TimedWait {
+  return delay ? { ms: numberOf(session.evaluate(delay)), delay } : { ms: 0, delay: null };
+}
