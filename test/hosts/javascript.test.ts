@@ -156,6 +156,49 @@ exports.four = (name) => require(name).get('/');
   expect(await lintFolder(installedService(files), 'espree')).toEqual(marked(files));
 });
 
+test('an object of options is what is assigned to it after it was made', async () => {
+  const files = {
+    'package.json': manifest,
+    'options.js': `
+const axios = require('axios');
+const url = 'https://stock.internal/';
+const named = {};
+named.timeout = 2_000;
+exports.one = () => axios.get(url, named);
+exports.two = () => {
+  let options = {};
+  options['timeout'] = 2_000;
+  return axios.get(url, options);
+};
+exports.three = () => {
+  var options;
+  options = { headers: {} };
+  Object.assign(options, { timeout: 2_000 });
+  return axios.get(url, options);
+};
+exports.four = (key) => {
+  const options = {};
+  options[key] = 2_000;
+  return axios.get(url, options);
+};
+const elsewhere = {};
+elsewhere.headers = {};
+elsewhere.headers.timeout = 2_000;
+exports.five = () => axios.get(url, elsewhere); // finds require-timeout
+exports.six = () => {
+  const options = { headers: {} };
+  return axios.get(url, options); // finds require-timeout
+};
+exports.seven = () => {
+  const options = {};
+  options.timeout = 0;
+  return axios.get(url, options); // finds require-timeout
+};
+`,
+  };
+  expect(await lintFolder(installedService(files), 'espree')).toEqual(marked(files));
+});
+
 test('modules are followed, with private fields and imports at run time', async () => {
   const files = {
     'package.json': { ...manifest, type: 'module' },
