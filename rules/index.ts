@@ -4,6 +4,7 @@ import noIneffectiveTimeout from './no-ineffective-timeout.ts';
 import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
 import noUnboundedRetry from './no-unbounded-retry.ts';
+import noUnstableIdempotencyKey from './no-unstable-idempotency-key.ts';
 import requireCompensation from './require-compensation.ts';
 import requireIdempotencyKey from './require-idempotency-key.ts';
 import requireTimeout from './require-timeout.ts';
@@ -15,6 +16,7 @@ export const rules = {
   'no-remote-call-in-transaction': noRemoteCallInTransaction,
   'no-single-region-client': noSingleRegionClient,
   'no-unbounded-retry': noUnboundedRetry,
+  'no-unstable-idempotency-key': noUnstableIdempotencyKey,
   'require-compensation': requireCompensation,
   'require-idempotency-key': requireIdempotencyKey,
   'require-timeout': requireTimeout,

@@ -13,6 +13,7 @@ import { raceAround } from './race.ts';
 import { appliedRegions, regionFacts } from './regions.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
+import { varyingArguments } from './varying.ts';
 
 /** The fact of a call site; `null` when it neither leaves the function nor hides anything. */
 export function callFactOf(session: Session, node: CallNode, context: CallContext): CallFact | null {
@@ -42,7 +43,21 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     ...(inner.length > 0 && { inner }),
     awaited: awaitedOf(session, node, model, context.awaited),
     invokes: callee.parameter,
-    ...(targets.length > 0 && raceAround(session, node) && { raced: true }),
+    ...(targets.length > 0 && programPart(session, node, args)),
+  };
+}
+
+/** What is told of a call of a function of the program besides its arguments. */
+function programPart(
+  session: Session,
+  node: CallNode,
+  args: readonly Value[],
+): Pick<CallFact, 'raced' | 'varying'> {
+  const given = session.ts.isTaggedTemplateExpression(node) ? [] : [...(node.arguments ?? [])];
+  const varying = varyingArguments(session, given, args);
+  return {
+    ...(raceAround(session, node) && { raced: true }),
+    ...(varying.length > 0 && { varying }),
   };
 }
 

@@ -8,6 +8,7 @@ import { absent, alternatives, isAbsent, propertyAt, unknownValue } from './read
 import { insertOption } from './remedy.ts';
 import type { Session } from './session.ts';
 import { stableKeyText } from './stable-key.ts';
+import { variationAt } from './varying.ts';
 import type { ApiValue, Value } from './value.ts';
 
 interface Place {
@@ -27,8 +28,10 @@ export function keyOf(
   if (!idempotency) return null;
   const [name = 'Idempotency-Key'] = [...idempotency.options, ...idempotency.headers, ...idempotency.fields];
   const judged = judgeAll(placesOf(session, node, callee, model, idempotency, args));
+  const varies = judged.verdict === 'no' ? null : variationAt(session, node, pathsOf(idempotency));
   return {
     ...judged,
+    ...(varies && { varies }),
     automatic: idempotency.automatic === 'per-call',
     ...(idempotency.makes !== undefined && { makes: idempotency.makes }),
     option: `\`${name}\``,
@@ -61,6 +64,11 @@ function placesOf(
     ...shared,
     ...idempotency.fields.map((path) => ({ by: `\`${path}\``, value: propertyAt(element, path) })),
   ]);
+}
+
+/** Where a key is written among the arguments of a call. */
+function pathsOf({ options, headers, fields }: IdempotencyModel): readonly string[] {
+  return [...options, ...headers.map((name) => `headers.${name}`), ...fields];
 }
 
 /** The things that a payload holds: its elements where it is a list, of which one more is unknown where the list is open. */

@@ -196,6 +196,8 @@ export interface Pause {
   readonly awaited: Answer;
   /** A function of the program is called here, and a race against a timer ends the wait for it. Absent where none is seen. */
   readonly raced?: true;
+  /** A function of the program is given what is made of a clock or chance for this call alone. Absent where none is seen. */
+  readonly varying?: readonly VaryingArgument[];
 }
 
 export interface CallTarget {
@@ -303,6 +305,22 @@ export interface KeyFact {
   /** The option to name in a report. */
   readonly option: string;
   readonly remedy: Remedy | null;
+  /** What makes the key another one each time the call is made. Absent where nothing is proven to. */
+  readonly varies?: Variation;
+}
+
+/** What makes an expression another value each time it is evaluated; `count` where a variable is counted up, which need not be by attempts. */
+export interface Variation {
+  readonly from: 'clock' | 'random' | 'count';
+  /** As written, shortened: `randomUUID()`. */
+  readonly text: string;
+}
+
+/** A property below an argument that is another one each time the call is made. */
+export interface VaryingArgument extends Variation {
+  readonly argument: number;
+  /** The path of the property; empty for the argument itself. */
+  readonly path: readonly string[];
 }
 
 /** A number of attempts, the first one included. `most: null` with verdict `no` means without end. */

@@ -5,12 +5,16 @@ import type { Value } from './value.ts';
 
 /** What a function of the program returns, in terms of its parameters; `null` when it has no body or returns nothing. */
 export function returnedValue(session: Session, node: ts.Node): Value | null {
-  const { ts } = session;
-  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return session.evaluate(node.body);
-  const body = ts.isFunctionLike(node) && 'body' in node ? node.body : undefined;
-  if (!body || !ts.isBlock(body)) return null;
-  const returned = returnsIn(session, body).map((expression) => session.evaluate(expression));
+  const returned = returnsOf(session, node).map((expression) => session.evaluate(expression));
   return returned.length === 0 ? null : either(returned);
+}
+
+/** The expressions that a function of the program returns; none where it has no body. */
+export function returnsOf(session: Session, node: ts.Node): readonly ts.Expression[] {
+  const { ts } = session;
+  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return [node.body];
+  const body = ts.isFunctionLike(node) && 'body' in node ? node.body : undefined;
+  return body && ts.isBlock(body) ? returnsIn(session, body) : [];
 }
 
 const returns = new WeakMap<ts.Block, readonly ts.Expression[]>();

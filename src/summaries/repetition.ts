@@ -32,12 +32,17 @@ function policyAt(place: Place): Repetition | null {
 function loopAround(place: Place, around: Place): Repetition | null {
   if (around.step.kind !== 'loop') return null;
   const { loop } = around.step;
-  if (loop.capped !== 'no' || loop.progresses !== 'no') return null;
+  if (loop.capped !== 'no' || loop.progresses !== 'no' || !isRetryLoop(place, around)) return null;
+  return { span: loop.span, by: 'loop', policy: null };
+}
+
+/** Whether a place is tried in a loop until it succeeds: success leaves the loop, a failure is caught and leads to the next turn. */
+export function isRetryLoop(place: Place, around: Place): boolean {
+  if (around.step.kind !== 'loop') return false;
   const attempt = outward(place).find((at) => at.up === around);
-  if (attempt?.part !== 'body' || attempt.step.kind !== 'try') return null;
-  const { body } = attempt.step;
-  const endsWell = leavesLoop(body) && !leavesLoop(attempt.flow.slice(attempt.index + 1));
-  return endsWell && goesOn(attempt.step) ? { span: loop.span, by: 'loop', policy: null } : null;
+  if (attempt?.part !== 'body' || attempt.step.kind !== 'try') return false;
+  const endsWell = leavesLoop(attempt.step.body) && !leavesLoop(attempt.flow.slice(attempt.index + 1));
+  return endsWell && goesOn(attempt.step);
 }
 
 function leavesLoop(flow: Flow): boolean {

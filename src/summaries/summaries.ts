@@ -11,6 +11,7 @@ import { callsInTransactions, type CallInTransaction } from './transaction-calls
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
 import { createUnkeyed, type UnkeyedCreate } from './unkeyed-creates.ts';
+import { createUnstableKeys, type UnstableKey } from './unstable-keys.ts';
 import { WithheldLimits } from './withheld-limits.ts';
 
 /** Where summaries take facts from. Facts of other files are extracted when they are asked for. */
@@ -50,6 +51,8 @@ export interface Summaries {
   uncompensated(file: FileFacts): readonly OperationPair[];
   /** Creates that carry no idempotency key. */
   unkeyedCreates(file: FileFacts): readonly UnkeyedCreate[];
+  /** Calls whose idempotency key is another one when they are repeated. */
+  unstableKeys(file: FileFacts): readonly UnstableKey[];
   /** Network calls that an open database transaction waits for. */
   callsInTransactions(file: FileFacts): readonly CallInTransaction[];
 }
@@ -71,6 +74,7 @@ export function createSummaries(source: FactSource): Summaries {
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed((id) => source.functionFacts(id))),
+    unstableKeys: remember(createUnstableKeys(program.layouts)),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
   };
 }
