@@ -30,5 +30,5 @@ export function updateRecord(file: string, entries: readonly Entry[]): void {
   const names = new Set(entries.map(({ name }) => name));
   const kept = readRecord(file).filter(({ name }) => !names.has(name));
   const all = [...kept, ...entries].sort((one, other) => (one.name < other.name ? -1 : 1));
-  writeFileSync(file, `[\n${all.map((line) => `  ${JSON.stringify(line)}`).join(',\n')}\n]\n`);
+  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
