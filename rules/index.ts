@@ -7,6 +7,7 @@ import noUnboundedRetry from './no-unbounded-retry.ts';
 import noUnstableIdempotencyKey from './no-unstable-idempotency-key.ts';
 import requireCompensation from './require-compensation.ts';
 import requireIdempotencyKey from './require-idempotency-key.ts';
+import requireRetryBackoff from './require-retry-backoff.ts';
 import requireTimeout from './require-timeout.ts';
 
 /** Every rule by its id. */
@@ -19,5 +20,6 @@ export const rules = {
   'no-unstable-idempotency-key': noUnstableIdempotencyKey,
   'require-compensation': requireCompensation,
   'require-idempotency-key': requireIdempotencyKey,
+  'require-retry-backoff': requireRetryBackoff,
   'require-timeout': requireTimeout,
 };

@@ -375,11 +375,18 @@ export interface OtherRegion {
 
 /** A client of a known package, constructed in this file. */
 export interface ClientConstruction {
+  /** What runs again, where it is no function that is handed over. Absent where it is one, or cannot be seen. */
+  readonly over?: Retried;
   readonly span: Span;
   /** Type in the descriptor's terms: `S3Client`. */
+  /** The option that sets the delay: "`minTimeout`". Absent where there is none. */
+  readonly delayOption?: string;
   readonly type: string;
   readonly library: string;
   readonly value: ApiValue;
+/** `client`: every call of a client from then on; `source`: the lazy source on which an operator is composed, written at `span`. */
+export type Retried = { readonly kind: 'client' } | { readonly kind: 'source'; readonly span: Span };
+
   /** The region it is pinned to; `null` when its library knows no regions. */
   readonly region: RegionFact | null;
   /** Whether every call is bounded by it; `null` when its library has no client-wide limit. */

@@ -9,6 +9,7 @@ import type { CallNode } from './flow/flow-visitor.ts';
 import type { Answer, Attempts, Region, Remedy, RetryRegion } from './model.ts';
 import { absent, alternatives, isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
+import { retriedBy } from './retried.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -61,17 +62,21 @@ function retryRegion(
   args: readonly Value[],
 ): RetryRegion {
   const settings = settingsOf(session, callee, model, args);
+  // A number in the place of the options is the number of attempts itself.
+  const named = isCount(settings) ? absent : settings;
   const option = model.attemptsOption ?? 'retries';
   return {
     kind: 'retry',
     library: callee.package,
     attempts: attemptsOf(callee.package, model, settings),
-    elapsed: isFinite(optional(settings, model.elapsedOption)),
-    delayMs: numberOr(optional(settings, model.delayOption), model.delayMs),
-    factor: numberOr(optional(settings, model.factorOption), model.factor),
-    jitter: truth(optional(settings, model.jitterOption), model.jitter),
-    predicate: model.selective ? 'unknown' : given(optional(settings, model.predicateOption)),
+    elapsed: isFinite(optional(named, model.elapsedOption)),
+    delayMs: numberOr(optional(named, model.delayOption), model.delayMs),
+    factor: numberOr(optional(named, model.factorOption), model.factor),
+    jitter: truth(optional(named, model.jitterOption), model.jitter),
+    predicate: model.selective ? 'unknown' : given(optional(named, model.predicateOption)),
+    ...retriedBy(session, node, callee, model),
     option: `\`${option}\``,
+    ...(model.delayOption !== undefined && { delayOption: `\`${model.delayOption}\`` }),
     remedy: isAbsent(propertyAt(settings, option)) ? limitInserted(session, node, model, option) : null,
   };
 }
@@ -92,13 +97,15 @@ function optional(settings: Value, option: string | undefined): Value {
   return option === undefined ? absent : propertyAt(settings, option);
 }
 
+function isCount(settings: Value): boolean {
+  return numberOf(settings) !== null || settings.kind === 'environment';
+}
+
 function attemptsOf(library: string, model: RetryRegionModel, settings: Value): Attempts {
   const forever = optional(settings, model.foreverOption);
   if (truth(forever, false) === 'yes')
     return { bounded: 'no', most: null, by: `\`${model.foreverOption ?? ''}\`` };
-  // A number in the place of the options is the number of attempts itself.
-  const isNumber = numberOf(settings) !== null || settings.kind === 'environment';
-  const value = isNumber ? settings : optional(settings, model.attemptsOption);
+  const value = isCount(settings) ? settings : optional(settings, model.attemptsOption);
   if (isAbsent(value)) {
     const bounded = model.attempts === null ? 'no' : 'yes';
     return { bounded, most: model.attempts, by: `the default of ${library}` };

@@ -9,18 +9,24 @@ export interface HandedCall {
   readonly via: readonly string[];
 }
 
-/** The first awaited call of a kind in a function that some caller of `receiver` hands to its parameter; `null` when there is none. */
-export function handedCall(
+/** The awaited calls of a kind in the functions that callers of `receiver` hand to its parameter, in the order of the program. */
+export function* handedCalls(
   receiver: FunctionFacts,
   parameter: number,
   program: ProgramCalls,
   isWanted: (call: CallFact) => boolean,
-): HandedCall | null {
+): Generator<HandedCall> {
   for (const { caller, call } of program.callers.of(receiver.id)) {
-    for (const use of call.callbacks.filter(({ argument }) => argument === parameter)) {
-      const found = program.layouts.callsOf(use.function).find((one) => isWanted(one.call) && isReached(one));
-      if (found) return { call: found.call, via: [caller.name, ...found.place.via, found.call.callee] };
+    const uses = call.callbacks.filter(({ argument }) => argument === parameter);
+    for (const found of uses.flatMap((use) => program.layouts.callsOf(use.function))) {
+      if (isWanted(found.call) && isReached(found))
+        yield { call: found.call, via: [caller.name, ...found.place.via, found.call.callee] };
     }
   }
+}
+
+/** The first of {@link handedCalls}; `null` when there is none. */
+export function handedCall(...asked: Parameters<typeof handedCalls>): HandedCall | null {
+  for (const found of handedCalls(...asked)) return found;
   return null;
 }

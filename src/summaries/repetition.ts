@@ -1,44 +1,71 @@
-import type { CallFact, Flow, FunctionId, RetryRegion, Span, TryStep } from '../facts/model.ts';
+import type {
+  Attempts,
+  CallFact,
+  Flow,
+  FunctionId,
+  Pause,
+  RetryRegion,
+  Span,
+  TryStep,
+} from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
 import { exitOf } from './exits.ts';
 import { callAt, outward, type Place } from './place.ts';
 
-/** Something that runs its contents again when they fail, without end. */
+/** Something that runs its contents again when they fail. */
 export interface Repetition {
   /** The loop's head, the call of the retrying library, or the call by which the function starts itself again. */
   readonly span: Span;
   readonly by: 'loop' | 'policy' | 'recursion';
   /** The policy, where a library retries. */
   readonly policy: { readonly callee: string; readonly region: RetryRegion } | null;
+  readonly attempts: Attempts;
+  /** What is waited for between two attempts; `null` where that cannot be told. */
+  readonly pause: Pause | null;
 }
 
-/** Whether a place is repeated without end by what stands `around` it. */
+/** How a place is repeated by what stands `around` it; `null` where it is not. */
 export function repetitionAround(place: Place, around: Place): Repetition | null {
   if (around.part === 'turn') return loopAround(place, around);
   if (around.part === 'body') return recursionFrom(around);
   return around.part === 'target' ? null : policyAt(around);
 }
 
-/** The policy of a call that has its functions retried without a limit on attempts or time. */
+/** Whether nothing ends a repetition but success. */
+export function isEndless({ attempts, policy }: Repetition): boolean {
+  return attempts.bounded === 'no' && (!policy || policy.region.elapsed === 'no');
+}
+
+/** The policy of a call that has its functions retried. */
 function policyAt(place: Place): Repetition | null {
   const call = callAt(place);
-  const region = call?.region;
-  if (!call || region?.kind !== 'retry' || region.attempts.bounded !== 'no' || region.elapsed !== 'no')
-    return null;
-  return { span: call.span, by: 'policy', policy: { callee: call.callee, region } };
+  return call?.region?.kind === 'retry' ? policyOf(call, call.region) : null;
 }
 
-/** A loop that tries until it succeeds: success leaves it, a failure is caught and leads to the next turn. */
+/** A library's retry. */
+export function policyOf({ span, callee }: CallFact, region: RetryRegion): Repetition {
+  const { attempts, delayMs: ms, factor, jitter } = region;
+  const grows = ms === 0 ? 'no' : factor === null ? 'unknown' : factor > 1 ? 'yes' : 'no';
+  return { span, by: 'policy', policy: { callee, region }, attempts, pause: { ms, grows, jitter } };
+}
+
+/** A loop that tries until it succeeds or gives up. */
 function loopAround(place: Place, around: Place): Repetition | null {
-  if (around.step.kind !== 'loop') return null;
-  const { loop } = around.step;
-  if (loop.capped !== 'no' || loop.progresses !== 'no' || !isRetryLoop(place, around)) return null;
-  return { span: loop.span, by: 'loop', policy: null };
+  if (around.step.kind !== 'loop' || !isRetryLoop(place, around)) return null;
+  const { span, capped, turns, pause = null } = around.step.loop;
+  if (capped !== 'no' && !pause) return null;
+  return {
+    span,
+    by: 'loop',
+    policy: null,
+    attempts: { bounded: capped, most: turns, by: 'the loop' },
+    pause,
+  };
 }
 
-/** Whether a place is tried in a loop until it succeeds: success leaves the loop, a failure is caught and leads to the next turn. */
+/** Whether the loop `around` a place tries it until it succeeds: success leaves the loop, a failure is caught and leads to the next turn. */
 export function isRetryLoop(place: Place, around: Place): boolean {
-  if (around.step.kind !== 'loop') return false;
+  if (around.step.kind !== 'loop' || around.step.loop.progresses !== 'no') return false;
   const attempt = outward(place).find((at) => at.up === around);
   if (attempt?.part !== 'body' || attempt.step.kind !== 'try') return false;
   const endsWell = leavesLoop(attempt.step.body) && !leavesLoop(attempt.flow.slice(attempt.index + 1));
@@ -59,7 +86,8 @@ function recursionFrom(place: Place): Repetition | null {
   if (place.step.kind !== 'try') return null;
   for (const step of place.step.handler ?? []) {
     if (step.kind === 'call' && isSameAgain(step.call, place.owner.id)) {
-      return { span: step.call.span, by: 'recursion', policy: null };
+      const attempts: Attempts = { bounded: 'no', most: null, by: 'the recursion' };
+      return { span: step.call.span, by: 'recursion', policy: null, attempts, pause: null };
     }
     if (step.kind !== 'call') return null;
   }

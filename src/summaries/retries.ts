@@ -1,48 +1,85 @@
 import type { CallFact, FileFacts, FunctionFacts } from '../facts/model.ts';
 import type { ParameterValue } from '../facts/value.ts';
-import { handedCall, type HandedCall } from './handed.ts';
-import { isHome } from './home.ts';
+import { handedCalls, type HandedCall } from './handed.ts';
+import { isHome, isInside } from './home.ts';
+import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
 import { outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { repetitionAround, type Repetition } from './repetition.ts';
+import { isEndless, policyOf, repetitionAround, type Repetition } from './repetition.ts';
 
-/** Something that repeats a remote call without end when it fails. */
-export interface EndlessRetry extends Repetition, HandedCall {}
+/** Something that repeats remote calls when they fail. */
+export interface Retry extends Repetition {
+  /** The remote calls that it repeats, the nearest first. Empty where it repeats every call of a client. */
+  readonly calls: readonly HandedCall[];
+}
 
-/** Retries without end that stand in a file, each once, with the nearest remote call that it repeats. */
-export function endlessRetriesIn(file: FileFacts, program: ProgramCalls): readonly EndlessRetry[] {
-  return program.layouts.ofFile(file).flatMap((layout) => {
-    const found = new Map<number, EndlessRetry>();
-    for (const retry of layout.calls.flatMap((occurrence) => retriesOf(occurrence, layout, program))) {
-      const known = found.get(retry.span.start);
-      if (!known || retry.via.length < known.via.length) found.set(retry.span.start, retry);
+/** A retry with the one of its calls that is spoken of. */
+export interface RetriedCall extends Repetition, HandedCall {}
+
+/** The retries of a kind that stand in a file, each once. What callers hand to a retry is asked for only where it is of the kind. */
+export function retriesIn(
+  file: FileFacts,
+  program: ProgramCalls,
+  isAsked: (repetition: Repetition) => boolean,
+): readonly Retry[] {
+  const laidOut = program.layouts.ofFile(file).flatMap((layout) => retriesOf(layout, program, isAsked));
+  const policies = file.functions.flatMap(({ flow }) => callsIn(flow).flatMap(retriesBesides));
+  return [...laidOut, ...policies.filter(isAsked)];
+}
+
+/** Retries without end that stand in a file, each with the nearest remote call that it repeats. */
+export function endlessRetriesIn(file: FileFacts, program: ProgramCalls): readonly RetriedCall[] {
+  return retriesIn(file, program, isEndless).flatMap(({ calls: [nearest], ...repetition }) =>
+    nearest ? [{ ...repetition, ...nearest }] : [],
+  );
+}
+
+function retriesOf(
+  layout: Layout,
+  program: ProgramCalls,
+  isAsked: (repetition: Repetition) => boolean,
+): readonly Retry[] {
+  const found = new Map<number, { readonly repetition: Repetition; readonly calls: HandedCall[] }>();
+  for (const occurrence of layout.calls.filter(({ certain }) => certain)) {
+    for (const around of outward(occurrence.place)) {
+      const repetition = isHome(around, layout.root) ? repetitionAround(occurrence.place, around) : null;
+      if (!repetition || !isAsked(repetition)) continue;
+      const known = found.get(repetition.span.start) ?? { repetition, calls: [] };
+      known.calls.push(...remoteCalls(occurrence, around, layout.root, program));
+      found.set(repetition.span.start, known);
     }
-    return [...found.values()];
-  });
+  }
+  return [...found.values()]
+    .filter(({ calls }) => calls.length > 0)
+    .map(({ repetition, calls }) => ({ ...repetition, calls: nearestFirst(calls) }));
 }
 
-function retriesOf(occurrence: Occurrence, { root }: Layout, program: ProgramCalls): readonly EndlessRetry[] {
-  if (!occurrence.certain) return [];
-  return outward(occurrence.place).flatMap((around) => {
-    const repetition = repetitionAround(occurrence.place, around);
-    const reached = repetition && isHome(around, root) && remoteCall(occurrence, around, root, program);
-    return reached ? [{ ...repetition, ...reached }] : [];
-  });
+function nearestFirst(calls: readonly HandedCall[]): readonly HandedCall[] {
+  return [...calls].sort((a, b) => a.via.length - b.via.length);
 }
 
-function remoteCall(
+/** The retry of a client, or of the lazy source on which an operator is composed. */
+function retriesBesides(call: CallFact, _: number, calls: readonly CallFact[]): readonly Retry[] {
+  const { region } = call;
+  if (region?.kind !== 'retry' || !region.over) return [];
+  const { over } = region;
+  const repetition = policyOf(call, region);
+  if (over.kind === 'client') return [{ ...repetition, calls: [] }];
+  const composed = calls.filter((one) => isRemote(one) && isInside(one.span, over.span));
+  return composed.length === 0
+    ? []
+    : [{ ...repetition, calls: composed.map((one) => ({ call: one, via: [one.callee] })) }];
+}
+
+function remoteCalls(
   { call, place }: Occurrence,
   around: Place,
   root: FunctionFacts,
   program: ProgramCalls,
-): HandedCall | null {
-  if (isRemote(call)) return { call, via: [...place.via.slice(around.via.length), call.callee] };
-  for (const { index } of runParameters(call, root)) {
-    const handed = handedCall(root, index, program, isRemote);
-    if (handed) return handed;
-  }
-  return null;
+): readonly HandedCall[] {
+  if (isRemote(call)) return [{ call, via: [...place.via.slice(around.via.length), call.callee] }];
+  return runParameters(call, root).flatMap(({ index }) => [...handedCalls(root, index, program, isRemote)]);
 }
 
 function isRemote({ remote }: CallFact): boolean {

@@ -6,7 +6,8 @@ import type { OperationPair } from './operation-pair.ts';
 import { createProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
-import { endlessRetriesIn, type EndlessRetry } from './retries.ts';
+import { hastyRetriesIn, type HastyRetry } from './hasty-retries.ts';
+import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
@@ -42,7 +43,9 @@ export interface Summaries {
   /** Clients constructed without the limit that calls on them rely on. */
   unboundedClients(file: FileFacts): readonly UnboundedClient[];
   /** Loops, policies and recursions that repeat a remote call without end. */
-  endlessRetries(file: FileFacts): readonly EndlessRetry[];
+  endlessRetries(file: FileFacts): readonly RetriedCall[];
+  /** Retries of calls over the network that hardly wait between attempts. */
+  hastyRetries(file: FileFacts): readonly HastyRetry[];
   /** Whether the program constructs this kind of client for another region as well, or lets the deployment choose. */
   hasOtherRegion(client: ClientConstruction): boolean;
   /** Database writes and messages of one run that nothing keeps together. */
@@ -70,6 +73,7 @@ export function createSummaries(source: FactSource): Summaries {
       unboundedClientsIn(file, program.callers, limits, withheld),
     ),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
+    hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),

@@ -1,0 +1,52 @@
+import type { CallFact, FileFacts } from '../facts/model.ts';
+import type { System } from '../libraries/descriptor.ts';
+import type { HandedCall } from './handed.ts';
+import type { ProgramCalls } from './program-calls.ts';
+import type { Repetition } from './repetition.ts';
+import { retriesIn } from './retries.ts';
+
+/** A retry that leaves what it calls no time to recover. */
+export interface HastyRetry extends Repetition {
+  /** Milliseconds between two attempts, always the same; 0 where there are none. */
+  readonly ms: number;
+  /** The nearest of the calls that it repeats; `null` where it repeats every call of a client. */
+  readonly nearest: HandedCall | null;
+}
+
+/** A shorter wait than this gives nothing the time to recover. */
+const leastMs = 100;
+
+/**
+ * Systems that suffer from attempts in a row. A database is left out: a conflict of versions or keys in it is tried again at
+ * once for good reason.
+ */
+const loaded: readonly System[] = [
+  'broker',
+  'queue',
+  'workflow',
+  'service',
+  'payment',
+  'mail',
+  'chat',
+  'object-store',
+  'search',
+  'model',
+];
+
+/** The retries of a file that try more than once again, with next to nothing between the attempts. */
+export function hastyRetriesIn(file: FileFacts, program: ProgramCalls): readonly HastyRetry[] {
+  return retriesIn(file, program, isHasty).flatMap(({ calls, ...repetition }) => {
+    const nearest = calls.find(({ call }) => isLoaded(call)) ?? null;
+    const ms = repetition.pause?.ms ?? null;
+    return ms !== null && (nearest || calls.length === 0) ? [{ ...repetition, ms, nearest }] : [];
+  });
+}
+
+function isHasty({ attempts: { most }, pause }: Repetition): boolean {
+  if (!pause || pause.ms === null || pause.ms >= leastMs || pause.grows !== 'no') return false;
+  return most === null || most > 2;
+}
+
+function isLoaded({ remote }: CallFact): boolean {
+  return remote !== null && loaded.includes(remote.system);
+}

@@ -1,0 +1,212 @@
+import rule from '../../rules/require-retry-backoff.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+/** A loop of five attempts, with what is done after a failure. */
+const loop = (handler: string, attempt = `return await fetch('https://a/u');`, before = '') => `
+${before}
+export async function load() {
+  for (let i = 0; i < 5; i++) {
+    try { ${attempt} } catch { ${handler} }
+  }
+}`;
+const sleep = 'const sleep = (ms: number) => new Promise((go) => setTimeout(go, ms));';
+const retried = (options: string) =>
+  `import pRetry from 'p-retry';\nexport const load = () => pRetry(() => fetch('https://a/u'), { ${options} });`;
+
+ruleTester.run('require-retry-backoff', rule, {
+  valid: [
+    { name: 'a delay that grows', code: loop('await sleep(100 * 2 ** i);', undefined, sleep) },
+    { name: 'a constant delay that leaves time', code: loop('await sleep(500);', undefined, sleep) },
+    {
+      name: 'a delay that is not seen',
+      code: loop('await pause();', undefined, 'declare function pause(): Promise<void>;'),
+    },
+    {
+      name: 'one more attempt at once',
+      code: `
+        export async function load() {
+          for (let i = 0; i < 2; i++) {
+            try { return await fetch('https://a/u'); } catch { continue; }
+          }
+        }`,
+    },
+    {
+      name: 'another host after a failure',
+      code: `
+        export async function load(hosts: string[]) {
+          for (const host of hosts) {
+            try { return await fetch(host); } catch { continue; }
+          }
+        }`,
+    },
+    {
+      name: 'a conflict in a database is tried again at once',
+      code: loop(
+        '',
+        `return await pool.query('UPDATE a SET b = 1');`,
+        `import { Pool } from 'pg'; const pool = new Pool();`,
+      ),
+    },
+    {
+      name: 'a worker that goes on after success',
+      code: `
+        export async function work() {
+          while (true) {
+            try { await fetch('https://a/next'); } catch (error) { console.error(error); }
+          }
+        }`,
+    },
+    { name: 'nothing remote', code: loop('', 'return JSON.parse(load.name);') },
+    { name: 'the delay of the library', code: retried('retries: 5') },
+    { name: 'a short delay that grows', code: retried('retries: 5, minTimeout: 20') },
+    { name: 'a delay that is decided elsewhere', code: retried('minTimeout: Number(process.env.DELAY)') },
+    {
+      name: 'a client with a growing delay',
+      code: `import axios from 'axios'; import axiosRetry, { exponentialDelay } from 'axios-retry'; axiosRetry(axios, { retryDelay: exponentialDelay });`,
+    },
+    {
+      name: 'a policy with a backoff',
+      code: `import { ExponentialBackoff, handleAll, retry } from 'cockatiel'; const policy = retry(handleAll, { maxAttempts: 3, backoff: new ExponentialBackoff() }); export const load = () => policy.execute(() => fetch('https://a/u'));`,
+    },
+    {
+      name: 'an operator on something local',
+      code: `import { of, retry } from 'rxjs'; export const source = of(1).pipe(retry(3));`,
+    },
+    {
+      name: 'an operator that is composed later',
+      code: `import { retry } from 'rxjs'; export const again = retry(3);`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a loop that tries again at once',
+      code: loop(''),
+      errors: [
+        {
+          messageId: 'loop',
+          line: 4,
+          data: { call: 'fetch', via: '', callee: '', when: 'at once', option: 'the delay' },
+        },
+      ],
+    },
+    {
+      name: 'a loop that hardly waits, through a helper',
+      code: loop(
+        'await sleep(10);',
+        'return await get();',
+        `${sleep} const get = () => fetch('https://a/u');`,
+      ),
+      errors: [
+        {
+          messageId: 'loop',
+          line: 4,
+          data: {
+            call: 'fetch',
+            via: ' (via `get → fetch`)',
+            callee: '',
+            when: 'after 10 ms each time',
+            option: 'the delay',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a loop whose limit is a parameter',
+      code: `
+        export async function load(retries = 3) {
+          for (let i = 0; i <= retries; i++) {
+            try { return await fetch('https://a/u'); } catch (error) { if (i === retries) throw error; }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 3 }],
+    },
+    {
+      name: 'a helper that retries what it is given',
+      code: `
+        async function withRetry<T>(work: () => Promise<T>): Promise<T> {
+          for (let i = 0; ; i++) {
+            try { return await work(); } catch (error) { if (i > 3) throw error; }
+          }
+        }
+        export const load = () => withRetry(() => fetch('https://a/u'));`,
+      errors: [{ messageId: 'loop', line: 3 }],
+    },
+    {
+      name: 'an injected client',
+      code: `
+        import type { AxiosInstance } from 'axios';
+        export class Rates {
+          constructor(private readonly http: AxiosInstance) {}
+          async load() {
+            for (let i = 0; i < 4; i++) {
+              try { return await this.http.get('/rates'); } catch { continue; }
+            }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 6 }],
+    },
+    {
+      name: 'a policy whose delay is switched off',
+      code: retried('retries: 5, minTimeout: 0'),
+      errors: [
+        {
+          messageId: 'policy',
+          line: 2,
+          data: { call: 'fetch', via: '', callee: 'pRetry', when: 'at once', option: '`minTimeout`' },
+        },
+      ],
+    },
+    {
+      name: 'a policy whose short delay does not grow',
+      code: retried('retries: 5, minTimeout: 20, factor: 1'),
+      errors: [{ messageId: 'policy' }],
+    },
+    {
+      name: 'a policy without a backoff of its own',
+      code: `import { handleAll, retry } from 'cockatiel'; const policy = retry(handleAll, { maxAttempts: 3 }); export const load = () => policy.execute(() => fetch('https://a/u'));`,
+      errors: [{ messageId: 'policy' }],
+    },
+    {
+      name: 'a client with the library’s delay of nothing',
+      code: `import axios from 'axios';\nimport axiosRetry from 'axios-retry';\naxiosRetry(axios, { retries: 3 });`,
+      errors: [
+        {
+          messageId: 'client',
+          line: 3,
+          data: { call: '', via: '', callee: 'axiosRetry', when: 'at once', option: '`retryDelay`' },
+        },
+      ],
+    },
+    {
+      name: 'an operator on a request',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { firstValueFrom, retry } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          load() {
+            return firstValueFrom(this.http.get('/rates').pipe(retry(3)));
+          }
+        }`,
+      errors: [{ messageId: 'policy', line: 7 }],
+    },
+  ],
+});
+
+untypedRuleTester.run('require-retry-backoff without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: `
+        const axios = require('axios');
+        exports.load = async () => {
+          for (let i = 0; i < 5; i++) {
+            try { return await axios.get('https://a/u'); } catch { continue; }
+          }
+        };`,
+      filename: 'file.js',
+      errors: [{ messageId: 'loop', line: 4 }],
+    },
+  ],
+});
