@@ -3,6 +3,7 @@ import noDualWrite from './no-dual-write.ts';
 import noIneffectiveTimeout from './no-ineffective-timeout.ts';
 import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
+import noUnboundedFanOut from './no-unbounded-fan-out.ts';
 import noUnboundedRetry from './no-unbounded-retry.ts';
 import noUnstableIdempotencyKey from './no-unstable-idempotency-key.ts';
 import requireCompensation from './require-compensation.ts';
@@ -16,6 +17,7 @@ export const rules = {
   'no-ineffective-timeout': noIneffectiveTimeout,
   'no-remote-call-in-transaction': noRemoteCallInTransaction,
   'no-single-region-client': noSingleRegionClient,
+  'no-unbounded-fan-out': noUnboundedFanOut,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unstable-idempotency-key': noUnstableIdempotencyKey,
   'require-compensation': requireCompensation,

@@ -5,6 +5,7 @@ import { calleeOf, type Callee } from './callee.ts';
 import { callbackUses } from './callbacks.ts';
 import { chosenCall } from './chosen-call.ts';
 import { dispatchTargets, patternTargets } from './dispatch.ts';
+import { grownArguments } from './extent.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
 import type { Answer, CallFact, CallTarget } from './model.ts';
@@ -52,11 +53,13 @@ function programPart(
   session: Session,
   node: CallNode,
   args: readonly Value[],
-): Pick<CallFact, 'raced' | 'varying'> {
+): Pick<CallFact, 'raced' | 'grown' | 'varying'> {
   const given = session.ts.isTaggedTemplateExpression(node) ? [] : [...(node.arguments ?? [])];
+  const grown = grownArguments(session, given, args);
   const varying = varyingArguments(session, given, args);
   return {
     ...(raceAround(session, node) && { raced: true }),
+    ...(grown.length > 0 && { grown }),
     ...(varying.length > 0 && { varying }),
   };
 }

@@ -7,6 +7,7 @@ import { takesFunctionAt } from './callbacks.ts';
 import { conditionOf } from './condition.ts';
 import { undeployedArm } from './deployment.ts';
 import { entryOf } from './entry.ts';
+import { extentOf } from './extent.ts';
 import { identify } from './lookup.ts';
 import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
 import { alternatives, numberOf } from './read-value.ts';
@@ -59,6 +60,7 @@ function visitorOf(session: Session): FlowVisitor {
     leaves: (node) => leavesBy(session, node),
     constant: (node) => numberOf(session.evaluate(node)),
     pause: (node) => timedWaitOf(session, node),
+    extent: (list) => extentOf(session, list),
     undeployed: (test) => undeployedArm(session, test),
     condition: (test) => conditionOf(session, test),
   };

@@ -3,6 +3,7 @@ import type {
   DecoratorModel,
   LibraryDescriptor,
   LibraryRegion,
+  ListModel,
   OtherVersion,
   TypeModel,
   ValueModel,
@@ -22,6 +23,8 @@ export interface Library {
   /** What the library does around functions that the member is given, outermost first. */
   regions(type: string, path: string): readonly LibraryRegion[];
   value(path: string): ValueModel | null;
+  /** What caps the list that a member reads; `null` when it is not known to read one. */
+  list(type: string, path: string): ListModel | null;
   decorator(name: string): DecoratorModel | null;
   /** Whether a member opens, commits or rolls back a transaction by hand. */
   mark(type: string, path: string): 'begin' | 'commit' | 'rollback' | null;
@@ -38,6 +41,7 @@ export function libraryOf(descriptor: LibraryDescriptor): Library {
 
 function createLibrary(descriptor: LibraryDescriptor): Library {
   const calls = index(descriptor.calls);
+  const lists = index(descriptor.lists ?? []);
   const marks = index((descriptor.transactions ?? []).flatMap(markEntries));
   const typesByName = new Map(
     descriptor.types.flatMap((type) => [type.name, ...(type.aliases ?? [])].map((name) => [name, type])),
@@ -61,6 +65,7 @@ function createLibrary(descriptor: LibraryDescriptor): Library {
         path,
         (candidate) => descriptor.values?.find((model) => model.path === candidate) ?? null,
       ),
+    list: rememberedPath(lists),
     decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
     mark: rememberedPath((type, path) => marks(type, path)?.mark ?? null),
   };

@@ -137,7 +137,17 @@ export interface ParallelStep {
   readonly span: Span;
   readonly combinator: 'all' | 'allSettled' | 'any' | 'race' | 'none';
   readonly branches: readonly Flow[];
+  /** For each branch, how many runs it stands for, where it is run once for each item of a collection. Absent where that is known of none. */
+  readonly extents?: readonly (Extent | null)[];
 }
+
+/**
+ * How many items a collection holds, where that is known: `grown`, as many as a read finds that nothing caps, `by` being the read
+ * as written; `given`, as many as the collection that a parameter is given.
+ */
+export type Extent =
+  | { readonly kind: 'grown'; readonly by: string }
+  | { readonly kind: 'given'; readonly function: FunctionId; readonly index: number };
 
 /** Leaves the function, the loop, or the turn of the loop. */
 export interface ExitStep {
@@ -186,6 +196,8 @@ export interface Pause {
   /** `no`: the callee's body cannot be seen and it is not a known library's call, so that nothing may be concluded from silence. */
   readonly visible: Answer;
   readonly args: readonly Value[];
+  /** Collections among the arguments of a function of the program whose size is known to be uncapped, by position. Absent when there are none. */
+  readonly grown?: readonly { readonly argument: number; readonly by: string }[];
   /** Functions among the arguments and who runs them. */
   readonly callbacks: readonly CallbackUse[];
   /** What the library does around the functions that it runs; `null` when nothing is known of it. */

@@ -430,6 +430,29 @@ export interface ValueModel {
   readonly bare?: boolean;
 }
 
+/** Calls that read a list which is as long as what is stored has grown, unless they are given a limit. */
+export interface ListModel {
+  /** Name of a type of this descriptor. */
+  readonly on: string;
+  /** Member paths. */
+  readonly members: readonly string[];
+  /** Position of the argument that says which items are wanted. */
+  readonly argument: number;
+  /** Option path of the filter below that argument; absent where the argument is the filter. */
+  readonly filter?: string;
+  /** Position of the options that hold the limit, where it is not `argument`. */
+  readonly options?: number;
+  /** Option paths that cap the list: `take`. */
+  readonly caps: readonly string[];
+  /** Members, called on the result before it is awaited, that cap it: `limit`. */
+  readonly capping?: readonly string[];
+  /**
+   * Names of properties in the filter, or of functions of the package called in it, that name the wanted items one by one, so
+   * that there are no more of them than were asked for: `id`, `in`, `$in`, `In`.
+   */
+  readonly naming: readonly string[];
+}
+
 /** How lazy results are composed and observed. */
 export interface ObservationModel {
   /** The type of a lazy source, of this descriptor. */
@@ -490,6 +513,7 @@ export interface LibraryDescriptor {
   readonly regions?: readonly LibraryRegion[];
   readonly transactions?: readonly ManualTransactionModel[];
   readonly values?: readonly ValueModel[];
+  readonly lists?: readonly ListModel[];
   readonly decorators?: readonly DecoratorModel[];
   readonly commands?: CommandTable;
   /** For a library of lazy sources (rxjs), on which other libraries' `lazy` calls are built. */

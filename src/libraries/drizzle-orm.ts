@@ -7,6 +7,12 @@ const query = {
   effect: 'read',
   lazy: true,
 } as const;
+const list = {
+  members: ['query.*.findMany'],
+  argument: 0,
+  caps: ['limit'],
+  naming: ['inArray', 'sql'],
+} as const;
 const sql = {
   members: ['execute', 'run', 'all', 'get'],
   effect: { from: 'sql', argument: 0 },
@@ -76,5 +82,9 @@ export const drizzleOrm = {
   regions: [
     { on: 'PgDatabase', ...transaction },
     { on: 'PgTransaction', ...transaction },
+  ],
+  lists: [
+    { on: 'PgDatabase', ...list },
+    { on: 'PgTransaction', ...list },
   ],
 } as const satisfies LibraryDescriptor;

@@ -84,4 +84,30 @@ export const mikroOrmCore = {
   ],
   transactions: [{ on: 'EntityManager', begin: ['begin'], commit: ['commit'], rollback: ['rollback'] }],
   decorators: [{ name: 'Transactional', means: 'transaction' }],
+  lists: [
+    {
+      on: 'EntityManager',
+      members: ['find'],
+      argument: 1,
+      options: 2,
+      caps: ['limit'],
+      naming: ['id', '$in'],
+    },
+    {
+      on: 'EntityRepository',
+      members: ['find'],
+      argument: 0,
+      options: 1,
+      caps: ['limit'],
+      naming: ['id', '$in'],
+    },
+    {
+      on: 'EntityRepository',
+      members: ['findAll'],
+      argument: 0,
+      filter: 'where',
+      caps: ['limit'],
+      naming: ['id', '$in'],
+    },
+  ],
 } as const satisfies LibraryDescriptor;

@@ -82,4 +82,15 @@ export const mongodb = {
       rollback: ['abortTransaction'],
     },
   ],
+  lists: [
+    {
+      on: 'Collection',
+      members: ['find'],
+      argument: 0,
+      options: 1,
+      caps: ['limit'],
+      capping: ['limit', 'next', 'tryNext'],
+      naming: ['_id', '$in'],
+    },
+  ],
 } as const satisfies LibraryDescriptor;

@@ -91,4 +91,15 @@ export const mongoose = {
       rollback: ['abortTransaction'],
     },
   ],
+  lists: [
+    {
+      on: 'Model',
+      members: ['find'],
+      argument: 0,
+      options: 2,
+      caps: ['limit'],
+      capping: ['limit', 'cursor', 'findOne', 'countDocuments'],
+      naming: ['_id', 'id', '$in'],
+    },
+  ],
 } as const satisfies LibraryDescriptor;

@@ -27,6 +27,7 @@ const query = {
   effect: 'read',
   options: 0,
 } as const;
+const list = { argument: 0, filter: 'where', caps: ['take'], naming: ['id', 'in'] } as const;
 const raw = {
   members: ['$queryRaw', '$queryRawUnsafe', '$executeRaw', '$executeRawUnsafe'],
   effect: { from: 'sql', argument: 0 },
@@ -100,5 +101,10 @@ export const prismaClient = {
       reruns: false,
       limitMs: 5_000,
     },
+  ],
+  lists: [
+    { on: 'PrismaClient', members: ['*.findMany'], ...list },
+    { on: 'Prisma.TransactionClient', members: ['*.findMany'], ...list },
+    { on: 'Prisma.*Delegate', members: ['findMany'], ...list },
   ],
 } as const satisfies LibraryDescriptor;

@@ -80,4 +80,14 @@ export const sequelize = {
     { on: 'Sequelize', begin: ['transaction'], commit: [], rollback: [] },
     { on: 'Transaction', begin: [], commit: ['commit'], rollback: ['rollback'] },
   ],
+  lists: [
+    {
+      on: 'ModelStatic',
+      members: ['findAll'],
+      argument: 0,
+      filter: 'where',
+      caps: ['limit'],
+      naming: ['id', 'in'],
+    },
+  ],
 } as const satisfies LibraryDescriptor;

@@ -12,6 +12,7 @@ const write = [
 ];
 const accumulate = ['insert', 'increment', 'decrement'];
 const local = ['create', 'merge', 'getId', 'hasId', 'createQueryBuilder'];
+const list = { caps: ['take'], naming: ['id', 'In'] } as const;
 const sql = { from: 'sql', argument: 0 } as const;
 
 export const typeorm = {
@@ -167,5 +168,11 @@ export const typeorm = {
       commit: ['commitTransaction'],
       rollback: ['rollbackTransaction'],
     },
+  ],
+  lists: [
+    { on: 'Repository', members: ['find', 'findAndCount'], ...list, argument: 0, filter: 'where' },
+    { on: 'Repository', members: ['findBy', 'findAndCountBy'], ...list, argument: 0 },
+    { on: 'EntityManager', members: ['find', 'findAndCount'], ...list, argument: 1, filter: 'where' },
+    { on: 'EntityManager', members: ['findBy', 'findAndCountBy'], ...list, argument: 1 },
   ],
 } as const satisfies LibraryDescriptor;

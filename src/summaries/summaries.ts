@@ -1,6 +1,7 @@
 import type { ClientConstruction, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
 import { createDualWrites } from './dual-writes.ts';
+import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { createLimits } from './limits.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { createProgramCalls } from './program-calls.ts';
@@ -46,6 +47,8 @@ export interface Summaries {
   endlessRetries(file: FileFacts): readonly RetriedCall[];
   /** Retries of calls over the network that hardly wait between attempts. */
   hastyRetries(file: FileFacts): readonly HastyRetry[];
+  /** Remote calls that are made at once for each item of a collection that nothing caps. */
+  fanOuts(file: FileFacts): readonly FanOut[];
   /** Whether the program constructs this kind of client for another region as well, or lets the deployment choose. */
   hasOtherRegion(client: ClientConstruction): boolean;
   /** Database writes and messages of one run that nothing keeps together. */
@@ -74,6 +77,7 @@ export function createSummaries(source: FactSource): Summaries {
     ),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
+    fanOuts: remember((file: FileFacts) => fanOutsIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),

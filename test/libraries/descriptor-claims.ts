@@ -19,6 +19,7 @@ export function refutedClaims(
     ...(descriptor.regions ?? []).flatMap((region) => refutedRegionClaims(library, region)),
     ...refutedTransactions(library),
     ...refutedValues(library),
+    ...refutedLists(library),
     ...refutedDecorators(library),
     ...refutedCommands(library),
     ...refutedObservation(library),
@@ -36,6 +37,22 @@ function refutedTransactions(library: DescribedPackage): string[] {
     [...begin, ...commit, ...rollback]
       .filter((member) => !library.paths.canBeCalled(library.members(on, member)))
       .map((member) => library.missingMember(`transaction ${label(on, member)}`, on, member)),
+  );
+}
+
+function refutedLists(library: DescribedPackage): string[] {
+  return (library.descriptor.lists ?? []).flatMap((list) =>
+    list.members.flatMap((member) => {
+      const where = `list ${label(list.on, member)}`;
+      const found = library.members(list.on, member);
+      if (!library.paths.canBeCalled(found)) return [library.missingMember(where, list.on, member)];
+      const signatures = library.paths.signatures(found);
+      const given = library.paths.argument(signatures, list.options ?? list.argument);
+      const own = list.options === undefined && list.filter !== undefined ? [list.filter] : [];
+      // Options of a generic type show no properties.
+      const isOpen = given.every((type) => type.getProperties().length === 0);
+      return isOpen ? [] : library.missingOptions(where, given, [...own, ...list.caps]);
+    }),
   );
 }
 

@@ -265,6 +265,17 @@ const valueModel = closedObject({
   bare: v.exactOptional(v.boolean()),
 });
 
+const listModel = closedObject({
+  on: v.string(),
+  members: v.array(v.string()),
+  argument: v.number(),
+  filter: v.exactOptional(v.string()),
+  options: v.exactOptional(v.number()),
+  caps: v.array(v.string()),
+  capping: v.exactOptional(v.array(v.string())),
+  naming: v.array(v.string()),
+});
+
 const decoratorModel = closedObject({
   name: v.string(),
   means: v.picklist([
@@ -341,6 +352,7 @@ const libraryDescriptor = closedObject({
   ),
   transactions: v.exactOptional(v.array(manualTransactionModel)),
   values: v.exactOptional(v.array(valueModel)),
+  lists: v.exactOptional(v.array(listModel)),
   decorators: v.exactOptional(v.array(decoratorModel)),
   commands: v.exactOptional(commandTable),
   observation: v.exactOptional(observationModel),

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { Answer, CallFact, Condition, Flow } from '../model.ts';
+import type { Answer, CallFact, Condition, Extent, Flow } from '../model.ts';
 
 /** Whatever calls a function. `import()` and `super()` are call expressions too. */
 export type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -39,6 +39,8 @@ export interface FlowVisitor {
   pause(node: ts.Expression): TimedWait | null;
   /** The number that an expression stands for, where it is a constant other than a literal. */
   constant(node: ts.Expression): number | null;
+  /** How many promises a list holds; `null` where that is not known. Asked only for lists that a combinator waits for and that do something. */
+  extent(list: ts.Expression): Extent | null;
   /** The arm that only a development or test run takes: 0 where the test holds, 1 where it does not; `null` where both may be taken. */
   undeployed(test: ts.Expression): 0 | 1 | null;
   /** What a test says of the parameters of its function; `null` where it reads none. */

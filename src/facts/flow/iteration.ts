@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { Answer, LoopFact, Step } from '../model.ts';
+import type { Answer, CallFact, LoopFact, Step } from '../model.ts';
 import { spanOf } from '../session.ts';
 import { inlineFunction, splicedBeside } from './splice.ts';
 import type { Walk } from './walk.ts';
@@ -33,11 +33,19 @@ export function visitIteration(walk: Walk, node: ts.CallExpression, awaited: Ans
   const fn = inlineFunction(ts, node.arguments[position]);
   const body: Step[] = [];
   const call = visitor.call(node, { awaited, spliced: fn ? [position] : [] });
-  if (call) body.push({ kind: 'call', call });
+  if (call) body.push({ kind: 'call', call: runByMethod(call, position) });
   const returned = result === 'kept' ? awaited : result === 'dropped' ? 'no' : 'unknown';
   if (fn) body.push(...splicedBeside(walk, fn, returned));
   if (body.length > 0) into.push({ kind: 'loop', body, loop: overItems(ts, node, callee) });
   return true;
+}
+
+/** What the method does with a function that is not written in place is the same: it runs it. */
+function runByMethod(call: CallFact, position: number): CallFact {
+  const callbacks = call.callbacks.map((use) =>
+    use.argument === position && use.runs === 'unknown' ? { ...use, runs: 'inline' as const } : use,
+  );
+  return { ...call, callbacks };
 }
 
 function overItems(

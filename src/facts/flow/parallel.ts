@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { Answer, Flow, ParallelStep, Step } from '../model.ts';
+import type { Answer, Extent, Flow, ParallelStep, Step } from '../model.ts';
 import { spanOf } from '../session.ts';
 import { unwrap } from './rejections.ts';
 import { inlineFunction, spliced } from './splice.ts';
@@ -32,17 +32,33 @@ export function pushParallel(
   into: Step[],
 ): void {
   const combinator = combinatorOf(walk.ts, combined);
-  const branches = branchesOf(walk, list, awaited);
+  const parts = partsOf(walk, list);
+  const branches = parts.map(({ node }) => expressionFlow(walk, node, awaited));
   if (combinator === null || branches.every((branch) => branch.length === 0)) return;
-  into.push({ kind: 'parallel', span: spanOf(combined), combinator, branches });
+  const extents = parts.map((part, index) => extentOf(walk, part, branches[index] ?? []));
+  const known = extents.some((extent) => extent !== null) && { extents };
+  into.push({ kind: 'parallel', span: spanOf(combined), combinator, branches, ...known });
 }
 
-function branchesOf(walk: Walk, list: ts.Expression, awaited: Answer): readonly Flow[] {
-  const node = unwrap(walk.ts, list);
-  if (!walk.ts.isArrayLiteralExpression(node)) return [expressionFlow(walk, list, awaited)];
+/** A part of what a combinator is given: one promise, or a list of them. */
+interface Part {
+  readonly node: ts.Expression;
+  readonly isList: boolean;
+}
+
+function partsOf({ ts }: Walk, list: ts.Expression): readonly Part[] {
+  const node = unwrap(ts, list);
+  if (!ts.isArrayLiteralExpression(node)) return [{ node: list, isList: true }];
   return node.elements.map((element) =>
-    expressionFlow(walk, walk.ts.isSpreadElement(element) ? element.expression : element, awaited),
+    ts.isSpreadElement(element)
+      ? { node: element.expression, isList: true }
+      : { node: element, isList: false },
   );
+}
+
+/** How many runs a branch stands for, asked where something is done for each item. */
+function extentOf({ visitor }: Walk, { node, isList }: Part, flow: Flow): Extent | null {
+  return isList && flow.some(({ kind }) => kind === 'loop') ? visitor.extent(node) : null;
 }
 
 /** Appends what the executor of `new Promise((resolve, reject) => …)` does. */

@@ -1,0 +1,99 @@
+import type { System } from '../libraries/descriptor.ts';
+import type { CallFact, Extent, FileFacts, FunctionFacts, Region, Span } from '../facts/model.ts';
+import { isHome } from './home.ts';
+import type { Layout } from './layouts.ts';
+import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
+
+/** Remote calls that are made all at once, one for each item of a collection that nothing caps. */
+export interface FanOut {
+  /** The combinator that waits for them. */
+  readonly span: Span;
+  readonly call: CallFact;
+  /** Names from the function around the combinator to the call. */
+  readonly via: readonly string[];
+  /** The read that finds the items, as written. */
+  readonly list: string;
+}
+
+/** Systems whose clients open a request for each call. Those of the others put calls in line, on a pool or on one connection. */
+const opening: readonly System[] = [
+  'service',
+  'payment',
+  'mail',
+  'chat',
+  'model',
+  'object-store',
+  'search',
+  'workflow',
+];
+
+/** Regions that let so many run at a time, or hand the work to an engine that does. */
+const limiting: readonly Region['kind'][] = ['limit', 'lock', 'durable', 'workflow'];
+
+/** Fan-outs that stand in a file, each once, with the nearest remote call of a branch. */
+export function fanOutsIn(file: FileFacts, program: ProgramCalls): readonly FanOut[] {
+  return program.layouts.ofFile(file).flatMap((layout) => {
+    const found = new Map<number, FanOut>();
+    for (const fanOut of layout.calls.flatMap((occurrence) => fanOutsOf(occurrence, layout, program))) {
+      const known = found.get(fanOut.span.start);
+      if (!known || fanOut.via.length < known.via.length) found.set(fanOut.span.start, fanOut);
+    }
+    return [...found.values()];
+  });
+}
+
+function fanOutsOf(occurrence: Occurrence, layout: Layout, program: ProgramCalls): readonly FanOut[] {
+  if (!occurrence.certain || !opensRequest(occurrence)) return [];
+  const { call, place } = occurrence;
+  return outward(place).flatMap((around) => {
+    const branch = isHome(around, layout.root) ? branchAt(around) : null;
+    const list = branch && listOf(branch.extent, layout.root, program);
+    if (branch === null || list === null || isHeld(place, around, layout)) return [];
+    const via = [...place.via.slice(around.via.length), call.callee];
+    return [{ span: branch.span, call, via, list }];
+  });
+}
+
+function opensRequest({ call: { remote }, effect }: Occurrence): boolean {
+  return remote !== null && effect !== 'none' && opening.includes(remote.system);
+}
+
+/** The branch of a combinator that a place is, where the branch is run once for each item. */
+function branchAt({ part, step, arm }: Place): { readonly span: Span; readonly extent: Extent } | null {
+  if (part !== 'arm' || step.kind !== 'parallel') return null;
+  const extent = step.extents?.[arm] ?? null;
+  const waits = step.combinator === 'all' || step.combinator === 'allSettled';
+  return extent && waits ? { span: step.span, extent } : null;
+}
+
+/** The read that finds the items: here, or in a caller that hands them over. */
+function listOf(extent: Extent, root: FunctionFacts, { callers }: ProgramCalls): string | null {
+  if (extent.kind === 'grown') return extent.by;
+  if (extent.function !== root.id) return null;
+  for (const { call } of callers.of(root.id)) {
+    const grown = (call.grown ?? []).find(({ argument }) => argument === extent.index);
+    if (grown) return grown.by;
+  }
+  return null;
+}
+
+/** Whether something on the way from the branch to the call lets it wait for its turn, or no turn leads to it. */
+function isHeld(place: Place, branch: Place, layout: Layout): boolean {
+  const way = outward(place).slice(0, outward(place).indexOf(branch));
+  const [turn] = way.slice(-1);
+  return turn?.part !== 'turn' || way.some((at) => isLimited(at) || isBehindGate(at, layout));
+}
+
+function isLimited(at: Place): boolean {
+  const call = callAt(at);
+  return [call?.region, ...(call?.inner ?? [])].some((region) => region && limiting.includes(region.kind));
+}
+
+/** Whether something is awaited before that is not known to call anything, and may be the wait for a turn. */
+function isBehindGate({ flow, index }: Place, { calls }: Layout): boolean {
+  return flow.slice(0, index).some((step) => {
+    if (step.kind !== 'call' || step.call.awaited !== 'yes' || step.call.remote) return false;
+    return !calls.some(({ place }) => outward(place).some((at) => at.step === step));
+  });
+}
