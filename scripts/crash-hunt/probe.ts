@@ -22,7 +22,7 @@ export interface ProbedText {
 /** Every role is looked at, so that no file is passed over. */
 const include = fileRoles.filter((role) => role !== 'service' && role !== 'declaration');
 export const inProject = { distributed: { include } };
-export const byItself = { distributed: { include, project: false } };
+const byItself = { distributed: { include, project: false } };
 
 /**
  * Runs all rules on a text that no parser has seen: what a parser of ESLint refuses is still read where another file imports

@@ -41,6 +41,8 @@ function exportOf(session: Session, module: ts.SourceFile, name: string): Meanin
 function knownMeaning(session: Session, symbol: ts.Symbol): Meaning {
   const known = session.meanings.get(symbol);
   if (known) return known;
+  // A name that is exported by way of itself means nothing.
+  session.meanings.set(symbol, unknown);
   const meaning = meaningOfSymbol(session, symbol, 0);
   session.meanings.set(symbol, meaning);
   return meaning;

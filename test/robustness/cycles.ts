@@ -54,6 +54,13 @@ export const cycles: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'b.ts':
       "import { a } from './a';\nexport * from './a';\nexport * from './b';\nexport async function b() { await a(); }\n",
   },
+  're-exports': {
+    'a.ts': `export { lost } from './b';\nexport { own as other } from './a';\nimport { lost, other } from './a';\n${handler('await lost(order); await other(order);')}`,
+    'b.ts': "export { lost } from './a';\nexport { default } from './b';\n",
+  },
+  aliases: {
+    'a.ts': `import A = B;\nimport B = A;\nimport C = C.D;\n${handler('await A.run(); await C.run();')}`,
+  },
   modules: {
     'a.js':
       "const b = require('./b');\nmodule.exports = { ...b, f: b.f, g: async () => { await b.f(); } };\n",
