@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { meaningOfName } from './lookup.ts';
+import { meaningOfName } from './name-meaning.ts';
 import type { Session } from './session.ts';
 
 /**

@@ -1,8 +1,6 @@
-import { scopeOfName } from './declared-names.ts';
 import type { Meaning } from './meaning.ts';
 import type { FunctionId } from './model.ts';
 import { idOf, type Session } from './session.ts';
-import { sitesOf } from './sites.ts';
 import type { ts } from 'ts-morph';
 
 const unknown: Meaning = { kind: 'unknown' };
@@ -11,18 +9,6 @@ const unknown: Meaning = { kind: 'unknown' };
 export function meaningOf(session: Session, identifier: ts.Node): Meaning {
   const symbol = session.checker.getSymbolAtLocation(identifier);
   return symbol ? knownMeaning(session, symbol) : unknown;
-}
-
-/** What a name in an expression refers to, as {@link meaningOf}; asked once for each scope that decides it. */
-export function meaningOfName(session: Session, name: ts.Identifier): Meaning {
-  const { ts, names } = session;
-  const scope = scopeOfName(ts, name, sitesOf(session, name.getSourceFile()).names);
-  if (!scope) return meaningOf(session, name);
-  const known = names.get(scope) ?? new Map<string, Meaning>();
-  const meaning = known.get(name.text) ?? meaningOf(session, name);
-  names.set(scope, known);
-  known.set(name.text, meaning);
-  return meaning;
 }
 
 /** What a shorthand property (`{ timeout }`) refers to. */

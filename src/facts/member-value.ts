@@ -1,7 +1,8 @@
 import type { ts } from 'ts-morph';
 import { apiMember } from './api-value.ts';
 import { enclosingClass } from './instance.ts';
-import { meaningOf, meaningOfName, nodeOf } from './lookup.ts';
+import { meaningOf, nodeOf } from './lookup.ts';
+import { meaningOfName } from './name-meaning.ts';
 import { memberOfClass, memberOfNamed } from './members.ts';
 import { literalOf, valueOfDeclaration, valueOfMeaning } from './name-value.ts';
 import { memberOfParameter } from './parameter-value.ts';

@@ -33,7 +33,7 @@ function findSites({ ts }: Session, file: ts.SourceFile): Sites {
   const bodies: Body[] = [file];
   const calls: CallSite[] = [];
   const assignments: ts.BinaryExpression[] = [];
-  const names = new Map<ts.Node, Set<string>>();
+  const names = new Map<ts.Node, Map<string, ts.Declaration | null>>();
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments) return;
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);

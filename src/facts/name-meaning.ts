@@ -1,0 +1,30 @@
+import type { ts } from 'ts-morph';
+import { type NameScope, scopeOfName } from './declared-names.ts';
+import { meaningOf } from './lookup.ts';
+import type { Meaning } from './meaning.ts';
+import type { Session } from './session.ts';
+import { sitesOf } from './sites.ts';
+
+/** What a name in an expression refers to, as {@link meaningOf}; the checker is asked once for each scope that decides it, if at all. */
+export function meaningOfName(session: Session, name: ts.Identifier): Meaning {
+  const { ts, names } = session;
+  const file = name.getSourceFile();
+  const decided = scopeOfName(ts, name, sitesOf(session, file).names);
+  if (!decided) return meaningOf(session, name);
+  const known = names.get(decided.scope) ?? new Map<string, Meaning>();
+  const meaning = known.get(name.text) ?? decidedMeaning(session, name, decided, file);
+  names.set(decided.scope, known);
+  known.set(name.text, meaning);
+  return meaning;
+}
+
+function decidedMeaning(
+  session: Session,
+  name: ts.Identifier,
+  { declaration }: NameScope,
+  file: ts.SourceFile,
+): Meaning {
+  return declaration && !session.program.packageOf(file.fileName)
+    ? { kind: 'declaration', node: declaration }
+    : meaningOf(session, name);
+}
