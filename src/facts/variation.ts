@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
-import { meaningOfName, meaningOfShorthand, nodeOf } from './lookup.ts';
+import { meaningOfShorthand, nodeOf } from './lookup.ts';
+import { meaningOfName } from './name-meaning.ts';
 import type { Meaning } from './meaning.ts';
 import type { FunctionId, Variation } from './model.ts';
 import { returnsOf } from './returned-value.ts';
