@@ -38,7 +38,7 @@ export function calleeOf(session: Session, node: CallNode): Callee {
   ];
   const isSilent = ts.isPropertyAccessExpression(expression) && isBuiltinMember(expression.name.text);
   const [parameter = null] = isSilent ? [] : values.filter((one) => one.kind === 'parameter');
-  const isOpen = parameter !== null || (!isSilent && values.some(({ kind }) => kind === 'unknown'));
+  const isOpen = parameter !== null || (!isSilent && values.some((one) => isOutOfSight(session, one)));
   return {
     api,
     others,
@@ -47,6 +47,18 @@ export function calleeOf(session: Session, node: CallNode): Callee {
     visible: targets.length > 0 ? 'yes' : isOpen ? 'unknown' : 'no',
     parameter,
   };
+}
+
+/** Whether what a value does when it is called cannot be read: it is unknown, only declared, or of a module that was not found. */
+function isOutOfSight(session: Session, value: Value): boolean {
+  if (value.kind === 'function')
+    return session.nodes.has(value.id) && exactTarget(session, value).length === 0;
+  return value.kind === 'unknown' || (value.kind === 'api' && isOwnModule(value.package));
+}
+
+/** Whether a specifier names a module of the project rather than a package: a path, a path from a root, or an alias of one. */
+function isOwnModule(specifier: string): boolean {
+  return /^(?:[./#~]|@\/)/.test(specifier);
 }
 
 /** The members of known libraries among the values that a callee may have. */

@@ -1,6 +1,6 @@
 import type { FileFacts, RemoteCall } from '../facts/model.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
-import { afterFailure, failureReaches, isCleanup } from './handling.ts';
+import { afterFailure, callsAfterFailure, failureReaches, isCleanup } from './handling.ts';
 import { isNear } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { alwaysBefore, orderOf, partingOf } from './order.ts';
@@ -45,7 +45,7 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
     isIntent(earlier, later, layout) ||
     isRecorded(earlier, later, layout) ||
     isRepeated(earlier, later, layout, program) ||
-    isUndone(earlier, later, layout) ||
+    mayBeUndone(earlier, later, layout, program) ||
     isUndoneAbove(earlier, later, layout, program)
   );
 }
@@ -126,10 +126,18 @@ function isRecorded(earlier: Occurrence, later: Occurrence, { calls }: Layout): 
   });
 }
 
-/** Whether the failure of the later call leads to a mutation in the system that holds the earlier one. */
-function isUndone(earlier: Occurrence, later: Occurrence, { calls }: Pick<Layout, 'calls'>): boolean {
+/** Whether the failure of the later call leads to a mutation in the system that holds the earlier one, or out of sight. */
+function mayBeUndone(
+  earlier: Occurrence,
+  later: Occurrence,
+  { calls }: Pick<Layout, 'calls'>,
+  { outOfSight }: ProgramCalls,
+): boolean {
   const { remote } = earlier.call;
-  return afterFailure(later, calls).some(({ call }) => remote && call.remote && undoes(call.remote, remote));
+  return (
+    callsAfterFailure(later).some(outOfSight) ||
+    afterFailure(later, calls).some(({ call }) => remote && call.remote && undoes(call.remote, remote))
+  );
 }
 
 function undoes(remote: RemoteCall, earlier: RemoteCall): boolean {
@@ -152,7 +160,7 @@ function isUndoneAbove(
       const isHere = ({ place }: Occurrence) =>
         outward(place).some(({ step }) => step.kind === 'call' && step.call === call);
       const seen = calls.filter((one) => one.call === later.call && isHere(one));
-      return seen.length > 0 && seen.every((one) => isUndone(earlier, one, { calls }));
+      return seen.length > 0 && seen.every((one) => mayBeUndone(earlier, one, { calls }, program));
     })
   );
 }

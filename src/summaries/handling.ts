@@ -1,4 +1,5 @@
-import type { RemoteCall } from '../facts/model.ts';
+import type { CallFact, RemoteCall } from '../facts/model.ts';
+import { callsIn } from './interest.ts';
 import { isOnSuccessPath } from './order.ts';
 import { callAt, outward, type Occurrence, type Place } from './place.ts';
 
@@ -17,6 +18,15 @@ function isInSection(place: Place, around: Place): boolean {
   return false;
 }
 
+/** The calls that are made when the call at an occurrence fails, written in handlers and finalizers around it. */
+export function callsAfterFailure({ place }: Occurrence): readonly CallFact[] {
+  return outward(place).flatMap(({ part, step }) =>
+    part === 'body' && step.kind === 'try'
+      ? callsIn([...(step.handler ?? []), ...(step.finalizer ?? [])])
+      : [],
+  );
+}
+
 /** Whether the call is made however the work before it ended. */
 export function isCleanup({ place }: Occurrence): boolean {
   return outward(place).some(({ part }) => part === 'finalizer');
@@ -27,7 +37,8 @@ function isAwaited({ place }: Occurrence): boolean {
   return !outward(place).some(isLeftAlone);
 }
 
-function isLeftAlone(at: Place): boolean {
+/** Whether nobody waits for what runs at a place. */
+export function isLeftAlone(at: Place): boolean {
   return callAt(at)?.awaited === 'no' || (at.step.kind === 'parallel' && at.step.combinator === 'none');
 }
 
@@ -38,7 +49,7 @@ export function failureReaches({ place }: Occurrence, until: Place): boolean {
 }
 
 /** Whether an error inside a place may end there: a catch that need not throw, a combinator that goes on without it. */
-function takesFailure({ part, step }: Place): boolean {
+export function takesFailure({ part, step }: Place): boolean {
   if (step.kind === 'try') return part === 'body' && step.handler !== null && step.rethrows !== 'yes';
   return step.kind === 'parallel' && (step.combinator === 'allSettled' || step.combinator === 'any');
 }

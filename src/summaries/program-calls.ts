@@ -1,5 +1,7 @@
+import type { CallFact } from '../facts/model.ts';
 import { createCallers, type Callers } from './callers.ts';
 import { Layouts } from './layouts.ts';
+import { createOutOfSight } from './out-of-sight.ts';
 import { createReceivers, type Receivers } from './receivers.ts';
 import type { FactSource } from './summaries.ts';
 
@@ -8,9 +10,16 @@ export interface ProgramCalls {
   readonly layouts: Layouts;
   readonly callers: Callers;
   readonly receivers: Receivers;
+  /** See {@link createOutOfSight}. */
+  readonly outOfSight: (call: CallFact) => boolean;
 }
 
 /** Nothing is looked at before it is asked for. */
 export function createProgramCalls(source: FactSource): ProgramCalls {
-  return { layouts: new Layouts(source), callers: createCallers(source), receivers: createReceivers(source) };
+  return {
+    layouts: new Layouts(source),
+    callers: createCallers(source),
+    receivers: createReceivers(source),
+    outOfSight: createOutOfSight(source),
+  };
 }

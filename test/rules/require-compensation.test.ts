@@ -35,6 +35,33 @@ ruleTester.run('require-compensation', rule, {
           try { await insert(id); } catch (error) { await release(id); throw error; }
         }`,
     },
+    ...[
+      ['a value of any type', `declare const ledger: any;`, `ledger.undo(id)`],
+      ['a function that is only declared', `declare function undo(id: string): Promise<void>;`, `undo(id)`],
+      ['a module that is not found', `import { undo } from './undo-elsewhere';`, `undo(id)`],
+      [
+        'an interface that nothing implements',
+        `interface Undo { run(id: string): Promise<void> } declare const undo: Undo;`,
+        `undo.run(id)`,
+      ],
+      [
+        'a table of functions',
+        `declare const undo: Record<string, (id: string) => Promise<void>>;`,
+        `undo['reserve']?.(id)`,
+      ],
+      [
+        'a function that leads out of sight',
+        `declare const ledger: any; async function undo(id: string) { await ledger.undo(id); }`,
+        `undo(id)`,
+      ],
+    ].map(([by = '', declared = '', call = '']) => ({
+      name: `a catch may undo the first step through ${by}`,
+      code: `${declared} ${clients}
+        export async function place(id: string) {
+          await reserve(id);
+          try { await insert(id); } catch (error) { await ${call}; throw error; }
+        }`,
+    })),
     {
       name: 'a caller that undoes the first step compensates',
       code: `${clients}
@@ -150,6 +177,18 @@ ruleTester.run('require-compensation', rule, {
           await stripe.refunds.create({ charge: id });
         }`,
       errors: [{ messageId: 'uncompensated', line: 14 }],
+    },
+    {
+      name: 'a catch that logs, and rejects, undoes nothing',
+      code: `import { captureException } from '@sentry/node'; ${clients}
+        export function place(id: string) {
+          return new Promise<void>(async (resolve, reject) => {
+            await reserve(id);
+            try { await insert(id); resolve(); }
+            catch (error) { console.error(error); captureException(error); reject(error); }
+          });
+        }`,
+      errors: [{ messageId: 'uncompensated' }],
     },
     {
       name: 'a catch around both steps undoes neither',
