@@ -36,6 +36,8 @@ export interface FileFacts {
   readonly functions: readonly FunctionFacts[];
   /** Clients of known packages that are constructed in this file. */
   readonly clients: readonly ClientConstruction[];
+  /** Clients that a function of this file builds for itself, although nothing that it is given goes into them. */
+  readonly builds: readonly ClientBuild[];
   /** Settings of options that do nothing, wherever they stand in this file. */
   readonly ineffectiveTimeouts: readonly IneffectiveTimeout[];
   /** JSDoc tags of ours that cannot be used as written. */
@@ -53,6 +55,8 @@ export interface FunctionFacts {
   readonly tags: readonly Tag[];
   /** How the function is entered from outside the program; `null` when only the program calls it. */
   readonly entry: Entry | null;
+  /** A platform runs the function for each request or event, as its module exports it: a route of Next.js, the handler of a function. Absent elsewhere. */
+  readonly served?: true;
 }
 
 export interface ParameterFact {
@@ -168,16 +172,6 @@ export interface LoopFact {
   readonly turns: number | null;
   /** Whether the result of one turn decides on the next one (a cursor, a page, a status): polling and pagination, no retry. */
   readonly progresses: Answer;
-}
-
-/** A call site. */
-export interface CallFact {
-  readonly span: Span;
-  /** The callee as written, shortened: `this.http.post`. */
-  readonly callee: string;
-  /** The known library call, if it is one. */
-  readonly remote: RemoteCall | null;
-  /** Functions of the program that may be called; empty when it is a library's or cannot be seen. */
   /** What passes between two turns. Absent where turns do different things: an item each, a page each, another host after a failure. */
   readonly pause?: Pause;
 }
@@ -190,6 +184,16 @@ export interface Pause {
   readonly grows: Answer;
   /** Whether chance has a part in it. */
   readonly jitter: Answer;
+}
+
+/** A call site. */
+export interface CallFact {
+  readonly span: Span;
+  /** The callee as written, shortened: `this.http.post`. */
+  readonly callee: string;
+  /** The known library call, if it is one. */
+  readonly remote: RemoteCall | null;
+  /** Functions of the program that may be called; empty when it is a library's or cannot be seen. */
   readonly targets: readonly CallTarget[];
   /** The parameter that is called, of this function or of one around it: `job` in `run(job) { await job(); }`. `null` or absent when the callee is no parameter. */
   readonly invokes?: ParameterValue | null;
@@ -252,6 +256,16 @@ export interface RemoteCall {
   readonly marks: 'begin' | 'commit' | 'rollback' | null;
   /** Streams, long polls, server-sent events: meant to wait. */
   readonly streaming: Answer;
+  /** For a call that may succeed in part. Absent for others. */
+  readonly partial?: PartialAnswer;
+}
+
+/** The answer of a call that succeeds although a part of what it was asked for was not done. */
+export interface PartialAnswer {
+  /** The member of the answer that tells of that part: `UnprocessedItems`. */
+  readonly told: string;
+  /** Whether it is read: `no` where the answer is dropped, or other members of it alone are read; `unknown` where it is handed on. */
+  readonly read: Answer;
 }
 
 /** The client of a call. */
@@ -262,6 +276,16 @@ export interface ClientUse {
   readonly construction: Span | null;
   /** As written: `stripe`, `this.http`. */
   readonly name: string;
+  /** Where a database's client comes from. Absent where that is not in sight, or where its calls may join an open transaction by other means. */
+  readonly lineage?: Lineage;
+}
+
+/** Where a client comes from, by identities that are equal for the same client. */
+export interface Lineage {
+  /** The client and those between it and the first one, nearest first: `queryRunner.manager`, `queryRunner`. Empty for the first one itself. */
+  readonly taken: readonly string[];
+  /** The first one, that opens connections: where it is made or declared, and under which token a container injects it. */
+  readonly store: readonly string[];
 }
 
 /** `transaction`: on the handle, session or query runner of an open one; `outer`: on a client of its own; `ambient`: the library joins by context. */
@@ -365,10 +389,17 @@ export interface RetryRegion {
   readonly factor: number | null;
   readonly jitter: Answer;
   readonly predicate: Answer;
+  /** What runs again, where it is no function that is handed over. Absent where it is one, or cannot be seen. */
+  readonly over?: Retried;
   /** The option to name in a report: "`maxAttempts`". */
   readonly option: string;
+  /** The option that sets the delay: "`minTimeout`". Absent where there is none. */
+  readonly delayOption?: string;
   readonly remedy: Remedy | null;
 }
+
+/** `client`: every call of a client from then on; `source`: the lazy source on which an operator is composed, written at `span`. */
+export type Retried = { readonly kind: 'client' } | { readonly kind: 'source'; readonly span: Span };
 
 export interface TimeoutRegion {
   readonly kind: 'timeout';
@@ -387,23 +418,30 @@ export interface OtherRegion {
 
 /** A client of a known package, constructed in this file. */
 export interface ClientConstruction {
-  /** What runs again, where it is no function that is handed over. Absent where it is one, or cannot be seen. */
-  readonly over?: Retried;
   readonly span: Span;
   /** Type in the descriptor's terms: `S3Client`. */
-  /** The option that sets the delay: "`minTimeout`". Absent where there is none. */
-  readonly delayOption?: string;
   readonly type: string;
   readonly library: string;
   readonly value: ApiValue;
-/** `client`: every call of a client from then on; `source`: the lazy source on which an operator is composed, written at `span`. */
-export type Retried = { readonly kind: 'client' } | { readonly kind: 'source'; readonly span: Span };
-
   /** The region it is pinned to; `null` when its library knows no regions. */
   readonly region: RegionFact | null;
   /** Whether every call is bounded by it; `null` when its library has no client-wide limit. */
   readonly bound: Bound | null;
 }
+
+/** A client with connections of its own that is built each time a function runs, from what is the same each time. */
+export interface ClientBuild {
+  readonly span: Span;
+  /** The class or factory as written: `S3Client`, `createPool`. */
+  readonly name: string;
+  readonly library: string;
+  /** The function that builds it; never a module's top level. */
+  readonly function: FunctionId;
+  readonly fate: Fate;
+}
+
+/** What becomes of a value: `used` only while the function runs, `returned` to the caller; `unknown` where it may be kept. */
+export type Fate = 'used' | 'returned' | 'unknown';
 
 export interface RegionFact {
   /** `literal`: one constant place; `environment`: the deployment decides (also as `env ?? literal`); `absent`: the SDK's own resolution. */
