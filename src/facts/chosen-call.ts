@@ -1,6 +1,6 @@
 import type { Callee } from './callee.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import type { Attempts, Bound, KeyFact, RemoteCall } from './model.ts';
+import type { Attempts, Bound, ClientUse, KeyFact, RemoteCall } from './model.ts';
 import { remoteCallOf } from './remote-call.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -27,9 +27,11 @@ function agreed(first: RemoteCall, others: readonly RemoteCall[], isOpen: boolea
   return {
     ...first,
     effect: isOneEffect ? first.effect : 'unknown',
-    client: same(({ client }) => client.origin?.start)
-      ? first.client
-      : { ...first.client, origin: null, construction: null },
+    client: agreedClient(
+      first,
+      isOpen,
+      same(({ client }) => client.origin?.start),
+    ),
     bound: first.bound && (isSure(({ bound }) => bound?.verdict) ? first.bound : openBound(first.bound)),
     key:
       isOneEffect && first.key ? (isSure(({ key }) => key?.verdict) ? first.key : openKey(first.key)) : null,
@@ -38,6 +40,13 @@ function agreed(first: RemoteCall, others: readonly RemoteCall[], isOpen: boolea
     joins: isSure(({ joins }) => joins) ? first.joins : 'unknown',
     streaming: isSure(({ streaming }) => streaming) ? first.streaming : 'unknown',
   };
+}
+
+/** A client that may be another one comes from nowhere in particular. */
+function agreedClient({ client }: RemoteCall, isOpen: boolean, isOne: boolean): ClientUse {
+  const { lineage, ...use } = client;
+  if (!isOne) return { ...use, origin: null, construction: null };
+  return lineage && !isOpen ? client : use;
 }
 
 function openBound(bound: Bound): Bound {

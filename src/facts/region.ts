@@ -4,8 +4,9 @@ import type {
   TimeoutRegionModel,
   TransactionRegionModel,
 } from '../libraries/descriptor.ts';
-import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
+import { constructionOptions, instanceOfCall } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
+import { databaseClient } from './lineage.ts';
 import type { Answer, Attempts, Region, Remedy, RetryRegion } from './model.ts';
 import { absent, alternatives, isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
@@ -24,7 +25,7 @@ export function regionOf(
 ): Region | null {
   switch (model.kind) {
     case 'transaction':
-      return transactionRegion(callee, model, name);
+      return transactionRegion(session, node, callee, model, name);
     case 'retry':
       return retryRegion(session, node, callee, model, args);
     case 'timeout':
@@ -36,9 +37,15 @@ export function regionOf(
   }
 }
 
-function transactionRegion(callee: ApiValue, model: TransactionRegionModel, name: string): Region {
-  const { reruns, limitMs = null } = model;
-  return { kind: 'transaction', library: callee.package, reruns, limitMs, client: clientUse(callee, name) };
+function transactionRegion(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  { reruns, limitMs = null }: TransactionRegionModel,
+  name: string,
+): Region {
+  const client = databaseClient(session, node, callee, name);
+  return { kind: 'transaction', library: callee.package, reruns, limitMs, client };
 }
 
 /** The options of a region: those of the call, or of the policy on which it is called. */

@@ -9,7 +9,8 @@ import type { CallNode } from './flow/flow-visitor.ts';
 import { keyOf } from './key.ts';
 import { isHandedIn } from './handed-in.ts';
 import type { Library } from './library.ts';
-import type { Answer, Attempts, Joining, RemoteCall } from './model.ts';
+import { databaseClient } from './lineage.ts';
+import type { Answer, Attempts, ClientUse, Joining, RemoteCall } from './model.ts';
 import { isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
@@ -30,17 +31,33 @@ export function remoteCallOf(
   const model = callModelOf(session.knowledge, callee) ?? markModel(library, callee);
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
+  const joins = joiningOf(session, node, callee, model, args);
   return {
     library: callee.package,
     operation: operationOf(callee, model, args),
     system: systemOf(library, callee, model),
     ...changeOf(session, node, library, callee, model, args),
-    client: clientUse(callee, name),
+    client: clientOf(session, node, callee, model, name, joins),
     ...destination(session, model, args),
     ...waitOf(session, node, callee, model, args, returned),
     retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
-    joins: joiningOf(session, node, callee, model, args),
+    joins,
   };
+}
+
+function clientOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  name: string,
+  joins: Joining,
+): ClientUse {
+  const { descriptor } = session.knowledge.library(callee.package) ?? {};
+  const isDatabase = (model.system ?? descriptor?.system) === 'database';
+  // Options that cannot be read may hold the transaction.
+  const mayBeTold = model.joins !== undefined && joins === 'unknown';
+  return isDatabase && !mayBeTold ? databaseClient(session, node, callee, name) : clientUse(callee, name);
 }
 
 /** What a call changes, and how its repetition is told. */

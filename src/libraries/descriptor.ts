@@ -112,6 +112,10 @@ export interface TypeModel {
   readonly combines?: boolean;
   /** The instance works through a client that it is given, whose construction options hold for it. */
   readonly wraps?: WrappedClientModel;
+  /** Instances that an export of the package makes all work on the one connection that the package keeps: `mongoose.model()`. */
+  readonly shared?: boolean;
+  /** An instance may be in a transaction by what was done with it before: a document that was read with a session. */
+  readonly enlisted?: boolean;
   /** Nest modules that provide the instance to be injected, with the options it gets; without options it has the library's defaults. */
   readonly provided?: readonly ProvisionModel[];
 }
@@ -488,6 +492,8 @@ export interface DecoratorModel {
   readonly type?: string;
   /** The package of `type`, where it is another one: `mongoose` for a decorator of `@nestjs/mongoose`. */
   readonly package?: string;
+  /** Position of the argument that names the connection of what is injected; without that argument it is the default one. */
+  readonly connection?: number;
   /** For a decorator of classes: the method of the class that is entered: `process`. */
   readonly method?: string;
 }
@@ -512,6 +518,10 @@ export interface LibraryDescriptor {
   readonly calls: readonly CallModel[];
   readonly regions?: readonly LibraryRegion[];
   readonly transactions?: readonly ManualTransactionModel[];
+  /** Members, chained before or after what sends a query, that run it in the transaction they are given: `transacting`, `session`. */
+  readonly joining?: readonly string[];
+  /** Texts of what makes every call join an open transaction by context, in a program that has one of them: a package, an option. */
+  readonly ambient?: readonly string[];
   readonly values?: readonly ValueModel[];
   readonly lists?: readonly ListModel[];
   readonly decorators?: readonly DecoratorModel[];

@@ -48,6 +48,7 @@ export const drizzleOrm = {
   versions: '>=0.30 <1',
   source: 'https://orm.drizzle.team/docs/overview',
   system: 'database',
+  ambient: ['@nestjs-cls/transactional'],
   types: [
     {
       name: 'PgDatabase',

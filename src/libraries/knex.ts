@@ -19,6 +19,8 @@ export const knex = {
   versions: '^2 || ^3',
   source: 'https://knexjs.org/guide/query-builder.html',
   system: 'database',
+  joining: ['transacting'],
+  ambient: ['@nestjs-cls/transactional'],
   types: [
     { name: 'Knex', from: ['default()', 'knex()', 'Knex#withUserParams()'], options: 0 },
     { name: 'Knex.Transaction', from: ['Knex#transaction()', 'Knex.Transaction#transaction()'] },

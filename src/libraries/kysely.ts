@@ -7,6 +7,7 @@ export const kysely = {
   versions: '>=0.24 <1',
   source: 'https://kysely-org.github.io/kysely-apidoc/classes/Kysely.html',
   system: 'database',
+  ambient: ['@nestjs-cls/transactional'],
   types: [
     {
       name: 'Kysely',

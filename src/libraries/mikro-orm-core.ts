@@ -37,6 +37,7 @@ export const mikroOrmCore = {
   versions: '^5 || ^6',
   source: 'https://mikro-orm.io/docs/entity-manager',
   system: 'database',
+  ambient: ['@mikro-orm/'],
   types: [
     { name: 'MikroORM', from: ['MikroORM.init()', 'MikroORM.initSync()'] },
     {

@@ -9,15 +9,18 @@ export const mongoose = {
   versions: '^7 || ^8 || ^9',
   source: 'https://mongoosejs.com/docs/api/model.html',
   system: 'database',
+  joining: ['session', '$session'],
+  ambient: ['transactionAsyncLocalStorage', '@nestjs-cls/transactional'],
   types: [
     { name: 'Connection', from: ['connection', 'createConnection()', 'Connection#useDb()'] },
-    { name: 'Model', from: ['model()', 'Connection#model()'] },
+    { name: 'Model', from: ['model()', 'Connection#model()'], shared: true },
     {
       name: 'Document',
       aliases: ['HydratedDocument'],
       from: ['Model#()', 'Model#findOne()', 'Model#findById()'],
+      enlisted: true,
     },
-    { name: 'ClientSession', from: ['startSession()', 'Connection#startSession()'] },
+    { name: 'ClientSession', from: ['startSession()', 'Connection#startSession()'], shared: true },
   ],
   calls: [
     { on: 'Model', members: ['create', 'insertMany'], effect: 'create', ...second },

@@ -8,7 +8,13 @@ export const nestjsMongoose = {
   types: [],
   calls: [],
   decorators: [
-    { name: 'InjectModel', means: 'inject-model', package: 'mongoose', type: 'Model' },
-    { name: 'InjectConnection', means: 'inject-model', package: 'mongoose', type: 'Connection' },
+    { name: 'InjectModel', means: 'inject-model', package: 'mongoose', type: 'Model', connection: 1 },
+    {
+      name: 'InjectConnection',
+      means: 'inject-model',
+      package: 'mongoose',
+      type: 'Connection',
+      connection: 0,
+    },
   ],
 } as const satisfies LibraryDescriptor;

@@ -8,8 +8,26 @@ export const nestjsTypeorm = {
   types: [],
   calls: [],
   decorators: [
-    { name: 'InjectRepository', means: 'inject-repository', package: 'typeorm', type: 'Repository' },
-    { name: 'InjectDataSource', means: 'inject-repository', package: 'typeorm', type: 'DataSource' },
-    { name: 'InjectEntityManager', means: 'inject-repository', package: 'typeorm', type: 'EntityManager' },
+    {
+      name: 'InjectRepository',
+      means: 'inject-repository',
+      package: 'typeorm',
+      type: 'Repository',
+      connection: 1,
+    },
+    {
+      name: 'InjectDataSource',
+      means: 'inject-repository',
+      package: 'typeorm',
+      type: 'DataSource',
+      connection: 0,
+    },
+    {
+      name: 'InjectEntityManager',
+      means: 'inject-repository',
+      package: 'typeorm',
+      type: 'EntityManager',
+      connection: 0,
+    },
   ],
 } as const satisfies LibraryDescriptor;

@@ -20,6 +20,8 @@ export const typeorm = {
   versions: '^0.3 || ^1',
   source: 'https://typeorm.io/docs/working-with-entity-manager/repository-api',
   system: 'database',
+  joining: ['setQueryRunner'],
+  ambient: ['typeorm-transactional', '@nestjs-cls/transactional'],
   types: [
     {
       name: 'DataSource',

@@ -4,6 +4,7 @@ import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { createLimits } from './limits.ts';
 import type { OperationPair } from './operation-pair.ts';
+import { outerCalls, type OuterCall } from './outer-calls.ts';
 import { createProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
@@ -61,6 +62,8 @@ export interface Summaries {
   unstableKeys(file: FileFacts): readonly UnstableKey[];
   /** Network calls that an open database transaction waits for. */
   callsInTransactions(file: FileFacts): readonly CallInTransaction[];
+  /** Changes of a database that are made beside the transaction that is open around them. */
+  outerCalls(file: FileFacts): readonly OuterCall[];
 }
 
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
@@ -84,5 +87,6 @@ export function createSummaries(source: FactSource): Summaries {
     unkeyedCreates: remember(createUnkeyed((id) => source.functionFacts(id))),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
+    outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
   };
 }

@@ -31,6 +31,8 @@ const typeModel = closedObject({
   builtWith: v.exactOptional(v.array(v.string())),
   combines: v.exactOptional(v.boolean()),
   wraps: v.exactOptional(wrappedClientModel),
+  shared: v.exactOptional(v.boolean()),
+  enlisted: v.exactOptional(v.boolean()),
   provided: v.exactOptional(v.array(provisionModel)),
 });
 
@@ -177,10 +179,10 @@ const retryRegionModel = closedObject({
   delayMs: v.number(),
   delayOption: v.exactOptional(v.string()),
   factor: v.number(),
-  factorOption: v.exactOptional(v.string()),
   jitter: v.boolean(),
   jitterOption: v.exactOptional(v.string()),
   predicateOption: v.exactOptional(v.string()),
+  factorOption: v.exactOptional(v.string()),
   selective: v.exactOptional(v.boolean()),
   policy: v.exactOptional(v.boolean()),
   on: v.string(),
@@ -292,6 +294,7 @@ const decoratorModel = closedObject({
   ]),
   type: v.exactOptional(v.string()),
   package: v.exactOptional(v.string()),
+  connection: v.exactOptional(v.number()),
   method: v.exactOptional(v.string()),
 });
 
@@ -351,6 +354,8 @@ const libraryDescriptor = closedObject({
     ),
   ),
   transactions: v.exactOptional(v.array(manualTransactionModel)),
+  joining: v.exactOptional(v.array(v.string())),
+  ambient: v.exactOptional(v.array(v.string())),
   values: v.exactOptional(v.array(valueModel)),
   lists: v.exactOptional(v.array(listModel)),
   decorators: v.exactOptional(v.array(decoratorModel)),

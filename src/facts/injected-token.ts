@@ -1,0 +1,69 @@
+import type { ts } from 'ts-morph';
+import { decoratorsOf } from './decorators.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import { meaningOf } from './lookup.ts';
+import { textOf } from './read-value.ts';
+import { idOf, type Session } from './session.ts';
+
+/**
+ * Names what a container injects into the member of the instance on which a call is made (`this.orders.save()`): equal for members that are
+ * given the same connection or the same instance, wherever they are declared; `null` where nothing is injected that is known.
+ */
+export function injectedToken(session: Session, node: CallNode): string | null {
+  const { ts } = session;
+  const member = memberOfThis(session, node);
+  const meaning = member && meaningOf(session, member);
+  if (meaning?.kind !== 'declaration') return null;
+  const declaration = meaning.node;
+  if (!ts.isParameter(declaration) && !ts.isPropertyDeclaration(declaration)) return null;
+  return connectionOf(session, declaration) ?? injectedClass(session, declaration);
+}
+
+/** The token of a package's connection, the default one where it has no name. */
+export function connectionToken(library: string, name = 'default'): string {
+  return `${library} ${name}`;
+}
+
+/** The name in `this.name`, the receiver that a chain of members and calls begins with. */
+function memberOfThis({ ts }: Session, node: CallNode): ts.MemberName | null {
+  let at: ts.Expression = ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
+  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at)) {
+    if (ts.isPropertyAccessExpression(at) && at.expression.kind === ts.SyntaxKind.ThisKeyword) return at.name;
+    at = at.expression;
+  }
+  return null;
+}
+
+/** The connection whose models and repositories a decorator injects, by its name. */
+function connectionOf(
+  session: Session,
+  declaration: ts.ParameterDeclaration | ts.PropertyDeclaration,
+): string | null {
+  for (const { model, args } of decoratorsOf(session, declaration)) {
+    if (model.package === undefined || model.connection === undefined) continue;
+    const name = args[model.connection];
+    if (!name) return connectionToken(model.package);
+    const text = textOf(session.evaluate(name));
+    return text === null ? null : connectionToken(model.package, text);
+  }
+  return null;
+}
+
+/** A parameter of a constructor that a container calls, by its class; a class of a package is the default connection's. */
+function injectedClass(
+  session: Session,
+  declaration: ts.ParameterDeclaration | ts.PropertyDeclaration,
+): string | null {
+  const { ts } = session;
+  const owner = declaration.parent.parent;
+  if (!ts.isParameter(declaration) || !ts.isClassLike(owner) || !isInjectable(session, owner)) return null;
+  if (ts.getDecorators(declaration) || !declaration.type || !ts.isTypeReferenceNode(declaration.type))
+    return null;
+  const meaning = meaningOf(session, declaration.type.typeName);
+  if (meaning.kind === 'package') return connectionToken(meaning.specifier);
+  return meaning.kind === 'declaration' && ts.isClassLike(meaning.node) ? idOf(meaning.node) : null;
+}
+
+function isInjectable({ ts }: Session, owner: ts.ClassLikeDeclaration): boolean {
+  return (ts.getDecorators(owner) ?? []).length > 0;
+}
