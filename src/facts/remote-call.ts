@@ -1,4 +1,4 @@
-import type { CallModel, RetryDefaults } from '../libraries/descriptor.ts';
+import type { CallModel } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
 import { isAnswerRead } from './answer.ts';
 import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
@@ -11,7 +11,7 @@ import { isHandedIn } from './handed-in.ts';
 import type { Library } from './library.ts';
 import { databaseClient } from './lineage.ts';
 import type { Answer, Attempts, ClientUse, Joining, RemoteCall } from './model.ts';
-import { isAbsent, numberOf, propertyAt } from './read-value.ts';
+import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
 import { systemOf } from './system.ts';
@@ -32,15 +32,16 @@ export function remoteCallOf(
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
   const joins = joiningOf(session, node, callee, model, args);
+  const change = changeOf(session, node, library, callee, model, args);
   return {
     library: callee.package,
     operation: operationOf(callee, model, args),
     system: systemOf(library, callee, model),
-    ...changeOf(session, node, library, callee, model, args),
+    ...change,
     client: clientOf(session, node, callee, model, name, joins),
     ...destination(session, model, args),
     ...waitOf(session, node, callee, model, args, returned),
-    retries: model.retries ? retriesOf(session, node, callee, model, model.retries, args) : null,
+    retries: retriesOf(session, node, callee, model, args, change.effect),
     joins,
   };
 }
@@ -128,28 +129,27 @@ function targetOf(model: CallModel, args: readonly Value[]): Value | null {
   return named ? argument : propertyAt(argument, model.targetOption ?? '');
 }
 
+/** What the library retries by itself; one that goes by the method leaves alone what creates something. */
 function retriesOf(
   session: Session,
   node: CallNode,
   callee: ApiValue,
   model: CallModel,
-  retries: RetryDefaults,
   args: readonly Value[],
-): Attempts {
+  effect: RemoteCall['effect'],
+): Attempts | null {
+  const { retries } = model;
+  const isChosen = retries?.methods !== undefined;
+  if (!retries || (isChosen && effect !== 'read' && effect !== 'write')) return null;
   const instance = instanceOfCall(callee);
-  const layers = {
-    call: [optionsOf(session, node, model, args)],
-    client: (instance && constructionOptions(session, instance)) ?? [],
-  };
+  const built = instance ? constructionOptions(session, instance) : [];
+  const layers = { call: [optionsOf(session, node, model, args)], client: built ?? [unknownValue] };
   for (const { where, option, counts } of retries.options) {
     const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
     if (value) return attemptsFrom(value, counts === 'retries' ? 1 : 0, `\`${option}\``);
   }
-  return {
-    bounded: retries.attempts === null ? 'no' : 'yes',
-    most: retries.attempts,
-    by: `the default of ${callee.package}`,
-  };
+  const bounded = retries.attempts === null ? 'no' : 'yes';
+  return { bounded, most: retries.attempts, by: `the default of ${callee.package}` };
 }
 
 /** The attempts that an option asks for; `first` is 1 where it counts only those after the first. */

@@ -3,6 +3,7 @@ import { createUncompensated } from './compensation.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { createLimits } from './limits.ts';
+import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { outerCalls, type OuterCall } from './outer-calls.ts';
 import { createProgramCalls } from './program-calls.ts';
@@ -48,6 +49,8 @@ export interface Summaries {
   endlessRetries(file: FileFacts): readonly RetriedCall[];
   /** Retries of calls over the network that hardly wait between attempts. */
   hastyRetries(file: FileFacts): readonly HastyRetry[];
+  /** Retries that repeat what is retried below them, so that the attempts multiply. */
+  nestedRetries(file: FileFacts): readonly NestedRetry[];
   /** Remote calls that are made at once for each item of a collection that nothing caps. */
   fanOuts(file: FileFacts): readonly FanOut[];
   /** Whether the program constructs this kind of client for another region as well, or lets the deployment choose. */
@@ -80,6 +83,7 @@ export function createSummaries(source: FactSource): Summaries {
     ),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
+    nestedRetries: remember((file: FileFacts) => nestedRetriesIn(file, program)),
     fanOuts: remember((file: FileFacts) => fanOutsIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
     dualWrites: remember(createDualWrites(program)),

@@ -1,0 +1,199 @@
+import rule from '../../rules/no-nested-retry.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const client = `import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'; import pRetry from 'p-retry'; const s3 = new S3Client({}); const command = new GetObjectCommand({ Bucket: 'b', Key: 'k' });`;
+/** A call of S3, which the SDK tries three times, in a loop of `turns` turns. */
+const loop = (turns: number, handler: string, after = '') => `${client}
+export async function load() {
+  for (let i = 0; i < ${String(turns)}; i++) {
+    try { return await s3.send(command); } catch (error) { ${handler} }
+  }
+  ${after}
+}`;
+const policy = (options: string) => `${client}
+export const load = () => pRetry(() => s3.send(command), { ${options} });`;
+
+ruleTester.run('no-nested-retry', rule, {
+  valid: [
+    { name: 'few attempts in all', code: policy('retries: 2') },
+    {
+      name: 'one layer',
+      code: `import pRetry from 'p-retry'; export const load = () => pRetry(() => fetch('https://a/u'));`,
+    },
+    {
+      name: 'an SDK that makes one attempt',
+      code: policy('retries: 9').replace('S3Client({})', 'S3Client({ maxAttempts: 1 })'),
+    },
+    {
+      name: 'an injected client, which may be built to make one attempt',
+      code: `
+        import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+        import pRetry from 'p-retry';
+        export class Files {
+          constructor(private readonly s3: S3Client) {}
+          load(Key: string) {
+            return pRetry(() => this.s3.send(new GetObjectCommand({ Bucket: 'b', Key })), { retries: 5 });
+          }
+        }`,
+    },
+    { name: 'a number that the deployment decides', code: policy('retries: Number(process.env.RETRIES)') },
+    { name: 'a policy that is choosy', code: policy('retries: 9, shouldRetry: () => false') },
+    { name: 'a policy that ends after a time', code: policy('retries: 9, maxRetryTime: 5_000') },
+    {
+      name: 'a client that leaves a creation alone',
+      code: `import got from 'got'; import pRetry from 'p-retry'; export const load = () => pRetry(() => got.post('https://a/u', { json: {} }));`,
+    },
+    {
+      name: 'something local in two retries',
+      code: `import pRetry from 'p-retry'; export const load = () => pRetry(() => pRetry(() => JSON.parse('1')));`,
+    },
+    {
+      name: 'an inner retry that swallows its failure',
+      code: `
+        const get = () => fetch('https://a/u');
+        async function inner() {
+          for (let i = 0; i < 5; i++) {
+            try { return await get(); } catch (error) { console.error(error); }
+          }
+          return null;
+        }
+        export async function load() {
+          for (let i = 0; i < 5; i++) {
+            try { return await inner(); } catch (error) { if (i === 4) throw error; }
+          }
+        }`,
+    },
+    {
+      name: 'a failure that is taken in between',
+      code: `${client}
+        async function quiet() { try { return await s3.send(command); } catch { return null; } }
+        export const load = () => pRetry(() => pRetry(() => quiet()));`,
+    },
+    {
+      name: 'a call that nobody waits for',
+      code: `${client} export const load = () => pRetry(async () => { void pRetry(() => s3.send(command), { retries: 2 }); });`,
+    },
+    {
+      name: 'the retry of another function, which is spoken of there',
+      filename: 'file.ts',
+      code: `
+        class Outer { load() { return inner(); } }
+        declare function inner(): Promise<void>;
+        export const outer = new Outer();`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a policy around the attempts of an SDK',
+      code: policy('retries: 4'),
+      errors: [
+        {
+          messageId: 'nested',
+          line: 2,
+          data: {
+            call: 's3.send',
+            attempts: '15',
+            via: '',
+            layers: '5 by `pRetry` (`retries`) × 3 by `s3.send` (the default of @aws-sdk/client-s3)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a loop that gives up in its last turn',
+      code: loop(4, 'if (i === 3) throw error;'),
+      errors: [{ messageId: 'nested', line: 3 }],
+    },
+    {
+      name: 'a loop whose own failure is swallowed',
+      code: loop(4, ''),
+      errors: [{ messageId: 'nested', line: 3 }],
+    },
+    {
+      name: 'a loop that fails after its last turn, in a policy',
+      code: `import pRetry from 'p-retry';
+        const get = () => fetch('https://a/u');
+        async function inner() {
+          for (let i = 0; i < 5; i++) {
+            try { return await get(); } catch (error) { console.error(error); }
+          }
+          throw new Error('gone');
+        }
+        export const load = () => pRetry(() => inner(), { retries: 2 });`,
+      errors: [
+        {
+          messageId: 'nested',
+          line: 9,
+          data: {
+            call: 'fetch',
+            attempts: '15',
+            via: ' (via `inner → get → fetch`)',
+            layers: '3 by `pRetry` (`retries`) × 5 by `inner` (the loop)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a function with a retry that is handed to a helper with another',
+      code: `import pRetry from 'p-retry';
+        async function withRetry<T>(work: () => Promise<T>): Promise<T> {
+          for (let i = 0; ; i++) {
+            try { return await work(); } catch (error) { if (i >= 4) throw error; }
+          }
+        }
+        export const load = () => withRetry(() => pRetry(() => fetch('https://a/u')));`,
+      errors: [{ messageId: 'nested', line: 7 }],
+    },
+    {
+      name: 'three layers, and the call that is made most often',
+      code: `${client}
+        export const load = () => pRetry(async () => {
+          await pRetry(() => s3.send(command), { retries: 1 });
+          await pRetry(() => s3.send(command), { retries: 2 });
+          await pRetry(() => s3.send(command), { retries: 0 });
+        }, { retries: 3 });`,
+      errors: [
+        {
+          messageId: 'nested',
+          line: 2,
+          data: {
+            call: 's3.send',
+            attempts: '36',
+            via: '',
+            layers:
+              '4 by `pRetry` (`retries`) × 3 by `pRetry` (`retries`) × 3 by `s3.send` (the default of @aws-sdk/client-s3)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'an injected client',
+      code: `
+        import type { AxiosInstance } from 'axios';
+        import pRetry from 'p-retry';
+        export class Files {
+          constructor(private readonly http: AxiosInstance) {}
+          private once() { return pRetry(() => this.http.get('/a'), { retries: 3 }); }
+          load() {
+            return pRetry(() => this.once(), { retries: 3 });
+          }
+        }`,
+      errors: [{ messageId: 'nested', line: 8 }],
+    },
+  ],
+});
+
+untypedRuleTester.run('no-nested-retry without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: `
+        import got from 'got';
+        import pRetry from 'p-retry';
+        export const load = () => pRetry(() => got('https://a/u'), { retries: 4 });`,
+      filename: 'file.mjs',
+      errors: [{ messageId: 'nested', line: 4 }],
+    },
+  ],
+});
