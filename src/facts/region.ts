@@ -41,9 +41,10 @@ function transactionRegion(
   session: Session,
   node: CallNode,
   callee: ApiValue,
-  { reruns, limitMs = null }: TransactionRegionModel,
+  model: TransactionRegionModel,
   name: string,
 ): Region {
+  const { reruns, limitMs = null } = model;
   const client = databaseClient(session, node, callee, name);
   return { kind: 'transaction', library: callee.package, reruns, limitMs, client };
 }
