@@ -7,6 +7,7 @@ import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
 import noUnboundedFanOut from './no-unbounded-fan-out.ts';
 import noUnboundedRetry from './no-unbounded-retry.ts';
+import noUnhandledPartialFailure from './no-unhandled-partial-failure.ts';
 import noUnstableIdempotencyKey from './no-unstable-idempotency-key.ts';
 import requireCompensation from './require-compensation.ts';
 import requireIdempotencyKey from './require-idempotency-key.ts';
@@ -23,6 +24,7 @@ export const rules = {
   'no-single-region-client': noSingleRegionClient,
   'no-unbounded-fan-out': noUnboundedFanOut,
   'no-unbounded-retry': noUnboundedRetry,
+  'no-unhandled-partial-failure': noUnhandledPartialFailure,
   'no-unstable-idempotency-key': noUnstableIdempotencyKey,
   'require-compensation': requireCompensation,
   'require-idempotency-key': requireIdempotencyKey,

@@ -11,6 +11,7 @@ import { isHandedIn } from './handed-in.ts';
 import type { Library } from './library.ts';
 import { databaseClient } from './lineage.ts';
 import type { Answer, Attempts, ClientUse, Joining, RemoteCall } from './model.ts';
+import { partialAnswer } from './partial-answer.ts';
 import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
@@ -41,6 +42,7 @@ export function remoteCallOf(
     client: clientOf(session, node, callee, model, name, joins),
     ...destination(session, model, args),
     ...waitOf(session, node, callee, model, args, returned),
+    ...partialAnswer(session, node, library, callee, operationOf(callee, model, args)),
     retries: retriesOf(session, node, callee, model, args, change.effect),
     joins,
   };

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { meaningOf } from './lookup.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -26,14 +27,40 @@ function turnOf({ ts }: Session, node: ts.Node): ts.Node {
 }
 
 function isNamedOnce(session: Session, name: ts.Identifier): boolean {
+  return usesIn(session, turnOf(session, name), name).length === 1;
+}
+
+/** The uses of a local variable, assignments to it left out, where `name` declares it or is assigned to; `null` where it is no local variable. */
+export function namesOf(session: Session, name: ts.Identifier): readonly ts.Identifier[] | null {
   const { ts } = session;
-  let uses = 0;
+  const meaning = meaningOf(session, name);
+  const declaration = meaning.kind === 'declaration' ? meaning.node : undefined;
+  const holder = declaration && ts.findAncestor(declaration, ts.isFunctionLike);
+  if (!declaration || !holder || !ts.isIdentifier(ts.getNameOfDeclaration(declaration) ?? holder))
+    return null;
+  return usesIn(session, holder, name).filter((use) => !isTarget(session, use) && use.parent !== declaration);
+}
+
+/** Where a name is used in a node, by its text: one that is declared again inside counts as well. */
+function usesIn(session: Session, scope: ts.Node, name: ts.Identifier): readonly ts.Identifier[] {
+  const { ts } = session;
+  const uses: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && node.text === name.text && node !== name && !isLabel(session, node)) uses++;
+    if (ts.isIdentifier(node) && node.text === name.text && node !== name && !isLabel(session, node))
+      uses.push(node);
     ts.forEachChild(node, visit);
   };
-  visit(turnOf(session, name));
-  return uses === 1;
+  visit(scope);
+  return uses;
+}
+
+function isTarget({ ts }: Session, use: ts.Identifier): boolean {
+  const { parent } = use;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    parent.left === use
+  );
 }
 
 /** The name of a property, which is no use of a variable. */

@@ -62,5 +62,17 @@ export const awsSdkClientDynamodb = {
       'Describe*Command', 'List*Command',
     ],
   },
+  partialAnswers: [
+    {
+      on: 'DynamoDBClient',
+      operations: ['send(BatchWriteItemCommand)', 'batchWriteItem'],
+      told: ['UnprocessedItems'],
+    },
+    {
+      on: 'DynamoDBClient',
+      operations: ['send(BatchGetItemCommand)', 'batchGetItem'],
+      told: ['UnprocessedKeys'],
+    },
+  ],
   other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -39,5 +39,17 @@ export const awsSdkClientEventbridge = {
     ],
     read: ['Describe*Command', 'List*Command', 'TestEventPatternCommand'],
   },
+  partialAnswers: [
+    {
+      on: 'EventBridgeClient',
+      operations: [
+        'send(PutEventsCommand)',
+        'putEvents',
+        'send(PutPartnerEventsCommand)',
+        'putPartnerEvents',
+      ],
+      told: ['FailedEntryCount', 'Entries'],
+    },
+  ],
   other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -35,5 +35,12 @@ export const awsSdkClientFirehose = {
     write: ['DeleteDeliveryStreamCommand', 'UpdateDestinationCommand'],
     read: ['Describe*Command', 'List*Command'],
   },
+  partialAnswers: [
+    {
+      on: 'FirehoseClient',
+      operations: ['send(PutRecordBatchCommand)', 'putRecordBatch'],
+      told: ['FailedPutCount', 'RequestResponses'],
+    },
+  ],
   other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -48,5 +48,12 @@ export const awsSdkClientKinesis = {
     ],
     read: ['Get*Command', 'List*Command', 'Describe*Command', 'SubscribeToShardCommand'],
   },
+  partialAnswers: [
+    {
+      on: 'KinesisClient',
+      operations: ['send(PutRecordsCommand)', 'putRecords'],
+      told: ['FailedRecordCount', 'Records'],
+    },
+  ],
   other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -57,5 +57,12 @@ export const awsSdkClientS3 = {
     ],
     read: ['Get*Command', 'Head*Command', 'List*Command', 'SelectObjectContentCommand'],
   },
+  partialAnswers: [
+    {
+      on: 'S3Client',
+      operations: ['send(DeleteObjectsCommand)', 'deleteObjects'],
+      told: ['Errors', 'Deleted'],
+    },
+  ],
   other: awsOther,
 } as const satisfies LibraryDescriptor;

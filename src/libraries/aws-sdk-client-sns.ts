@@ -54,5 +54,12 @@ export const awsSdkClientSns = {
     ],
     read: ['Get*Command', 'List*Command', 'CheckIfPhoneNumberIsOptedOutCommand'],
   },
+  partialAnswers: [
+    {
+      on: 'SNSClient',
+      operations: ['send(PublishBatchCommand)', 'publishBatch'],
+      told: ['Failed', 'Successful'],
+    },
+  ],
   other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -57,5 +57,19 @@ export const awsSdkClientSqs = {
     ],
     read: ['ReceiveMessageCommand', 'Get*Command', 'List*Command'],
   },
+  partialAnswers: [
+    {
+      on: 'SQSClient',
+      operations: [
+        'send(SendMessageBatchCommand)',
+        'sendMessageBatch',
+        'send(DeleteMessageBatchCommand)',
+        'deleteMessageBatch',
+        'send(ChangeMessageVisibilityBatchCommand)',
+        'changeMessageVisibilityBatch',
+      ],
+      told: ['Failed', 'Successful'],
+    },
+  ],
   other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -36,4 +36,16 @@ export const awsSdkLibDynamodb = {
     write: ['PutCommand', 'UpdateCommand', 'DeleteCommand', 'BatchWriteCommand', 'TransactWriteCommand'],
     read: ['GetCommand', 'BatchGetCommand', 'TransactGetCommand', 'QueryCommand', 'ScanCommand'],
   },
+  partialAnswers: [
+    {
+      on: 'DynamoDBDocumentClient',
+      operations: ['send(BatchWriteCommand)', 'batchWrite'],
+      told: ['UnprocessedItems'],
+    },
+    {
+      on: 'DynamoDBDocumentClient',
+      operations: ['send(BatchGetCommand)', 'batchGet'],
+      told: ['UnprocessedKeys'],
+    },
+  ],
 } as const satisfies LibraryDescriptor;

@@ -457,6 +457,16 @@ export interface ListModel {
   readonly naming: readonly string[];
 }
 
+/** Calls that succeed although a part of what they were asked for was not done. */
+export interface PartialAnswerModel {
+  /** Name of a type of this descriptor. */
+  readonly on: string;
+  /** Member paths; with a command in brackets where that says what is asked for: `send(BatchWriteItemCommand)`. */
+  readonly operations: readonly string[];
+  /** Paths in the answer by which the failed part is told, the one to name first: `UnprocessedItems`. */
+  readonly told: readonly string[];
+}
+
 /** How lazy results are composed and observed. */
 export interface ObservationModel {
   /** The type of a lazy source, of this descriptor. */
@@ -526,6 +536,7 @@ export interface LibraryDescriptor {
   readonly lists?: readonly ListModel[];
   readonly decorators?: readonly DecoratorModel[];
   readonly commands?: CommandTable;
+  readonly partialAnswers?: readonly PartialAnswerModel[];
   /** For a library of lazy sources (rxjs), on which other libraries' `lazy` calls are built. */
   readonly observation?: ObservationModel;
   /** The exports are globals of the runtime as well (`fetch`, `AbortSignal`). */

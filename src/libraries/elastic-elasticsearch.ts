@@ -61,6 +61,8 @@ export const elasticElasticsearch = {
   system: 'search',
   types: [{ name: 'Client', from: ['Client()', 'Client#child()'], options: 0, inherits: true }],
   calls: [read, write, local],
+  // Version 7 answers with a response whose body holds both.
+  partialAnswers: [{ on: 'Client', operations: ['bulk'], told: ['errors', 'items', 'body'] }],
   other: [
     {
       versions: '^8',

@@ -54,4 +54,5 @@ export const opensearchProjectOpensearch = {
     },
     { on: 'Client', members: ['close', 'child'], effect: 'none' },
   ],
+  partialAnswers: [{ on: 'Client', operations: ['bulk'], told: ['body.errors', 'body.items'] }],
 } as const satisfies LibraryDescriptor;

@@ -85,6 +85,16 @@ describe('a false claim is refuted with what is there instead:', () => {
     ],
     ['a value', { values: [{ path: 'now()', means: 'clock' }] }, /value now\(\): no such path/],
     [
+      'a member of an answer',
+      { partialAnswers: [{ on: 'PQueue', operations: ['onIdle'], told: ['failed'] }] },
+      /no member failed/,
+    ],
+    [
+      'a call that answers',
+      { partialAnswers: [{ on: 'PQueue', operations: ['push'], told: ['failed'] }] },
+      /push cannot be called/,
+    ],
+    [
       'a decorator',
       { decorators: [{ name: 'Inject', means: 'inject' }] },
       /decorator Inject: no such export/,

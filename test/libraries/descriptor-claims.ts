@@ -2,6 +2,7 @@ import type { LibraryDescriptor } from '../../src/libraries/descriptor.ts';
 import { refutedCallClaims, remedyLiteral } from './call-claims.ts';
 import { DescribedPackage, label } from './described-package.ts';
 import type { Exports, PackageTypes } from './package-types.ts';
+import { refutedPartialAnswers } from './partial-answer-claims.ts';
 import { refutedRegionClaims } from './region-claims.ts';
 import { refutedTypeClaims } from './type-claims.ts';
 import { matches } from './type-paths.ts';
@@ -21,6 +22,7 @@ export function refutedClaims(
     ...refutedValues(library),
     ...refutedLists(library),
     ...refutedDecorators(library),
+    ...refutedPartialAnswers(library),
     ...refutedCommands(library),
     ...refutedObservation(library),
   ];

@@ -3,6 +3,7 @@ import { callsSection } from './calls.ts';
 import { leaving, limitsSection, unlimited } from './limits.ts';
 import { meaningsSection } from './meanings.ts';
 import { memberNamer } from './members.ts';
+import { partialAnswersSection } from './partial-answers.ts';
 import { regionsSection } from './regions.ts';
 import { keysSection, retriesSection } from './repetition.ts';
 import { systemNames } from './systems.ts';
@@ -21,6 +22,7 @@ export function libraryPage(library: LibraryDescriptor): string {
     ['What is recognised', typesSection(types)],
     ['What its calls do', callsSection(library)],
     ['How long a call may take', limitsSection(calls)],
+    ['What may succeed in part', partialAnswersSection(library.partialAnswers ?? [])],
     ['What it repeats by itself', retriesSection(calls)],
     ['Where a key can be given', keysSection(calls)],
     ['What it does with a function that it is given', regionsSection(regions)],

@@ -1,0 +1,32 @@
+import { createRule } from '../src/eslint/create-rule.ts';
+import { visitService } from '../src/eslint/visit-service.ts';
+
+export default createRule({
+  name: 'no-unhandled-partial-failure',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow batches whose failed part nobody looks at',
+      recommended: false,
+      group: 'failure',
+      cost: 'loss',
+      pattern: 'partial-batch retry',
+    },
+    schema: [],
+    messages: {
+      unread:
+        '`{{callee}}` succeeds when a part of its batch fails, and nothing reads `{{told}}` of the answer, so that part is lost. Send what it tells of again with backoff, and fail when some remains (pattern: partial-batch retry).',
+      unreadQuery:
+        '`{{callee}}` answers without a part of what it was asked for, and nothing reads `{{told}}` of the answer, so that part seems not to exist. Ask for it again with backoff (pattern: partial-batch retry).',
+    },
+  },
+  create(context) {
+    return visitService(context, {
+      call({ span, callee, remote }, _service, report) {
+        if (remote?.partial?.read !== 'no') return;
+        const messageId = remote.effect === 'read' ? 'unreadQuery' : 'unread';
+        report(span, { messageId, data: { callee, told: remote.partial.told } });
+      },
+    });
+  },
+});
