@@ -19,6 +19,11 @@ export function clientUse(callee: ApiValue, name: string): ClientUse {
   };
 }
 
+/** Whether a value is an instance of a package's type. */
+export function isInstance(value: Value): boolean {
+  return value.kind === 'api' && value.path === '' && value.type !== '';
+}
+
 /** The model of an instance's type. */
 export function typeModelOf({ knowledge }: Session, instance: ApiValue): TypeModel | null {
   return knowledge.library(instance.package)?.type(instance.type) ?? null;

@@ -60,7 +60,8 @@ function extentOfName(session: Session, name: ts.Identifier, depth: number): Ext
 }
 
 /** `const [orders, count] = await repository.findAndCount()`. */
-function extentOfFirst({ ts, ...rest }: Session, node: ts.BindingElement, depth: number): Extent | null {
+function extentOfFirst(session: Session, node: ts.BindingElement, depth: number): Extent | null {
+  const { ts } = session;
   const { parent } = node;
   if (!ts.isArrayBindingPattern(parent) || parent.elements[0] !== node) return null;
   const { parent: owner } = parent;
@@ -68,7 +69,7 @@ function extentOfFirst({ ts, ...rest }: Session, node: ts.BindingElement, depth:
   const read = unwrap(ts, owner.initializer);
   const callee = ts.isCallExpression(read) ? read.expression : null;
   const isPair = callee && ts.isPropertyAccessExpression(callee) && callee.name.text.endsWith('Count');
-  return isPair ? extentOf({ ts, ...rest }, read, depth) : null;
+  return isPair ? extentOf(session, read, depth) : null;
 }
 
 function isConstant({ ts }: Session, node: ts.VariableDeclaration): boolean {

@@ -11,8 +11,9 @@ import { extentOf } from './extent.ts';
 import { identify } from './lookup.ts';
 import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
 import { alternatives, numberOf } from './read-value.ts';
-import { shortText, spanOf, type Session } from './session.ts';
 import { timedWaitOf } from './timed-wait.ts';
+import { shortText, spanOf, type Session } from './session.ts';
+import { isServed } from './served.ts';
 import { isBody, type Body } from './sites.ts';
 import { tagsOf } from './tags.ts';
 
@@ -29,6 +30,7 @@ export function functionFactsOf(session: Session, node: Body): FunctionFacts {
     flow: flowOf(session, node),
     tags: tagsOf(session, node).tags,
     entry: ts.isSourceFile(node) ? null : entryOf(session, node),
+    ...(!ts.isSourceFile(node) && isServed(session, node) && { served: true }),
   };
 }
 
@@ -58,8 +60,8 @@ function visitorOf(session: Session): FlowVisitor {
       return buildFlow(ts, fn.body, visitor, returned);
     },
     leaves: (node) => leavesBy(session, node),
-    constant: (node) => numberOf(session.evaluate(node)),
     pause: (node) => timedWaitOf(session, node),
+    constant: (node) => numberOf(session.evaluate(node)),
     extent: (list) => extentOf(session, list),
     undeployed: (test) => undeployedArm(session, test),
     condition: (test) => conditionOf(session, test),

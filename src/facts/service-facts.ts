@@ -1,7 +1,9 @@
 import type { ts } from 'ts-morph';
 import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
+import { clientBuildsIn } from './client-build.ts';
 import { constructionsIn } from './construction.ts';
+import { fateOf } from './fate.ts';
 import { evaluate } from './evaluate.ts';
 import { memberOf } from './member-value.ts';
 import { functionFactsOf } from './functions.ts';
@@ -11,7 +13,15 @@ import { createKnowledge } from './knowledge.ts';
 import { identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
-import type { ClientConstruction, FileFacts, FileRole, FunctionFacts, FunctionId } from './model.ts';
+import type {
+  ClientConstruction,
+  Fate,
+  FileFacts,
+  FileRole,
+  FunctionFacts,
+  FunctionId,
+  Span,
+} from './model.ts';
 import { ReadValues } from './read-values.ts';
 import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
@@ -27,6 +37,8 @@ export interface ServiceFacts {
   functionFacts(id: FunctionId): FunctionFacts | null;
   /** Every construction of a client that is pinned to a region or limited as a whole, in all service files of the program. */
   allClients(): readonly ClientConstruction[];
+  /** What becomes of the client that a call of a function of the program gives; `unknown` where there is no such call. */
+  fateOf(call: Span): Fate;
   /** Every function of the service files of the program, in a stable order. Reads all of these files. */
   allFunctions(): readonly FunctionFacts[];
   /** The functions among which a function's callers are most likely to be, one file read after the other; see `likely-callers.ts`. */
@@ -67,6 +79,7 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     fileFacts,
     functionFacts,
     allClients: () => (everywhere ??= readClients()),
+    fateOf: (call) => fateAt(session, call),
     allFunctions: () =>
       program.sources.filter(isService).flatMap((file) => fileFacts(file.fileName)?.functions ?? []),
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
@@ -80,6 +93,13 @@ function* functionsIn(
   fileFacts: (name: string) => FileFacts | null,
 ): Generator<FunctionFacts> {
   for (const { fileName } of files) yield* fileFacts(fileName)?.functions ?? [];
+}
+
+function fateAt(session: Session, { file, start, end }: Span): Fate {
+  const source = session.program.program.getSourceFile(file);
+  const { calls } = source ? sitesOf(session, source) : { calls: [] };
+  const node = calls.find((one) => one.end === end && one.getStart() === start);
+  return node ? fateOf(session, node) : 'unknown';
 }
 
 function openSession(program: ServiceProgram, libraries: readonly LibraryDescriptor[]): Session {
@@ -127,6 +147,7 @@ function readFile(
         : (functionFacts(identify(session, node)) ?? []),
     ),
     clients: clientsIn(file),
+    builds: clientBuildsIn(session, calls),
     ineffectiveTimeouts: calls.flatMap((node) => ineffectiveTimeouts(session, node)),
     tagProblems: bodies.flatMap((node) => tagsOf(session, node).problems),
   };

@@ -10,6 +10,7 @@ export const amqplib = {
       name: 'ChannelModel',
       aliases: ['Connection', 'RecoveringChannelModel'],
       from: ['connect()'],
+      connects: true,
     },
     {
       name: 'Channel',

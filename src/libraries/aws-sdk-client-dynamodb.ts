@@ -19,6 +19,7 @@ export const awsSdkClientDynamodb = {
       name: 'DynamoDBClient',
       aliases: ['DynamoDB'],
       from: ['DynamoDBClient()', 'DynamoDB()'],
+      connects: true,
       options: 0,
       region: awsRegion,
     },

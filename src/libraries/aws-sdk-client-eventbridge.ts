@@ -13,6 +13,7 @@ export const awsSdkClientEventbridge = {
       name: 'EventBridgeClient',
       aliases: ['EventBridge'],
       from: ['EventBridgeClient()', 'EventBridge()'],
+      connects: true,
       options: 0,
       region: awsRegion,
     },

@@ -13,6 +13,7 @@ export const awsSdkClientFirehose = {
       name: 'FirehoseClient',
       aliases: ['Firehose'],
       from: ['FirehoseClient()', 'Firehose()'],
+      connects: true,
       options: 0,
       region: awsRegion,
     },

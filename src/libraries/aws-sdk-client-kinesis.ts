@@ -13,6 +13,7 @@ export const awsSdkClientKinesis = {
       name: 'KinesisClient',
       aliases: ['Kinesis'],
       from: ['KinesisClient()', 'Kinesis()'],
+      connects: true,
       options: 0,
       region: awsRegion,
     },

@@ -13,6 +13,7 @@ export const awsSdkClientLambda = {
       name: 'LambdaClient',
       aliases: ['Lambda'],
       from: ['LambdaClient()', 'Lambda()'],
+      connects: true,
       options: 0,
       region: awsRegion,
     },

@@ -8,7 +8,16 @@ export const awsSdkClientS3 = {
   versions: '^3',
   source: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/s3/',
   system: 'object-store',
-  types: [{ name: 'S3Client', aliases: ['S3'], from: ['S3Client()', 'S3()'], options: 0, region: awsRegion }],
+  types: [
+    {
+      name: 'S3Client',
+      aliases: ['S3'],
+      from: ['S3Client()', 'S3()'],
+      connects: true,
+      options: 0,
+      region: awsRegion,
+    },
+  ],
   calls: [
     { on: 'S3Client', members: ['send'], effect: { from: 'command', argument: 0 }, ...request },
     {

@@ -9,7 +9,14 @@ export const awsSdkClientSes = {
   source: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/ses/',
   system: 'mail',
   types: [
-    { name: 'SESClient', aliases: ['SES'], from: ['SESClient()', 'SES()'], options: 0, region: awsRegion },
+    {
+      name: 'SESClient',
+      aliases: ['SES'],
+      from: ['SESClient()', 'SES()'],
+      connects: true,
+      options: 0,
+      region: awsRegion,
+    },
   ],
   calls: [
     { on: 'SESClient', members: ['send'], effect: { from: 'command', argument: 0 }, ...request },

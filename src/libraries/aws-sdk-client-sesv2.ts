@@ -13,6 +13,7 @@ export const awsSdkClientSesv2 = {
       name: 'SESv2Client',
       aliases: ['SESv2'],
       from: ['SESv2Client()', 'SESv2()'],
+      connects: true,
       options: 0,
       region: awsRegion,
     },

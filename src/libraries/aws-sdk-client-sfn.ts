@@ -18,7 +18,14 @@ export const awsSdkClientSfn = {
   source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html',
   system: 'workflow',
   types: [
-    { name: 'SFNClient', aliases: ['SFN'], from: ['SFNClient()', 'SFN()'], options: 0, region: awsRegion },
+    {
+      name: 'SFNClient',
+      aliases: ['SFN'],
+      from: ['SFNClient()', 'SFN()'],
+      connects: true,
+      options: 0,
+      region: awsRegion,
+    },
   ],
   calls: [
     { on: 'SFNClient', members: ['send'], effect: { from: 'command', argument: 0 }, idempotency, ...request },

@@ -9,7 +9,14 @@ export const awsSdkClientSns = {
   source: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/sns/',
   system: 'broker',
   types: [
-    { name: 'SNSClient', aliases: ['SNS'], from: ['SNSClient()', 'SNS()'], options: 0, region: awsRegion },
+    {
+      name: 'SNSClient',
+      aliases: ['SNS'],
+      from: ['SNSClient()', 'SNS()'],
+      connects: true,
+      options: 0,
+      region: awsRegion,
+    },
   ],
   calls: [
     { on: 'SNSClient', members: ['send'], effect: { from: 'command', argument: 0 }, ...request },

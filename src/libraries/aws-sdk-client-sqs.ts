@@ -9,7 +9,14 @@ export const awsSdkClientSqs = {
   source: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/sqs/',
   system: 'queue',
   types: [
-    { name: 'SQSClient', aliases: ['SQS'], from: ['SQSClient()', 'SQS()'], options: 0, region: awsRegion },
+    {
+      name: 'SQSClient',
+      aliases: ['SQS'],
+      from: ['SQSClient()', 'SQS()'],
+      connects: true,
+      options: 0,
+      region: awsRegion,
+    },
   ],
   calls: [
     { on: 'SQSClient', members: ['send'], effect: { from: 'command', argument: 0 }, ...request },

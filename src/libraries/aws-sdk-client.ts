@@ -78,6 +78,7 @@ export const awsSdkClient = {
     {
       name: '*Client',
       from: ['*Client()'],
+      connects: true,
       options: 0,
       region: {
         ...awsRegion,

@@ -21,7 +21,7 @@ export const azureCosmos = {
   source: 'https://learn.microsoft.com/javascript/api/@azure/cosmos/connectionpolicy',
   system: 'database',
   types: [
-    { name: 'CosmosClient', from: ['CosmosClient()'], options: 0 },
+    { name: 'CosmosClient', from: ['CosmosClient()'], connects: true, options: 0 },
     { name: 'Database', from: ['CosmosClient#database()', 'Container#database'] },
     { name: 'Container', from: ['Database#container()', 'Items#container', 'Item#container'] },
     { name: 'Items', from: ['Container#items'] },

@@ -22,7 +22,7 @@ export const azureServiceBus = {
   source: 'https://learn.microsoft.com/javascript/api/@azure/service-bus/serviceBusclientoptions',
   system: 'broker',
   types: [
-    { name: 'ServiceBusClient', from: ['ServiceBusClient()'], options: 1 },
+    { name: 'ServiceBusClient', from: ['ServiceBusClient()'], connects: true, options: 1 },
     { name: 'ServiceBusSender', from: ['ServiceBusClient#createSender()'], inherits: true },
     {
       name: 'ServiceBusReceiver',

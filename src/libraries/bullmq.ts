@@ -14,8 +14,8 @@ export const bullmq = {
   source: 'https://docs.bullmq.io/guide/jobs/job-ids',
   system: 'queue',
   types: [
-    { name: 'Queue', from: ['Queue()'], options: 1 },
-    { name: 'FlowProducer', from: ['FlowProducer()'], options: 0 },
+    { name: 'Queue', from: ['Queue()'], connects: true, options: 1 },
+    { name: 'FlowProducer', from: ['FlowProducer()'], connects: true, options: 0 },
     { name: 'Worker', from: ['Worker()'], options: 2 },
     { name: 'QueueEvents', from: ['QueueEvents()'], options: 1 },
     { name: 'Job', from: ['Queue#add()', 'Queue#getJob()'] },

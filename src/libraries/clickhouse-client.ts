@@ -17,7 +17,13 @@ export const clickhouseClient = {
   source: 'https://clickhouse.com/docs/integrations/javascript#configuration',
   system: 'database',
   types: [
-    { name: 'ClickHouseClient', aliases: ['NodeClickHouseClient'], from: ['createClient()'], options: 0 },
+    {
+      name: 'ClickHouseClient',
+      aliases: ['NodeClickHouseClient'],
+      from: ['createClient()'],
+      connects: true,
+      options: 0,
+    },
   ],
   calls: [
     { on: 'ClickHouseClient', members: ['query'], effect: 'read', options: 0, timeout },

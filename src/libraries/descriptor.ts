@@ -110,6 +110,10 @@ export interface TypeModel {
   readonly builtWith?: readonly string[];
   /** The arguments of the factory are other instances of this descriptor, outermost first, which apply together: `wrap(retry, timeout)`. */
   readonly combines?: boolean;
+  /** An instance opens connections of its own and keeps them open for the calls to come: a pool, an agent, a socket. */
+  readonly connects?: boolean;
+  /** Members that take a connection for themselves for as long as the work lasts, so that it cannot be shared: `subscribe`. */
+  readonly dedicates?: readonly string[];
   /** The instance works through a client that it is given, whose construction options hold for it. */
   readonly wraps?: WrappedClientModel;
   /** Instances that an export of the package makes all work on the one connection that the package keeps: `mongoose.model()`. */

@@ -59,7 +59,9 @@ export const elasticElasticsearch = {
   versions: '^9',
   source: 'https://www.elastic.co/docs/reference/elasticsearch/clients/javascript/basic-config',
   system: 'search',
-  types: [{ name: 'Client', from: ['Client()', 'Client#child()'], options: 0, inherits: true }],
+  types: [
+    { name: 'Client', from: ['Client()', 'Client#child()'], connects: true, options: 0, inherits: true },
+  ],
   calls: [read, write, local],
   // Version 7 answers with a response whose body holds both.
   partialAnswers: [{ on: 'Client', operations: ['bulk'], told: ['errors', 'items', 'body'] }],

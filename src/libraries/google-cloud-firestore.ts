@@ -6,7 +6,7 @@ export const googleCloudFirestore = {
   source: 'https://cloud.google.com/nodejs/docs/reference/firestore/latest/firestore/firestore',
   system: 'database',
   types: [
-    { name: 'Firestore', from: ['Firestore()'], options: 0 },
+    { name: 'Firestore', from: ['Firestore()'], connects: true, options: 0 },
     {
       name: 'CollectionReference',
       from: [

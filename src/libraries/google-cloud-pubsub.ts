@@ -17,7 +17,7 @@ export const googleCloudPubsub = {
     'https://github.com/googleapis/google-cloud-node/blob/main/handwritten/pubsub/src/v1/publisher_client_config.json',
   system: 'broker',
   types: [
-    { name: 'PubSub', from: ['PubSub()'], options: 0 },
+    { name: 'PubSub', from: ['PubSub()'], connects: true, options: 0 },
     { name: 'Topic', from: ['PubSub#topic()', 'Topic()'], options: 1 },
     {
       name: 'Subscription',

@@ -35,6 +35,7 @@ export const grpcJs = {
         'loadPackageDefinition().*.*.*()',
         'loadPackageDefinition().*.*.*.*()',
       ],
+      connects: true,
       options: 2,
       derived: true,
       builtWith: [

@@ -37,6 +37,8 @@ export const ioredis = {
       name: 'Redis',
       aliases: ['Cluster', 'RedisCommander'],
       from: ['default()', 'Redis()', 'Cluster()', 'Redis.Cluster()', 'Redis#duplicate()'],
+      connects: true,
+      dedicates: ['subscribe', 'psubscribe', 'ssubscribe', 'monitor'],
     },
     {
       name: 'ChainableCommander',

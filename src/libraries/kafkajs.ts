@@ -23,7 +23,7 @@ export const kafkajs = {
   system: 'broker',
   types: [
     { name: 'Kafka', from: ['Kafka()'], options: 0 },
-    { name: 'Producer', from: ['Kafka#producer()'], options: 0, inherits: true },
+    { name: 'Producer', from: ['Kafka#producer()'], connects: true, options: 0, inherits: true },
     { name: 'Transaction', from: ['Producer#transaction()'], inherits: true },
     { name: 'Consumer', from: ['Kafka#consumer()'], options: 0, inherits: true },
     { name: 'Admin', from: ['Kafka#admin()'], options: 0, inherits: true },

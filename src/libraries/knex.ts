@@ -22,7 +22,7 @@ export const knex = {
   joining: ['transacting'],
   ambient: ['@nestjs-cls/transactional'],
   types: [
-    { name: 'Knex', from: ['default()', 'knex()', 'Knex#withUserParams()'], options: 0 },
+    { name: 'Knex', from: ['default()', 'knex()', 'Knex#withUserParams()'], connects: true, options: 0 },
     { name: 'Knex.Transaction', from: ['Knex#transaction()', 'Knex.Transaction#transaction()'] },
     {
       name: 'Knex.QueryBuilder',

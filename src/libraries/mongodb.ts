@@ -12,6 +12,7 @@ export const mongodb = {
     {
       name: 'MongoClient',
       from: ['MongoClient()', 'MongoClient.connect()', 'MongoClient#connect()'],
+      connects: true,
       options: 1,
     },
     { name: 'Db', from: ['MongoClient#db()'] },

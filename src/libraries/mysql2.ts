@@ -7,7 +7,7 @@ export const mysql2 = {
   source: 'https://sidorares.github.io/node-mysql2/docs/documentation',
   system: 'database',
   types: [
-    { name: 'Pool', from: ['createPool()', 'Pool#promise()'], options: 0 },
+    { name: 'Pool', from: ['createPool()', 'Pool#promise()'], connects: true, options: 0 },
     {
       name: 'Connection',
       aliases: ['PoolConnection'],
@@ -19,7 +19,7 @@ export const mysql2 = {
       ],
       options: 0,
     },
-    { name: 'PoolCluster', from: ['createPoolCluster()'], options: 0 },
+    { name: 'PoolCluster', from: ['createPoolCluster()'], connects: true, options: 0 },
   ],
   calls: [
     { on: 'Pool', members: ['query', 'execute'], effect: { from: 'sql', argument: 0 } },

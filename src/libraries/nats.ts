@@ -23,7 +23,7 @@ export const nats = {
   source: 'https://github.com/nats-io/nats.node#readme',
   system: 'broker',
   types: [
-    { name: 'NatsConnection', from: ['connect()'], options: 0 },
+    { name: 'NatsConnection', from: ['connect()'], connects: true, options: 0 },
     { name: 'JetStreamClient', from: ['NatsConnection#jetstream()'], options: 0 },
     { name: 'JetStreamManager', from: ['NatsConnection#jetstreamManager()'], options: 0 },
   ],

@@ -23,7 +23,9 @@ export const opensearchProjectOpensearch = {
   versions: '^2 || ^3',
   source: 'https://github.com/opensearch-project/opensearch-js/blob/main/lib/Client.js',
   system: 'search',
-  types: [{ name: 'Client', from: ['Client()', 'Client#child()'], options: 0, inherits: true }],
+  types: [
+    { name: 'Client', from: ['Client()', 'Client#child()'], connects: true, options: 0, inherits: true },
+  ],
   calls: [
     {
       on: 'Client',

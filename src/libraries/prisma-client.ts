@@ -46,6 +46,7 @@ export const prismaClient = {
       name: 'PrismaClient',
       aliases: ['DynamicClientExtensionThis', 'PrismaClientExtends'],
       from: ['PrismaClient()', 'PrismaClient#$extends()'],
+      connects: true,
       options: 0,
     },
     { name: 'Prisma.TransactionClient', from: [] },

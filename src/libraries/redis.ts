@@ -52,6 +52,8 @@ export const redis = {
         'RedisClientType#connect()',
         'RedisClientType#withTypeMapping()',
       ],
+      connects: true,
+      dedicates: ['subscribe', 'pSubscribe', 'sSubscribe', 'monitor'],
     },
   ],
   calls: [

@@ -10,7 +10,7 @@ export const sequelize = {
   system: 'database',
   ambient: ['useCLS', '@nestjs-cls/transactional'],
   types: [
-    { name: 'Sequelize', from: ['Sequelize()'] },
+    { name: 'Sequelize', from: ['Sequelize()'], connects: true },
     {
       name: 'ModelStatic',
       aliases: ['ModelCtor'],

@@ -26,6 +26,7 @@ export const typeorm = {
     {
       name: 'DataSource',
       from: ['DataSource()', 'DataSource#initialize()', 'EntityManager#connection'],
+      connects: true,
       options: 0,
     },
     {

@@ -35,9 +35,16 @@ export const undici = {
       name: 'Client',
       aliases: ['Pool', 'BalancedPool'],
       from: ['Client()', 'Pool()', 'BalancedPool()'],
+      connects: true,
       options: 1,
     },
-    { name: 'Agent', aliases: ['EnvHttpProxyAgent'], from: ['Agent()', 'EnvHttpProxyAgent()'], options: 0 },
+    {
+      name: 'Agent',
+      aliases: ['EnvHttpProxyAgent'],
+      from: ['Agent()', 'EnvHttpProxyAgent()'],
+      connects: true,
+      options: 0,
+    },
     { name: 'RetryAgent', from: ['RetryAgent()'], options: 1 },
   ],
   calls: [

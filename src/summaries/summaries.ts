@@ -1,4 +1,4 @@
-import type { ClientConstruction, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
+import type { ClientConstruction, Fate, FileFacts, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
@@ -10,6 +10,7 @@ import { createProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
 import { hastyRetriesIn, type HastyRetry } from './hasty-retries.ts';
+import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
@@ -26,6 +27,8 @@ export interface FactSource {
   fileFacts(file: string): FileFacts | null;
   /** Every client that the program constructs. Asked for only where a finding depends on the whole program. */
   allClients(): readonly ClientConstruction[];
+  /** What becomes of the client that the call at a place gives. */
+  fateOf(call: Span): Fate;
   /** Every function of the program, in a stable order. Asked for only where a finding depends on the whole program. */
   allFunctions(): readonly FunctionFacts[];
   /** The functions among which a function's callers are most likely to be, one file read after the other. */
@@ -51,6 +54,8 @@ export interface Summaries {
   hastyRetries(file: FileFacts): readonly HastyRetry[];
   /** Retries that repeat what is retried below them, so that the attempts multiply. */
   nestedRetries(file: FileFacts): readonly NestedRetry[];
+  /** Clients that are built anew for each request, message or event. */
+  repeatedBuilds(file: FileFacts): readonly RepeatedBuild[];
   /** Remote calls that are made at once for each item of a collection that nothing caps. */
   fanOuts(file: FileFacts): readonly FanOut[];
   /** Whether the program constructs this kind of client for another region as well, or lets the deployment choose. */
@@ -84,6 +89,7 @@ export function createSummaries(source: FactSource): Summaries {
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     nestedRetries: remember((file: FileFacts) => nestedRetriesIn(file, program)),
+    repeatedBuilds: remember((file: FileFacts) => repeatedBuildsIn(file, source, program.callers)),
     fanOuts: remember((file: FileFacts) => fanOutsIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
     dualWrites: remember(createDualWrites(program)),

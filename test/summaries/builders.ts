@@ -263,6 +263,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     role: 'service',
     functions,
     clients,
+    builds: [],
     ineffectiveTimeouts,
     tagProblems: [],
   };
@@ -271,6 +272,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     functionFacts: (id) => all.find((one) => one.id === id) ?? null,
     fileFacts: (name) => [facts, ...otherFiles].find((one) => one.file === name) ?? null,
     allClients: () => [...clients, ...otherClients],
+    fateOf: () => 'unknown',
     allFunctions: () => all,
     functionsNaming: () => all,
     mayLimit: () => true,

@@ -505,6 +505,7 @@ const receiver = (functions: readonly FunctionFacts[]): FileFacts => ({
   role: 'service',
   functions,
   clients: [],
+  builds: [],
   ineffectiveTimeouts: [],
   tagProblems: [],
 });

@@ -316,6 +316,7 @@ test('calls are found where the client is built in a file that is not looked at'
     role,
     functions: [],
     clients: [client('create', {}, other)],
+    builds: [],
     ineffectiveTimeouts: [],
     tagProblems: [],
   });

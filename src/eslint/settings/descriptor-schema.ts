@@ -30,6 +30,8 @@ const typeModel = closedObject({
   derived: v.exactOptional(v.boolean()),
   builtWith: v.exactOptional(v.array(v.string())),
   combines: v.exactOptional(v.boolean()),
+  connects: v.exactOptional(v.boolean()),
+  dedicates: v.exactOptional(v.array(v.string())),
   wraps: v.exactOptional(wrappedClientModel),
   shared: v.exactOptional(v.boolean()),
   enlisted: v.exactOptional(v.boolean()),

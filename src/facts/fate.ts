@@ -1,0 +1,70 @@
+import type { ts } from 'ts-morph';
+import { isInstance, typeModelOf } from './client.ts';
+import type { Fate } from './model.ts';
+import type { Session } from './session.ts';
+import { apiCallee } from './transaction-handle.ts';
+
+/** What becomes of the client that an expression stands for, within the function around it. */
+export function fateOf(session: Session, node: ts.Expression): Fate {
+  const { ts } = session;
+  const { parent } = node;
+  if (isWrapping(ts, parent)) return fateOf(session, parent);
+  if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node)) return 'returned';
+  if (ts.isExpressionStatement(parent)) return 'used';
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node)
+    return fateOfMember(session, parent);
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return fateOfArgument(session, parent);
+  return ts.isVariableDeclaration(parent) ? fateOfVariable(session, parent) : 'unknown';
+}
+
+function isWrapping(compiler: typeof ts, node: ts.Node): node is ts.Expression {
+  return (
+    compiler.isParenthesizedExpression(node) ||
+    compiler.isAwaitExpression(node) ||
+    compiler.isAsExpression(node) ||
+    compiler.isNonNullExpression(node) ||
+    compiler.isSatisfiesExpression(node)
+  );
+}
+
+/** A call on the client uses it, and may give it back: `createClient().on('error', log)`. */
+function fateOfMember(session: Session, member: ts.PropertyAccessExpression): Fate {
+  const { ts } = session;
+  const call = member.parent;
+  if (!ts.isCallExpression(call) || call.expression !== member) return 'unknown';
+  const client = session.evaluate(member.expression);
+  const model = client.kind === 'api' ? typeModelOf(session, client) : null;
+  if (model?.dedicates?.includes(member.name.text)) return 'unknown';
+  return isInstance(session.evaluate(call)) ? fateOf(session, call) : 'used';
+}
+
+/** A described library uses a client that it is given, or builds another one around it. Any other function may keep it. */
+function fateOfArgument(session: Session, call: ts.CallExpression | ts.NewExpression): Fate {
+  if (apiCallee(session.evaluate(call.expression)) === null) return 'unknown';
+  return isInstance(session.evaluate(call)) ? fateOf(session, call) : 'used';
+}
+
+/** The fate of a variable is that of each place at which it is read: one at which it may be kept decides, then one at which it is returned. */
+function fateOfVariable(session: Session, declaration: ts.VariableDeclaration): Fate {
+  const { ts } = session;
+  const around = ts.findAncestor(declaration, ts.isFunctionLike);
+  if (!around || !ts.isIdentifier(declaration.name)) return 'unknown';
+  const fates = readsOf(session, around, declaration.name).map((read) => fateOf(session, read));
+  return (['unknown', 'returned'] as const).find((fate) => fates.includes(fate)) ?? 'used';
+}
+
+function readsOf({ ts }: Session, around: ts.Node, name: ts.Identifier): readonly ts.Identifier[] {
+  const found: ts.Identifier[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === name.text && node !== name && isRead(ts, node))
+      found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(around);
+  return found;
+}
+
+/** Whether an identifier is an expression, not the name of a member. */
+function isRead(compiler: typeof ts, node: ts.Identifier): boolean {
+  return !(compiler.isPropertyAccessExpression(node.parent) && node.parent.name === node);
+}

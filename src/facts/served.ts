@@ -1,0 +1,43 @@
+import type { ts } from 'ts-morph';
+import { importedSpecifiers } from './instance.ts';
+import type { Session } from './session.ts';
+
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+
+/**
+ * Whether a platform runs a function for each request or event because of the name under which its module exports it: a method of a route of
+ * Next.js, or `handler` in a module for AWS Lambda. What the module wraps before it exports it is meant as well.
+ */
+export function isServed(session: Session, node: ts.FunctionLikeDeclaration): boolean {
+  const name = exportedName(session, node);
+  if (name === null) return false;
+  const file = node.getSourceFile();
+  if (/\/app\/(?:.*\/)?route\.[cm]?[jt]sx?$/.test(file.fileName)) return methods.has(name);
+  return name === 'handler' && isForLambda(session, file);
+}
+
+/** The name under which a module exports a function, or the result of the call to which it is handed; `null` for any other function. */
+function exportedName(session: Session, node: ts.FunctionLikeDeclaration): string | null {
+  const { ts } = session;
+  if (ts.isFunctionDeclaration(node)) return node.name && isExported(ts, node) ? node.name.text : null;
+  let holder: ts.Node = node.parent;
+  while (ts.isCallExpression(holder) || ts.isParenthesizedExpression(holder)) holder = holder.parent;
+  if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name))
+    return isExported(ts, holder.parent.parent) ? holder.name.text : null;
+  const target = ts.isBinaryExpression(holder) ? holder.left.getText() : '';
+  return /^(?:module\.)?exports\.(\w+)$/.exec(target)?.[1] ?? null;
+}
+
+function isExported(compiler: typeof ts, node: ts.Node): boolean {
+  return (
+    compiler.canHaveModifiers(node) &&
+    (node.modifiers ?? []).some(({ kind }) => kind === compiler.SyntaxKind.ExportKeyword)
+  );
+}
+
+/** Whether a module names the types of AWS Lambda or a client of AWS. */
+function isForLambda(session: Session, file: ts.SourceFile): boolean {
+  const imports = importedSpecifiers(session, file);
+  if (imports.some((name) => name === 'aws-lambda' || /^@?aws-sdk(?:\/|$)/.test(name))) return true;
+  return /\brequire\((['"])@?aws-sdk(?:\/[\w./-]+)?\1\)/.test(file.text);
+}
