@@ -24,11 +24,11 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
   const receiver = callee.api ? receiverText(session, node) : '';
   const model = callee.api && callModelOf(session.knowledge, callee.api);
   const applied = callee.api ? appliedRegions(session, callee.api, args) : [];
-  const remote = chosenCall(session, node, callee, args, receiver);
-  const [region = null, ...inner] = regionFacts(session, node, applied, args, receiver);
-  const callbacks = callbackUses(session, node, callee, applied[0]?.model ?? null, args).filter(
-    ({ argument }) => !context.spliced.includes(argument),
-  );
+  const remote = callee.api && chosenCall(session, node, callee, args, receiver);
+  const [region = null, ...inner] =
+    applied.length > 0 ? regionFacts(session, node, applied, args, receiver) : [];
+  const used = callbackUses(session, node, callee, applied[0]?.model ?? null, args);
+  const callbacks = used.filter(({ argument }) => !context.spliced.includes(argument));
   const targets = [...callee.targets, ...mediated(session, model, args)];
   if (!remote && !region && targets.length === 0 && callbacks.length === 0 && callee.visible === 'no')
     return null;

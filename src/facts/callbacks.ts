@@ -2,7 +2,7 @@ import type { LibraryRegion } from '../libraries/descriptor.ts';
 import type { Callee } from './callee.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { CallbackUse, FunctionId } from './model.ts';
-import { alternatives, propertyAt, textOf } from './read-value.ts';
+import { propertyAt, textOf } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 
@@ -17,14 +17,19 @@ export function callbackUses(
   args: readonly Value[],
 ): CallbackUse[] {
   if (session.ts.isTaggedTemplateExpression(node)) return [];
-  const direct = args.flatMap((value, argument) =>
-    functionsIn(value).map((id) => ({ function: id, argument, runs: runsBy(region, argument) })),
-  );
-  return [...direct, ...optionCallbacks(region, args), ...constructedCallbacks(region, callee)];
+  const direct: CallbackUse[] = [];
+  for (const [argument, value] of args.entries()) {
+    for (const id of functionsIn(value))
+      direct.push({ function: id, argument, runs: runsBy(region, argument) });
+  }
+  return region
+    ? [...direct, ...optionCallbacks(region, args), ...constructedCallbacks(region, callee)]
+    : direct;
 }
 
-function functionsIn(value: Value): FunctionId[] {
-  return alternatives(value).flatMap((one) => (one.kind === 'function' ? [one.id] : []));
+function functionsIn(value: Value): readonly FunctionId[] {
+  if (value.kind === 'function') return [value.id];
+  return value.kind === 'either' ? value.values.flatMap(functionsIn) : [];
 }
 
 function runsBy(region: LibraryRegion | null, argument: number): CallbackUse['runs'] {
@@ -40,10 +45,10 @@ export function takesFunctionAt(region: LibraryRegion, argument: number): boolea
 }
 
 /** Functions inside an options object: `consumer.run({ eachMessage })`. */
-function optionCallbacks(region: LibraryRegion | null, args: readonly Value[]): CallbackUse[] {
-  const option = region?.callbackOption;
-  const options = region && args[region.callback];
-  if (!region || option === undefined || !options) return [];
+function optionCallbacks(region: LibraryRegion, args: readonly Value[]): CallbackUse[] {
+  const option = region.callbackOption;
+  const options = args[region.callback];
+  if (option === undefined || !options) return [];
   return functionsIn(propertyAt(options, option)).map((id) => ({
     function: id,
     argument: region.callback,
@@ -52,8 +57,8 @@ function optionCallbacks(region: LibraryRegion | null, args: readonly Value[]): 
 }
 
 /** A function that the instance was built around: `new CircuitBreaker(action).fire()`. */
-function constructedCallbacks(region: LibraryRegion | null, { api }: Callee): CallbackUse[] {
-  const built = region?.constructed ? api?.base?.args?.[region.callback] : undefined;
+function constructedCallbacks(region: LibraryRegion, { api }: Callee): CallbackUse[] {
+  const built = region.constructed ? api?.base?.args?.[region.callback] : undefined;
   return built ? functionsIn(built).map((id) => ({ function: id, argument: -1, runs: 'inline' })) : [];
 }
 

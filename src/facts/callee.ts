@@ -63,12 +63,13 @@ function isOwnModule(specifier: string): boolean {
 
 /** The members of known libraries among the values that a callee may have. */
 export function apisOf(session: Session, callee: Value): readonly ApiValue[] {
-  return alternatives(callee)
-    .filter((one) => one.kind === 'api')
-    .filter((one) => isKnown(session, one));
+  if (callee.kind === 'api') return isKnown(session, callee) ? [callee] : [];
+  if (callee.kind !== 'either') return [];
+  return callee.values.filter((one) => one.kind === 'api').filter((one) => isKnown(session, one));
 }
 
 function isKnown(session: Session, value: ApiValue): boolean {
+  if (session.knowledge.library(value.package) === null) return false;
   return (
     callModelOf(session.knowledge, value) !== null ||
     regionModelsOf(session.knowledge, value).length > 0 ||
@@ -111,21 +112,24 @@ function implementations(session: Session, expression: ts.Expression): CallTarge
   const { ts } = session;
   if (!ts.isPropertyAccessExpression(expression)) return [];
   const receiver = session.evaluate(expression.expression);
-  return alternatives(receiver)
-    .filter((one) => one.kind === 'instance')
-    .flatMap((one) => implementationsOf(session, one, expression.name.text));
+  if (receiver.kind === 'instance') return implementationsOf(session, receiver, expression.name.text);
+  if (receiver.kind !== 'either') return [];
+  return receiver.values.flatMap((one) =>
+    one.kind === 'instance' ? implementationsOf(session, one, expression.name.text) : [],
+  );
 }
 
 function implementationsOf(session: Session, receiver: InstanceValue, name: string): CallTarget[] {
-  const node = nodeOf(session, receiver.class);
-  if (!node || receiver.args !== null) return [];
+  const node = receiver.args === null ? nodeOf(session, receiver.class) : null;
+  if (!node) return [];
   return heirsOf(session, node).flatMap((heir) => {
     const member = memberOfClass(session, heir, name, 'instance');
     return member?.kind === 'function' ? [{ function: member.id, by: 'implementation' as const }] : [];
   });
 }
 
-function distinct(targets: readonly CallTarget[]): CallTarget[] {
+function distinct(targets: readonly CallTarget[]): readonly CallTarget[] {
+  if (targets.length < 2) return targets;
   const seen = new Set<FunctionId>();
   return targets.filter(({ function: id }) => !seen.has(id) && seen.add(id));
 }

@@ -14,12 +14,15 @@ import type { Value } from './value.ts';
 
 /** What an expression is known to be, as `Session.evaluate`. Never throws; a cycle, or anything that cannot be read, is unknown. */
 export function evaluate(session: Session, node: ts.Expression): Value {
-  return constantValue(session, node) ?? session.values.of(node, () => compute(session, node));
+  return constantValue(session, node) ?? session.values.of(node, session, compute);
 }
 
 /** What an expression says by itself, without another to be read. */
 function constantValue({ ts }: Session, node: ts.Expression): Value | null {
   switch (node.kind) {
+    case ts.SyntaxKind.Identifier:
+    case ts.SyntaxKind.PropertyAccessExpression:
+      return null;
     case ts.SyntaxKind.StringLiteral:
     case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
       return ts.isStringLiteralLike(node) ? { kind: 'literal', value: node.text } : null;
@@ -40,16 +43,17 @@ function constantValue({ ts }: Session, node: ts.Expression): Value | null {
 
 function compute(session: Session, node: ts.Expression): Value {
   const { ts } = session;
+  // Most expressions are one of the first three.
+  if (ts.isIdentifier(node)) return valueOfIdentifier(session, node);
+  if (ts.isPropertyAccessExpression(node))
+    return valueOfMember(session, node, node.expression, node.name.text);
+  if (ts.isCallExpression(node)) return callResult(session, node);
   if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node))
     return evaluate(session, node.expression);
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return cast(session, node);
   if (ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node))
     return evaluate(session, node.expression);
-  if (ts.isIdentifier(node)) return valueOfIdentifier(session, node);
-  if (ts.isPropertyAccessExpression(node))
-    return valueOfMember(session, node, node.expression, node.name.text);
   if (ts.isElementAccessExpression(node)) return valueOfElement(session, node);
-  if (ts.isCallExpression(node)) return callResult(session, node);
   if (ts.isNewExpression(node)) return valueOfNew(session, node);
   if (ts.isObjectLiteralExpression(node)) return valueOfObject(session, node);
   if (ts.isArrayLiteralExpression(node)) return valueOfArray(session, node);

@@ -2,6 +2,9 @@ import type { ts } from 'ts-morph';
 import { unknownValue } from './read-value.ts';
 import type { Value } from './value.ts';
 
+/** Reads a node, given what it reads with. */
+type Compute<Context> = (context: Context, node: ts.Expression) => Value;
+
 /** A node that is being read, or that was read as part of a cycle that is. */
 interface Open {
   /** Its place among the open nodes. */
@@ -28,8 +31,8 @@ export class ReadValues {
   /** The lowest place of an open node on which what is being read depends. */
   #lowest = Infinity;
 
-  /** The value of a node; unknown where its own reading asks for it. */
-  of(node: ts.Node, compute: () => Value): Value {
+  /** The value of a node, as `compute` reads it; unknown where its own reading asks for it. */
+  of<Context>(node: ts.Expression, context: Context, compute: Compute<Context>): Value {
     const settled = this.#settled.get(node);
     if (settled) return settled;
     const open = this.#open.get(node);
@@ -37,18 +40,18 @@ export class ReadValues {
       this.#lowest = Math.min(this.#lowest, open.place);
       return open.value ?? unknownValue;
     }
-    const cyclic = this.#cyclic.get(node);
+    const cyclic = this.#cyclic.size > 0 ? this.#cyclic.get(node) : null;
     if (cyclic && !cyclic.members.some((member) => this.#open.has(member))) return cyclic.value;
-    return this.#read(node, compute);
+    return this.#read(node, context, compute);
   }
 
-  #read(node: ts.Node, compute: () => Value): Value {
+  #read<Context>(node: ts.Expression, context: Context, compute: Compute<Context>): Value {
     const outer = this.#lowest;
     const open: Open = { place: this.#stack.length, value: null };
     this.#stack.push(node);
     this.#open.set(node, open);
     this.#lowest = Infinity;
-    const value = compute();
+    const value = compute(context, node);
     const lowest = this.#lowest;
     open.value = value;
     if (lowest < open.place) this.#lowest = Math.min(outer, lowest);

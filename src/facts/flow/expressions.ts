@@ -8,15 +8,17 @@ import { expressionFlow, pushBranch, pushChoice, visitHeritage, type Walk } from
 /** Appends the steps of an expression. Functions and classes are values: what is in them runs elsewhere. */
 export function visitExpression(walk: Walk, node: ts.Node | undefined, awaited: Answer, into: Step[]): void {
   const { ts } = walk;
-  if (!node || node.kind < ts.SyntaxKind.FirstNode || ts.isFunctionLike(node) || ts.isTypeNode(node)) return;
-  if (ts.isClassExpression(node)) visitHeritage(walk, node, into);
-  else if (ts.isAwaitExpression(node)) walk.expression(node.expression, 'yes', into);
+  if (!node || node.kind < ts.SyntaxKind.FirstNode) return;
+  if (ts.isAwaitExpression(node)) walk.expression(node.expression, 'yes', into);
+  else if (visitCall(walk, node, awaited, into)) return;
+  else if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return;
+  else if (ts.isClassExpression(node)) visitHeritage(walk, node, into);
   else if (ts.isVoidExpression(node)) walk.expression(node.expression, 'no', into);
   else if (ts.isBinaryExpression(node)) visitBinary(walk, node, awaited, into);
   else if (ts.isConditionalExpression(node)) visitConditional(walk, node, awaited, into);
   else if (ts.isVariableDeclaration(node)) visitDeclaration(walk, node, into);
   else if (isTransparent(ts, node)) walk.expression(node.expression, awaited, into);
-  else if (!visitCall(walk, node, awaited, into))
+  else
     ts.forEachChild(node, (child) => {
       walk.expression(child, 'unknown', into);
     });
