@@ -6,6 +6,7 @@ import noNestedRetry from './no-nested-retry.ts';
 import noOuterClientInTransaction from './no-outer-client-in-transaction.ts';
 import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
+import noSwallowedTransactionError from './no-swallowed-transaction-error.ts';
 import noUnboundedFanOut from './no-unbounded-fan-out.ts';
 import noUnboundedRetry from './no-unbounded-retry.ts';
 import noUnhandledPartialFailure from './no-unhandled-partial-failure.ts';
@@ -24,6 +25,7 @@ export const rules = {
   'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-remote-call-in-transaction': noRemoteCallInTransaction,
   'no-single-region-client': noSingleRegionClient,
+  'no-swallowed-transaction-error': noSwallowedTransactionError,
   'no-unbounded-fan-out': noUnboundedFanOut,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unhandled-partial-failure': noUnhandledPartialFailure,

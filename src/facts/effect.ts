@@ -2,13 +2,14 @@ import type { CallModel, CommandTable, Effect, EffectSource } from '../libraries
 import { lastSegment, matches } from './access-path.ts';
 import { takesFunctionAt } from './callbacks.ts';
 import type { Library } from './library.ts';
+import type { RemoteCall } from './model.ts';
 import { absent, isAbsent, leadingText, propertyAt, textOf } from './read-value.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** What a call does, and whether it opens or closes a transaction by itself. */
 export interface CallEffect {
   readonly effect: Effect | 'unknown';
-  readonly marks: 'begin' | 'commit' | 'rollback' | null;
+  readonly marks: RemoteCall['marks'];
 }
 
 /** Reads the effect of a call from its model, its arguments and the options among them. */
@@ -85,7 +86,8 @@ const sqlStatements: readonly { readonly keywords: readonly string[]; readonly d
   { keywords: ['BEGIN', 'START'], does: { effect: 'none', marks: 'begin' } },
   { keywords: ['COMMIT', 'END'], does: { effect: 'none', marks: 'commit' } },
   { keywords: ['ROLLBACK', 'ABORT'], does: { effect: 'none', marks: 'rollback' } },
-  { keywords: ['SET', 'LISTEN', 'SAVEPOINT', 'RELEASE'], does: { effect: 'none', marks: null } },
+  { keywords: ['SAVEPOINT', 'RELEASE'], does: { effect: 'none', marks: 'savepoint' } },
+  { keywords: ['SET', 'LISTEN'], does: { effect: 'none', marks: null } },
 ];
 
 /** The first keyword of SQL text decides; text that cannot be read is unknown. */

@@ -252,8 +252,8 @@ export interface RemoteCall {
   readonly retries: Attempts | null;
   /** Which transaction a database call runs in. */
   readonly joins: Joining;
-  /** Marks calls that open and close a transaction by hand. */
-  readonly marks: 'begin' | 'commit' | 'rollback' | null;
+  /** Marks calls that open and close a transaction by hand, or a part of one that can be rolled back by itself. */
+  readonly marks: 'begin' | 'commit' | 'rollback' | 'savepoint' | null;
   /** Streams, long polls, server-sent events: meant to wait. */
   readonly streaming: Answer;
   /** For a call that may succeed in part. Absent for others. */

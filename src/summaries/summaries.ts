@@ -14,6 +14,7 @@ import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
+import { swallowedErrors, type SwallowedError } from './swallowed-errors.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
 import { createUnkeyed, type UnkeyedCreate } from './unkeyed-creates.ts';
 import { createUnstableKeys, type UnstableKey } from './unstable-keys.ts';
@@ -72,6 +73,8 @@ export interface Summaries {
   callsInTransactions(file: FileFacts): readonly CallInTransaction[];
   /** Changes of a database that are made beside the transaction that is open around them. */
   outerCalls(file: FileFacts): readonly OuterCall[];
+  /** Changes whose failure is caught inside their transaction, which goes on without them. */
+  swallowedErrors(file: FileFacts): readonly SwallowedError[];
 }
 
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
@@ -98,5 +101,6 @@ export function createSummaries(source: FactSource): Summaries {
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
+    swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
   };
 }

@@ -307,6 +307,12 @@ const commandTable = closedObject({
   read: v.array(v.string()),
 });
 
+const partialAnswerModel = closedObject({
+  on: v.string(),
+  operations: v.array(v.string()),
+  told: v.array(v.string()),
+});
+
 const observationModel = closedObject({
   on: v.string(),
   compose: v.array(v.string()),
@@ -362,6 +368,7 @@ const libraryDescriptor = closedObject({
   lists: v.exactOptional(v.array(listModel)),
   decorators: v.exactOptional(v.array(decoratorModel)),
   commands: v.exactOptional(commandTable),
+  partialAnswers: v.exactOptional(v.array(partialAnswerModel)),
   observation: v.exactOptional(observationModel),
   global: v.exactOptional(v.boolean()),
   other: v.exactOptional(v.array(otherVersion)),

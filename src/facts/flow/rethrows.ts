@@ -21,15 +21,21 @@ function exceptional({ ts, visitor }: Walk): Completion {
     ts,
     exceptions: true,
     ends: () => false,
-    leaves: (node) => (isConsole(ts, node) ? 'no' : visitor.leaves(node)),
+    leaves: (node) => (isLog(ts, node) ? 'no' : visitor.leaves(node)),
   };
 }
 
-function isConsole(compiler: typeof ts, { expression }: ts.CallExpression): boolean {
+/** A note in a log, of which nothing is used: `console.error(error)`, `this.logger.warn(…)`. */
+function isLog(compiler: typeof ts, node: ts.CallExpression): boolean {
+  const { expression: callee } = node;
+  if (!compiler.isPropertyAccessExpression(callee)) return false;
+  const receiver = callee.expression;
+  if (compiler.isIdentifier(receiver) && receiver.text === 'console') return true;
+  const name = compiler.isPropertyAccessExpression(receiver) ? receiver.name : receiver;
   return (
-    compiler.isPropertyAccessExpression(expression) &&
-    compiler.isIdentifier(expression.expression) &&
-    expression.expression.text === 'console'
+    compiler.isExpressionStatement(node.parent) &&
+    compiler.isIdentifier(name) &&
+    /log(?:ger)?$/i.test(name.text)
   );
 }
 
