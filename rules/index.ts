@@ -5,6 +5,7 @@ import noIneffectiveTimeout from './no-ineffective-timeout.ts';
 import noNestedRetry from './no-nested-retry.ts';
 import noOuterClientInTransaction from './no-outer-client-in-transaction.ts';
 import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
+import noRetryNonIdempotent from './no-retry-non-idempotent.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
 import noSwallowedTransactionError from './no-swallowed-transaction-error.ts';
 import noUnboundedFanOut from './no-unbounded-fan-out.ts';
@@ -24,6 +25,7 @@ export const rules = {
   'no-nested-retry': noNestedRetry,
   'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-remote-call-in-transaction': noRemoteCallInTransaction,
+  'no-retry-non-idempotent': noRetryNonIdempotent,
   'no-single-region-client': noSingleRegionClient,
   'no-swallowed-transaction-error': noSwallowedTransactionError,
   'no-unbounded-fan-out': noUnboundedFanOut,

@@ -174,6 +174,8 @@ export interface LoopFact {
   readonly progresses: Answer;
   /** What passes between two turns. Absent where turns do different things: an item each, a page each, another host after a failure. */
   readonly pause?: Pause;
+  /** Whether a caught error has a say in whether there is another turn. Absent where it is known to have none. */
+  readonly choosy?: true;
 }
 
 /** What passes between two attempts: the longest of the waits. */

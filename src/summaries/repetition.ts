@@ -1,4 +1,5 @@
 import type {
+  Answer,
   Attempts,
   CallFact,
   Flow,
@@ -22,6 +23,8 @@ export interface Repetition {
   readonly attempts: Attempts;
   /** What is waited for between two attempts; `null` where that cannot be told. */
   readonly pause: Pause | null;
+  /** Whether it is repeated after some failures only: `no` where every failure leads to another attempt, as long as there are any. */
+  readonly selective: Answer;
 }
 
 /** How a place is repeated by what stands `around` it; `null` where it is not. */
@@ -44,23 +47,25 @@ function policyAt(place: Place): Repetition | null {
 
 /** A library's retry. */
 export function policyOf({ span, callee }: CallFact, region: RetryRegion): Repetition {
-  const { attempts, delayMs: ms, factor, jitter } = region;
+  const { attempts, delayMs: ms, factor, jitter, predicate: selective } = region;
   const grows = ms === 0 ? 'no' : factor === null ? 'unknown' : factor > 1 ? 'yes' : 'no';
-  return { span, by: 'policy', policy: { callee, region }, attempts, pause: { ms, grows, jitter } };
+  return {
+    span,
+    by: 'policy',
+    policy: { callee, region },
+    attempts,
+    selective,
+    pause: { ms, grows, jitter },
+  };
 }
 
 /** A loop that tries until it succeeds or gives up. */
 function loopAround(place: Place, around: Place): Repetition | null {
   if (around.step.kind !== 'loop' || !isRetryLoop(place, around)) return null;
-  const { span, capped, turns, pause = null } = around.step.loop;
+  const { span, capped, turns, choosy, pause = null } = around.step.loop;
   if (capped !== 'no' && !pause) return null;
-  return {
-    span,
-    by: 'loop',
-    policy: null,
-    attempts: { bounded: capped, most: turns, by: 'the loop' },
-    pause,
-  };
+  const attempts: Attempts = { bounded: capped, most: turns, by: 'the loop' };
+  return { span, by: 'loop', policy: null, attempts, pause, selective: choosy ? 'unknown' : 'no' };
 }
 
 /** Whether the loop `around` a place tries it until it succeeds: success leaves the loop, a failure is caught and leads to the next turn. */
@@ -87,7 +92,7 @@ function recursionFrom(place: Place): Repetition | null {
   for (const step of place.step.handler ?? []) {
     if (step.kind === 'call' && isSameAgain(step.call, place.owner.id)) {
       const attempts: Attempts = { bounded: 'no', most: null, by: 'the recursion' };
-      return { span: step.call.span, by: 'recursion', policy: null, attempts, pause: null };
+      return { span: step.call.span, by: 'recursion', policy: null, attempts, selective: 'no', pause: null };
     }
     if (step.kind !== 'call') return null;
   }

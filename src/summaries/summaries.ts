@@ -11,6 +11,7 @@ import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
 import { hastyRetriesIn, type HastyRetry } from './hasty-retries.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
+import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
@@ -55,6 +56,8 @@ export interface Summaries {
   hastyRetries(file: FileFacts): readonly HastyRetry[];
   /** Retries that repeat what is retried below them, so that the attempts multiply. */
   nestedRetries(file: FileFacts): readonly NestedRetry[];
+  /** Creations that a retry repeats, and that carry nothing by which that could be told. */
+  repeatedCreates(file: FileFacts): readonly RepeatedCreate[];
   /** Clients that are built anew for each request, message or event. */
   repeatedBuilds(file: FileFacts): readonly RepeatedBuild[];
   /** Remote calls that are made at once for each item of a collection that nothing caps. */
@@ -92,6 +95,7 @@ export function createSummaries(source: FactSource): Summaries {
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     nestedRetries: remember((file: FileFacts) => nestedRetriesIn(file, program)),
+    repeatedCreates: remember((file: FileFacts) => repeatedCreatesIn(file, program)),
     repeatedBuilds: remember((file: FileFacts) => repeatedBuildsIn(file, source, program.callers)),
     fanOuts: remember((file: FileFacts) => fanOutsIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),

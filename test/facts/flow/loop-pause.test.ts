@@ -122,3 +122,30 @@ describe('turns that do different things', () => {
     expect(pauseIn(code)).toBeDefined();
   });
 });
+
+describe('whether an error has a say in another turn', () => {
+  const choosy = (handler: string, head = 'while (true)') =>
+    loopOf(`${head} { try { return await a(); } catch (error) { ${handler} } }`).choosy ?? false;
+
+  it.each([
+    ['a test of it', 'if (error.code !== 5) throw error;'],
+    ['a question about it', 'if (n > 3 || !isTransient(error)) throw error;'],
+    ['a switch on it', 'switch (error.code) { case 1: throw error; }'],
+    ['a choice by it', 'const wait = error.late ? 5 : 1; await sleep(wait);'],
+    ['what is derived from it', 'const { code } = error; if (code === 5) throw error;'],
+  ])('%s', (_, handler) => {
+    expect(choosy(handler)).toBe(true);
+  });
+
+  it.each([
+    ['another test', 'if (n > 3) throw error;'],
+    ['what becomes of it elsewhere', 'on(() => { if (error.code) log(error); });'],
+    ['what is said of it', 'log(error); last = error;'],
+  ])('but not %s', (_, handler) => {
+    expect(choosy(handler)).toBe(false);
+  });
+
+  it('is a test of the loop as well', () => {
+    expect(choosy('last = error;', 'while (last === null)')).toBe(true);
+  });
+});

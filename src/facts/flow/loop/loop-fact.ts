@@ -6,6 +6,7 @@ import { countItems } from '../iteration.ts';
 import type { Walk } from '../walk.ts';
 import { mentions } from './access-path.ts';
 import { capOfGuard, type LoopText } from './loop-cap.ts';
+import { isChoosy } from './loop-choice.ts';
 import { type Guard, guardsOf } from './loop-guards.ts';
 import { capOf } from './loop-limits.ts';
 import { pauseOf } from './loop-pause.ts';
@@ -30,6 +31,7 @@ export function loopFact(walk: Walk, node: ts.IterationStatement): LoopFact {
     turns: turnsOf(walk, text, head, guards),
     progresses: progressOf(text, head, guards),
     ...(pause && { pause }),
+    ...(isChoosy(text) && { choosy: true }),
   };
 }
 

@@ -1,0 +1,56 @@
+import { exitOf } from './exits.ts';
+import { isLeftAlone, takesFailure } from './handling.ts';
+import { isHome, isInside } from './home.ts';
+import type { FunctionFacts, Span } from '../facts/model.ts';
+import { callAt, outward, type Place } from './place.ts';
+import { isRetryLoop, repetitionAround, type Repetition } from './repetition.ts';
+
+/** A retry that the failure of a place leads to. */
+export interface ReachedRetry {
+  readonly repetition: Repetition;
+  /** Where the retry stands. */
+  readonly around: Place;
+}
+
+/** The retries that a failure of a place leads to, innermost first, up to where something takes the failure in. */
+export function retriesReachedFrom(place: Place): readonly ReachedRetry[] {
+  const found: ReachedRetry[] = [];
+  for (const around of outward(place)) {
+    found.push(...retryAt(place, around));
+    if (isLeftAlone(around)) break;
+    if (!takesFailure(around)) continue;
+    const loop = around.up;
+    const isAttempt = loop?.part === 'turn' && isRetryLoop(place, loop);
+    if (isAttempt && givesUp(around, loop)) continue;
+    return isAttempt ? [...found, ...retryAt(place, loop)] : found;
+  }
+  return found;
+}
+
+function retryAt(place: Place, around: Place): readonly ReachedRetry[] {
+  const repetition = repetitionAround(place, around);
+  return repetition ? [{ repetition, around }] : [];
+}
+
+/** Whether a loop ends in an error after its last attempt. */
+function givesUp({ step }: Place, { flow, index }: Place): boolean {
+  const throwsInTurn = step.kind === 'try' && step.rethrows !== 'no';
+  return throwsInTurn || exitOf(flow.slice(index + 1)) === 'throw';
+}
+
+/**
+ * Where the text of a function decides that a retry surrounds a place: the retry itself, or the call that hands a function of the text
+ * to it; `null` where that is decided in another function.
+ */
+export function decidedAt(
+  place: Place,
+  { repetition, around }: ReachedRetry,
+  root: FunctionFacts,
+): Span | null {
+  if (isHome(around, root)) return repetition.span;
+  const way = outward(place);
+  const inner = way.slice(0, way.indexOf(around));
+  if (!inner.some(({ owner }) => isInside(owner.span, root.span))) return null;
+  const leading = outward(around).find((at) => callAt(at) && isHome(at, root));
+  return (leading && callAt(leading)?.span) ?? null;
+}

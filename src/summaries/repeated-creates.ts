@@ -1,0 +1,65 @@
+import type { CallFact, FileFacts, FunctionFacts, KeyFact, Span } from '../facts/model.ts';
+import { sightOf } from './home.ts';
+import type { Layout } from './layouts.ts';
+import { outward, type Occurrence } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
+import { decidedAt, retriesReachedFrom, type ReachedRetry } from './reached-retries.ts';
+
+/** A call that makes something new each time, which a retry repeats, and which carries nothing by which that could be told. */
+export interface RepeatedCreate {
+  readonly span: Span;
+  readonly call: CallFact;
+  readonly key: KeyFact;
+  /** What repeats it: the callee of the policy, or the function that holds the loop or starts over. */
+  readonly retry: { readonly by: 'loop' | 'policy' | 'recursion'; readonly name: string };
+  /** From the function called at `span` to the call. */
+  readonly via: readonly string[];
+}
+
+/** The creations that a file has repeated when they fail, each once. */
+export function repeatedCreatesIn(file: FileFacts, program: ProgramCalls): readonly RepeatedCreate[] {
+  return program.layouts.ofFile(file).flatMap((layout) => {
+    const found = new Map<number, RepeatedCreate>();
+    for (const occurrence of layout.calls) {
+      const repeated = repeatedAt(occurrence, layout);
+      const known = repeated && found.get(repeated.span.start);
+      if (repeated && (!known || repeated.via.length < known.via.length))
+        found.set(repeated.span.start, repeated);
+    }
+    return [...found.values()];
+  });
+}
+
+function repeatedAt(occurrence: Occurrence, { root, durable }: Layout): RepeatedCreate | null {
+  const { call, place, certain } = occurrence;
+  const key = keyMissedBy(call);
+  if (!key || !certain || durable) return null;
+  const reached = retriesReachedFrom(place).find(
+    (one) => isPlain(one) && !isChosen(occurrence, one) && decidedAt(place, one, root) !== null,
+  );
+  if (!reached) return null;
+  const { span, via } = sightOf(occurrence, root);
+  return { span, call, key, via, retry: nameOf(reached, root) };
+}
+
+/** The key that a creation is known to lack. */
+function keyMissedBy({ remote }: CallFact): KeyFact | null {
+  const isCreation = remote?.effect === 'create' || remote?.effect === 'publish';
+  return isCreation && remote.key?.verdict === 'no' ? remote.key : null;
+}
+
+/** Whether every failure leads to another attempt. One of which some are told apart may leave out those after which it may have been done. */
+function isPlain({ repetition: { selective, attempts } }: ReachedRetry): boolean {
+  return selective === 'no' && attempts.most !== 1;
+}
+
+/** Whether something between the retry and the call decides that it is made: it may look whether that was done before. */
+function isChosen({ place }: Occurrence, { around }: ReachedRetry): boolean {
+  const way = outward(place);
+  return way.slice(0, way.indexOf(around)).some(({ step }) => step.kind === 'branch');
+}
+
+function nameOf({ repetition, around }: ReachedRetry, root: FunctionFacts): RepeatedCreate['retry'] {
+  const { by, policy } = repetition;
+  return { by, name: policy?.callee ?? (around.owner.id === root.id ? '' : around.owner.name) };
+}

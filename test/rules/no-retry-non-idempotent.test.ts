@@ -1,0 +1,198 @@
+import rule from '../../rules/no-retry-non-idempotent.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const stripe = `import pRetry from 'p-retry'; import Stripe from 'stripe'; const stripe = new Stripe('key');`;
+const charge = `stripe.paymentIntents.create({ amount: 5, currency: 'eur' })`;
+const keyed = `stripe.paymentIntents.create({ amount: 5, currency: 'eur' }, { idempotencyKey: id })`;
+/** A loop of three attempts around a statement, with what is done after a failure. */
+const loop = (attempt: string, handler = 'if (i === 2) throw error;') => `${stripe}
+export async function pay(id: string) {
+  for (let i = 0; i < 3; i++) {
+    try { ${attempt} } catch (error) { ${handler} }
+  }
+}`;
+const policy = (work: string, options = '{ retries: 3 }') => `${stripe}
+export const pay = (id: string) => pRetry(() => ${work}, ${options});`;
+
+ruleTester.run('no-retry-non-idempotent', rule, {
+  valid: [
+    { name: 'a creation with a key', code: policy(keyed) },
+    { name: 'a creation with a key, in a loop', code: loop(`return await ${keyed};`) },
+    { name: 'a creation that is not retried', code: `${stripe} export const pay = () => ${charge};` },
+    { name: 'a policy of one attempt', code: policy(charge, '{ retries: 0 }') },
+    { name: 'a policy that is choosy', code: policy(charge, '{ shouldRetry: () => false }') },
+    {
+      name: 'a loop that looks into the error',
+      code: loop(
+        `return await ${charge};`,
+        `if (i === 2 || !(error instanceof Stripe.errors.StripeRateLimitError)) throw error;`,
+      ),
+    },
+    { name: 'a read', code: policy('stripe.paymentIntents.retrieve(id)') },
+    { name: 'a change of what is named', code: policy(`fetch('https://a/u', { method: 'PUT' })`) },
+    {
+      name: 'a request whose answer is read, which may be a query',
+      code: policy(`fetch('https://a/search', { method: 'POST' }).then((answer) => answer.json())`),
+    },
+    {
+      name: 'a creation that may have been looked for before',
+      code: policy(`(async () => { if (await missing(id)) await ${charge}; })()`).replace(
+        'export',
+        'declare function missing(id: string): Promise<boolean>; export',
+      ),
+    },
+    {
+      name: 'a failure that does not reach the retry',
+      code: policy(`${charge}.catch(() => null)`),
+    },
+    {
+      name: 'the key of a caller',
+      code: `${stripe}
+        const create = (idempotencyKey?: string) => stripe.paymentIntents.create({ amount: 5, currency: 'eur' }, { idempotencyKey });
+        export const pay = (id: string) => pRetry(() => create(id));`,
+    },
+    {
+      name: 'an item each',
+      code: `${stripe}
+        export async function payAll(ids: string[]) {
+          for (const id of ids) {
+            try { await ${charge}; break; } catch (error) { console.error(id, error); }
+          }
+        }`,
+    },
+    {
+      name: 'a step of an engine that persists it',
+      code: `
+        import { Inngest } from 'inngest';
+        import Stripe from 'stripe';
+        const stripe = new Stripe('key');
+        const inngest = new Inngest({ id: 'shop' });
+        export const pay = inngest.createFunction({ id: 'pay' }, { event: 'pay' }, async ({ step }) => {
+          await step.run('pay', () => ${charge});
+        });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a policy around a creation',
+      code: policy(charge),
+      errors: [
+        {
+          messageId: 'policy',
+          line: 2,
+          data: {
+            name: 'pRetry',
+            of: ' of `pRetry`',
+            call: 'stripe.paymentIntents.create',
+            via: '',
+            option: '`idempotencyKey`',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a loop around a creation',
+      code: loop(`return await ${charge};`),
+      errors: [
+        {
+          messageId: 'loop',
+          line: 4,
+          data: {
+            name: '',
+            of: '',
+            call: 'stripe.paymentIntents.create',
+            via: '',
+            option: '`idempotencyKey`',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a catch that starts over',
+      code: `${stripe}
+        export async function pay(): Promise<unknown> {
+          try { return await ${charge}; } catch { return pay(); }
+        }`,
+      errors: [{ messageId: 'recursion', line: 3 }],
+    },
+    {
+      name: 'through a function, at the call that leads to it',
+      code: `${stripe}
+        const once = () => ${charge};
+        export const pay = () => pRetry(() => once());`,
+      errors: [
+        {
+          messageId: 'policy',
+          line: 3,
+          data: {
+            name: 'pRetry',
+            of: ' of `pRetry`',
+            call: 'stripe.paymentIntents.create',
+            via: ' (via `once → stripe.paymentIntents.create`)',
+            option: '`idempotencyKey`',
+          },
+        },
+      ],
+    },
+    {
+      name: 'handed to a helper that retries, where it is handed',
+      code: `${stripe}
+        async function withRetry<T>(work: () => Promise<T>): Promise<T> {
+          for (let i = 0; ; i++) {
+            try { return await work(); } catch (error) { if (i >= 4) throw error; }
+          }
+        }
+        export const pay = () => withRetry(() => ${charge});`,
+      errors: [
+        {
+          messageId: 'loop',
+          line: 7,
+          data: {
+            name: 'withRetry',
+            of: ' of `withRetry`',
+            call: 'stripe.paymentIntents.create',
+            via: '',
+            option: '`idempotencyKey`',
+          },
+        },
+      ],
+    },
+    {
+      name: 'two ways to one creation are one finding',
+      code: `${stripe}
+        const deep = () => direct();
+        const direct = () => ${charge};
+        const both = async () => { await deep(); await direct(); };
+        export const pay = () => pRetry(() => both());`,
+      errors: [{ messageId: 'policy', line: 5 }],
+    },
+    {
+      name: 'an injected client, and a job that is handed over',
+      code: `
+        import type { Queue } from 'bullmq';
+        import pRetry from 'p-retry';
+        export class Orders {
+          constructor(private readonly queue: Queue) {}
+          place(id: string) {
+            return pRetry(() => this.queue.add('place', { id }));
+          }
+        }`,
+      errors: [{ messageId: 'policy', line: 7 }],
+    },
+  ],
+});
+
+untypedRuleTester.run('no-retry-non-idempotent without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: `
+        import axios from 'axios';
+        import pRetry from 'p-retry';
+        export const place = (order) => pRetry(async () => { await axios.post('https://a/orders', order); });`,
+      filename: 'file.mjs',
+      errors: [{ messageId: 'policy', line: 4 }],
+    },
+  ],
+});
