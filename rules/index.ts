@@ -4,6 +4,7 @@ import noDualWrite from './no-dual-write.ts';
 import noIneffectiveTimeout from './no-ineffective-timeout.ts';
 import noNestedRetry from './no-nested-retry.ts';
 import noOuterClientInTransaction from './no-outer-client-in-transaction.ts';
+import noPerCallCircuitBreaker from './no-per-call-circuit-breaker.ts';
 import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noRetryNonIdempotent from './no-retry-non-idempotent.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
@@ -24,6 +25,7 @@ export const rules = {
   'no-ineffective-timeout': noIneffectiveTimeout,
   'no-nested-retry': noNestedRetry,
   'no-outer-client-in-transaction': noOuterClientInTransaction,
+  'no-per-call-circuit-breaker': noPerCallCircuitBreaker,
   'no-remote-call-in-transaction': noRemoteCallInTransaction,
   'no-retry-non-idempotent': noRetryNonIdempotent,
   'no-single-region-client': noSingleRegionClient,

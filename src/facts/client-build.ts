@@ -7,8 +7,9 @@ import type { ClientBuild } from './model.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { CallSite } from './sites.ts';
+import type { ApiValue } from './value.ts';
 
-/** The clients with connections of their own that functions of a file build each time they run, though each could be shared. */
+/** The clients, breakers and limiters that functions of a file build each time they run. */
 export function clientBuildsIn(session: Session, calls: readonly CallSite[]): readonly ClientBuild[] {
   return calls.flatMap((node) => buildAt(session, node) ?? []);
 }
@@ -17,14 +18,30 @@ function buildAt(session: Session, node: CallSite): ClientBuild | null {
   const { ts } = session;
   const around = ts.findAncestor(node, ts.isFunctionLike);
   const made = around ? madeBy(session, node) : null;
-  if (!around || !made || typeModelOf(session, made)?.connects !== true) return null;
+  const keeps = made && kept(session, made);
+  if (!around || !keeps) return null;
   // What is derived from a client of its kind works on that one's connections, or is meant to have its own.
-  if (made.base?.type === made.type) return null;
-  if (!(node.arguments ?? []).every((argument) => isSame(session, argument))) return null;
+  if (keeps === 'connections' && (made.base?.type === made.type || !isAlwaysSame(session, node))) return null;
   const fate = fateOf(session, node);
   if (fate === 'unknown') return null;
   const name = shortText(node.expression, 40);
-  return { span: spanOf(node), name, library: made.package, function: identify(session, around), fate };
+  return {
+    span: spanOf(node),
+    name,
+    library: made.package,
+    function: identify(session, around),
+    keeps,
+    fate,
+  };
+}
+
+function kept(session: Session, made: ApiValue): ClientBuild['keeps'] | null {
+  const model = typeModelOf(session, made);
+  return model?.remembers ?? (model?.connects ? 'connections' : null);
+}
+
+function isAlwaysSame(session: Session, node: CallSite): boolean {
+  return (node.arguments ?? []).every((argument) => isSame(session, argument));
 }
 
 /** Whether an expression holds the same each time its function runs: nothing in it is given to a function, waited for, or held by an instance. */

@@ -10,7 +10,7 @@ export function fateOf(session: Session, node: ts.Expression): Fate {
   const { parent } = node;
   if (isWrapping(ts, parent)) return fateOf(session, parent);
   if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node)) return 'returned';
-  if (ts.isExpressionStatement(parent)) return 'used';
+  if (ts.isExpressionStatement(parent)) return 'spent';
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node)
     return fateOfMember(session, parent);
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return fateOfArgument(session, parent);
@@ -35,22 +35,36 @@ function fateOfMember(session: Session, member: ts.PropertyAccessExpression): Fa
   const client = session.evaluate(member.expression);
   const model = client.kind === 'api' ? typeModelOf(session, client) : null;
   if (model?.dedicates?.includes(member.name.text)) return 'unknown';
-  return isInstance(session.evaluate(call)) ? fateOf(session, call) : 'used';
+  return isInstance(session.evaluate(call)) ? fateOf(session, call) : 'spent';
 }
 
 /** A described library uses a client that it is given, or builds another one around it. Any other function may keep it. */
 function fateOfArgument(session: Session, call: ts.CallExpression | ts.NewExpression): Fate {
   if (apiCallee(session.evaluate(call.expression)) === null) return 'unknown';
-  return isInstance(session.evaluate(call)) ? fateOf(session, call) : 'used';
+  return isInstance(session.evaluate(call)) ? fateOf(session, call) : 'spent';
 }
 
-/** The fate of a variable is that of each place at which it is read: one at which it may be kept decides, then one at which it is returned. */
+/** The worst of fates first, of which one decides. */
+const order = ['unknown', 'returned', 'used'] as const;
+
+/** The fate of a variable is the worst of the places at which it is read. */
 function fateOfVariable(session: Session, declaration: ts.VariableDeclaration): Fate {
   const { ts } = session;
   const around = ts.findAncestor(declaration, ts.isFunctionLike);
   if (!around || !ts.isIdentifier(declaration.name)) return 'unknown';
-  const fates = readsOf(session, around, declaration.name).map((read) => fateOf(session, read));
-  return (['unknown', 'returned'] as const).find((fate) => fates.includes(fate)) ?? 'used';
+  const fates = readsOf(session, around, declaration.name).map((read) => {
+    const fate = fateOf(session, read);
+    return fate === 'spent' && runsOften(ts, read, declaration) ? 'used' : fate;
+  });
+  return order.find((fate) => fates.includes(fate)) ?? 'spent';
+}
+
+/** Whether a read stands in a loop or a function that the declaration is outside of. */
+function runsOften(compiler: typeof ts, read: ts.Node, declaration: ts.Node): boolean {
+  for (let node = read.parent; node.pos > declaration.pos || node.end < declaration.end; node = node.parent) {
+    if (compiler.isFunctionLike(node) || compiler.isIterationStatement(node, false)) return true;
+  }
+  return false;
 }
 
 function readsOf({ ts }: Session, around: ts.Node, name: ts.Identifier): readonly ts.Identifier[] {
@@ -64,7 +78,8 @@ function readsOf({ ts }: Session, around: ts.Node, name: ts.Identifier): readonl
   return found;
 }
 
-/** Whether an identifier is an expression, not the name of a member. */
+/** Whether an identifier is an expression, not the name of a member or of what is declared. */
 function isRead(compiler: typeof ts, node: ts.Identifier): boolean {
-  return !(compiler.isPropertyAccessExpression(node.parent) && node.parent.name === node);
+  const { parent } = node;
+  return compiler.isShorthandPropertyAssignment(parent) || !('name' in parent && parent.name === node);
 }

@@ -36,7 +36,7 @@ export interface FileFacts {
   readonly functions: readonly FunctionFacts[];
   /** Clients of known packages that are constructed in this file. */
   readonly clients: readonly ClientConstruction[];
-  /** Clients that a function of this file builds for itself, although nothing that it is given goes into them. */
+  /** Clients, breakers and limiters that a function of this file builds for itself. */
   readonly builds: readonly ClientBuild[];
   /** Settings of options that do nothing, wherever they stand in this file. */
   readonly ineffectiveTimeouts: readonly IneffectiveTimeout[];
@@ -431,7 +431,10 @@ export interface ClientConstruction {
   readonly bound: Bound | null;
 }
 
-/** A client with connections of its own that is built each time a function runs, from what is the same each time. */
+/**
+ * What works only when it is shared, and is built each time a function runs: a client that keeps `connections`, built from what is the same
+ * each time; a breaker that keeps `failures`; a limiter that keeps count of the calls that are `running`.
+ */
 export interface ClientBuild {
   readonly span: Span;
   /** The class or factory as written: `S3Client`, `createPool`. */
@@ -439,11 +442,15 @@ export interface ClientBuild {
   readonly library: string;
   /** The function that builds it; never a module's top level. */
   readonly function: FunctionId;
+  readonly keeps: 'connections' | 'failures' | 'running';
   readonly fate: Fate;
 }
 
-/** What becomes of a value: `used` only while the function runs, `returned` to the caller; `unknown` where it may be kept. */
-export type Fate = 'used' | 'returned' | 'unknown';
+/**
+ * What becomes of a value: `spent` by as many calls as are written down in the function, `used` by more or later ones while the function runs,
+ * `returned` to the caller; `unknown` where it may be kept.
+ */
+export type Fate = 'spent' | 'used' | 'returned' | 'unknown';
 
 export interface RegionFact {
   /** `literal`: one constant place; `environment`: the deployment decides (also as `env ?? literal`); `absent`: the SDK's own resolution. */

@@ -7,7 +7,15 @@ export const bottleneck = {
   versions: '>=2',
   source: 'https://github.com/SGrondin/bottleneck#constructor',
   system: 'service',
-  types: [{ name: 'Bottleneck', from: ['default()'], options: 0 }],
+  types: [
+    {
+      name: 'Bottleneck',
+      from: ['default()'],
+      options: 0,
+      remembers: 'running',
+      dedicates: ['wrap', 'submit'],
+    },
+  ],
   calls: [],
   regions: [
     { kind: 'limit', on: 'Bottleneck', members: ['schedule'], callback: 0, callbackAt: [0, 1], concurrency },

@@ -10,8 +10,8 @@ export const cockatiel = {
   types: [
     { name: 'RetryPolicy', from: ['retry()'], options: 1 },
     { name: 'TimeoutPolicy', from: ['timeout()'] },
-    { name: 'CircuitBreakerPolicy', from: ['circuitBreaker()'], options: 1 },
-    { name: 'BulkheadPolicy', from: ['bulkhead()'] },
+    { name: 'CircuitBreakerPolicy', from: ['circuitBreaker()'], options: 1, remembers: 'failures' },
+    { name: 'BulkheadPolicy', from: ['bulkhead()'], remembers: 'running' },
     { name: 'FallbackPolicy', from: ['fallback()'] },
     { name: 'NoopPolicy', from: ['noop'] },
     { name: 'IMergedPolicy', aliases: ['IPolicy'], from: ['wrap()'], combines: true },

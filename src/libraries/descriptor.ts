@@ -112,7 +112,12 @@ export interface TypeModel {
   readonly combines?: boolean;
   /** An instance opens connections of its own and keeps them open for the calls to come: a pool, an agent, a socket. */
   readonly connects?: boolean;
-  /** Members that take a connection for themselves for as long as the work lasts, so that it cannot be shared: `subscribe`. */
+  /**
+   * What an instance remembers of the calls before, without which it does nothing for the next one: a breaker `failures`, a limiter which
+   * calls are `running`.
+   */
+  readonly remembers?: 'failures' | 'running';
+  /** Members after which an instance belongs to what they start or return, so that its use is not seen: `subscribe`, `wrap`, `addAll`. */
   readonly dedicates?: readonly string[];
   /** The instance works through a client that it is given, whose construction options hold for it. */
   readonly wraps?: WrappedClientModel;

@@ -7,7 +7,7 @@ export const opossum = {
   versions: '>=5',
   source: 'https://nodeshift.dev/opossum/#circuitbreaker',
   system: 'service',
-  types: [{ name: 'CircuitBreaker', from: ['default()'], options: 1 }],
+  types: [{ name: 'CircuitBreaker', from: ['default()'], options: 1, remembers: 'failures' }],
   calls: [],
   regions: [
     {

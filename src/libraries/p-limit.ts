@@ -7,7 +7,9 @@ export const pLimit = {
   versions: '>=3',
   source: 'https://github.com/sindresorhus/p-limit#api',
   system: 'service',
-  types: [{ name: 'LimitFunction', from: ['default()'], options: 0 }],
+  types: [
+    { name: 'LimitFunction', from: ['default()'], options: 0, remembers: 'running', dedicates: ['map'] },
+  ],
   calls: [],
   regions: [
     { kind: 'limit', on: 'LimitFunction', members: [''], callback: 0, concurrency },

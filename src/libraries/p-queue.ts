@@ -5,7 +5,7 @@ export const pQueue = {
   versions: '>=6',
   source: 'https://github.com/sindresorhus/p-queue#api',
   system: 'service',
-  types: [{ name: 'PQueue', from: ['default()'], options: 0 }],
+  types: [{ name: 'PQueue', from: ['default()'], options: 0, remembers: 'running', dedicates: ['addAll'] }],
   calls: [],
   regions: [
     {

@@ -26,6 +26,7 @@ export function repeatedBuildsIn(
   callers: Callers,
 ): readonly RepeatedBuild[] {
   return file.builds.flatMap((build) => {
+    if (build.keeps !== 'connections') return [];
     const facts = source.functionFacts(build.function);
     const via = facts && wayFromEntry(facts, build, source, callers);
     return via ? [{ build, via }] : [];

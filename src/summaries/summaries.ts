@@ -13,6 +13,7 @@ import { hastyRetriesIn, type HastyRetry } from './hasty-retries.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
+import { spentGuardsIn, type SpentGuard } from './spent-guards.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
 import { swallowedErrors, type SwallowedError } from './swallowed-errors.ts';
@@ -58,6 +59,8 @@ export interface Summaries {
   nestedRetries(file: FileFacts): readonly NestedRetry[];
   /** Creations that a retry repeats, and that carry nothing by which that could be told. */
   repeatedCreates(file: FileFacts): readonly RepeatedCreate[];
+  /** Breakers and limiters that serve a single run of a function. */
+  spentGuards(file: FileFacts): readonly SpentGuard[];
   /** Clients that are built anew for each request, message or event. */
   repeatedBuilds(file: FileFacts): readonly RepeatedBuild[];
   /** Remote calls that are made at once for each item of a collection that nothing caps. */
@@ -96,6 +99,7 @@ export function createSummaries(source: FactSource): Summaries {
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     nestedRetries: remember((file: FileFacts) => nestedRetriesIn(file, program)),
     repeatedCreates: remember((file: FileFacts) => repeatedCreatesIn(file, program)),
+    spentGuards: remember((file: FileFacts) => spentGuardsIn(file, source, program.callers)),
     repeatedBuilds: remember((file: FileFacts) => repeatedBuildsIn(file, source, program.callers)),
     fanOuts: remember((file: FileFacts) => fanOutsIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),

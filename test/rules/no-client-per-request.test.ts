@@ -42,6 +42,15 @@ ruleTester.run('no-client-per-request', rule, {
         });`,
     },
     {
+      name: 'a pool that is given away in an object may be kept',
+      code: `${express} declare const keep: (held: object) => void;
+        app.get('/orders', async (req, res) => {
+          const pool = new Pool({ connectionString: url });
+          keep({ pool });
+          res.json(await pool.query('SELECT 1'));
+        });`,
+    },
+    {
       name: 'a member that is handed on may lead anywhere',
       code: `${express}
         app.get('/orders', (req, res) => {

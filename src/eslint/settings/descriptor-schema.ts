@@ -31,6 +31,7 @@ const typeModel = closedObject({
   builtWith: v.exactOptional(v.array(v.string())),
   combines: v.exactOptional(v.boolean()),
   connects: v.exactOptional(v.boolean()),
+  remembers: v.exactOptional(v.picklist(['failures', 'running'])),
   dedicates: v.exactOptional(v.array(v.string())),
   wraps: v.exactOptional(wrappedClientModel),
   shared: v.exactOptional(v.boolean()),
