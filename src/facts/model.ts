@@ -260,6 +260,15 @@ export interface RemoteCall {
   readonly streaming: Answer;
   /** For a call that may succeed in part. Absent for others. */
   readonly partial?: PartialAnswer;
+  /** For a call by which a consumer takes messages, or says that it is done with them. Absent for others. */
+  readonly delivery?: DeliveryFact;
+}
+
+/** A part of taking in messages. */
+export interface DeliveryFact {
+  readonly part: 'receive' | 'acknowledge';
+  /** Messages are fetched by calls, rather than brought to a handler. */
+  readonly pulled: boolean;
 }
 
 /** The answer of a call that succeeds although a part of what it was asked for was not done. */
@@ -416,6 +425,8 @@ export interface OtherRegion {
   readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'handler' | 'request';
   readonly library: string;
   readonly delivery: 'at-least-once' | 'at-most-once' | 'unknown';
+  /** For `handler`: the option by which each message is taken as done on delivery, as written: `noAck: true`. Absent where none is set. */
+  readonly doneOnDelivery?: string;
 }
 
 /** A client of a known package, constructed in this file. */

@@ -1,5 +1,6 @@
 import type {
   LibraryRegion,
+  OtherRegionModel,
   RetryRegionModel,
   TimeoutRegionModel,
   TransactionRegionModel,
@@ -33,8 +34,25 @@ export function regionOf(
     case 'deferred':
       return null;
     default:
-      return { kind: model.kind, library: callee.package, delivery: model.delivery ?? 'unknown' };
+      return otherRegion(callee, model, args);
   }
+}
+
+function otherRegion(
+  { package: library }: ApiValue,
+  { kind, delivery, doneOnDelivery, options }: OtherRegionModel,
+  args: readonly Value[],
+): Region | null {
+  if (kind === 'deferred') return null;
+  const given = doneOnDelivery === undefined || options === undefined ? absent : args[options];
+  const value = given ? propertyAt(given, doneOnDelivery ?? '') : absent;
+  const isDone = value.kind === 'literal' && value.value === true;
+  return {
+    kind,
+    library,
+    delivery: delivery ?? 'unknown',
+    ...(isDone && { doneOnDelivery: `${doneOnDelivery ?? ''}: true` }),
+  };
 }
 
 function transactionRegion(

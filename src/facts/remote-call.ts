@@ -11,7 +11,8 @@ import { isHandedIn } from './handed-in.ts';
 import type { Library } from './library.ts';
 import { databaseClient } from './lineage.ts';
 import type { Answer, Attempts, ClientUse, Joining, RemoteCall } from './model.ts';
-import { partialAnswer } from './partial-answer.ts';
+import { operationFacts } from './operation-facts.ts';
+import { pooledStatement } from './pooled.ts';
 import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
@@ -33,16 +34,17 @@ export function remoteCallOf(
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
   const joins = joiningOf(session, node, callee, model, args);
+  const pooled = pooledStatement(session, callee, model, args);
   const change = changeOf(session, node, library, callee, model, args);
   return {
     library: callee.package,
-    operation: operationOf(callee, model, args),
+    ...operationFacts(session, node, library, operationOf(callee, model, args)),
     system: systemOf(library, callee, model),
     ...change,
+    ...(pooled && { pooled }),
     client: clientOf(session, node, callee, model, name, joins),
     ...destination(session, model, args),
     ...waitOf(session, node, callee, model, args, returned),
-    ...partialAnswer(session, node, library, callee, operationOf(callee, model, args)),
     retries: retriesOf(session, node, callee, model, args, change.effect),
     joins,
   };

@@ -26,6 +26,7 @@ export const amqpConnectionManager = {
     { name: 'ChannelWrapper', from: ['AmqpConnectionManager#createChannel()'], options: 0 },
   ],
   calls: [
+    { on: 'ChannelWrapper', members: ['ack', 'ackAll'], effect: 'none', promise: false },
     { on: 'ChannelWrapper', members: ['publish'], effect: 'publish', options: 3, target: 1, timeout },
     { on: 'ChannelWrapper', members: ['sendToQueue'], effect: 'publish', options: 2, target: 0, timeout },
     {
@@ -43,6 +44,7 @@ export const amqpConnectionManager = {
       callback: 1,
       options: 2,
       delivery: 'at-least-once',
+      doneOnDelivery: 'noAck',
     },
     { kind: 'deferred', on: 'ChannelWrapper', members: ['addSetup', 'removeSetup'], callback: 0 },
     { kind: 'deferred', on: 'ChannelWrapper', members: ['on', 'once'], callback: 1 },
@@ -55,4 +57,5 @@ export const amqpConnectionManager = {
       callbackOption: 'setup',
     },
   ],
+  deliveries: [{ on: 'ChannelWrapper', acknowledge: ['ack', 'ackAll'] }],
 } as const satisfies LibraryDescriptor;

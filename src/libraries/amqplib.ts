@@ -23,6 +23,7 @@ export const amqplib = {
     { on: 'Channel', members: ['publish'], effect: 'publish', options: 3, target: 1, promise: false },
     { on: 'Channel', members: ['sendToQueue'], effect: 'publish', options: 2, target: 0, promise: false },
     { on: 'Channel', members: ['deleteQueue', 'purgeQueue', 'deleteExchange'], effect: 'write', target: 0 },
+    { on: 'Channel', members: ['ack', 'ackAll'], effect: 'none', promise: false },
   ],
   regions: [
     {
@@ -32,8 +33,10 @@ export const amqplib = {
       callback: 1,
       options: 2,
       delivery: 'at-least-once',
+      doneOnDelivery: 'noAck',
     },
     { kind: 'deferred', on: 'Channel', members: ['on', 'once'], callback: 1 },
     { kind: 'deferred', on: 'ChannelModel', members: ['on', 'once'], callback: 1 },
   ],
+  deliveries: [{ on: 'Channel', acknowledge: ['ack', 'ackAll'] }],
 } as const satisfies LibraryDescriptor;

@@ -64,6 +64,18 @@ export const awsSdkClientSqs = {
     ],
     read: ['ReceiveMessageCommand', 'Get*Command', 'List*Command'],
   },
+  deliveries: [
+    {
+      on: 'SQSClient',
+      receive: ['send(ReceiveMessageCommand)', 'receiveMessage'],
+      acknowledge: [
+        'send(DeleteMessageCommand)',
+        'deleteMessage',
+        'send(DeleteMessageBatchCommand)',
+        'deleteMessageBatch',
+      ],
+    },
+  ],
   partialAnswers: [
     {
       on: 'SQSClient',

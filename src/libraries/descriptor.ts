@@ -394,6 +394,8 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'deferred' | 'handler' | 'request';
   /** For `handler`: what a delivery that fails leads to. */
   readonly delivery?: 'at-least-once' | 'at-most-once';
+  /** For `handler`: option that, when true, has each message taken as done on delivery: `noAck`. */
+  readonly doneOnDelivery?: string;
   /** Position of the function's parameter that is the engine's own context, the path below it, and its type: `({ step }) => …`. */
   readonly handle?: number;
   readonly handlePath?: string;
@@ -464,6 +466,16 @@ export interface ListModel {
    * that there are no more of them than were asked for: `id`, `in`, `$in`, `In`.
    */
   readonly naming: readonly string[];
+}
+
+/** How a consumer takes messages, and says that it is done with them. */
+export interface DeliveryModel {
+  /** Name of a type of this descriptor. */
+  readonly on: string;
+  /** Member paths of calls that fetch messages, with a command in brackets: `send(ReceiveMessageCommand)`. Absent where messages come to a handler. */
+  readonly receive?: readonly string[];
+  /** Member paths of calls after which a message is not delivered again: `ack`. */
+  readonly acknowledge: readonly string[];
 }
 
 /** Calls that succeed although a part of what they were asked for was not done. */
@@ -546,6 +558,7 @@ export interface LibraryDescriptor {
   readonly decorators?: readonly DecoratorModel[];
   readonly commands?: CommandTable;
   readonly partialAnswers?: readonly PartialAnswerModel[];
+  readonly deliveries?: readonly DeliveryModel[];
   /** For a library of lazy sources (rxjs), on which other libraries' `lazy` calls are built. */
   readonly observation?: ObservationModel;
   /** The exports are globals of the runtime as well (`fetch`, `AbortSignal`). */

@@ -24,12 +24,14 @@ export const googleCloudPubsub = {
       from: ['PubSub#subscription()', 'Topic#subscription()', 'Subscription()'],
       options: 1,
     },
+    { name: 'Message', from: [] },
   ],
   calls: [
     { on: 'Topic', members: ['publish', 'publishJSON', 'publishMessage'], effect: 'publish', timeout },
     { on: 'PubSub', members: ['createTopic', 'createSubscription'], effect: 'create', target: 0 },
     { on: 'Topic', members: ['create', 'createSubscription'], effect: 'create' },
     { on: 'Topic', members: ['delete', 'setMetadata'], effect: 'write' },
+    { on: 'Message', members: ['ack', 'ackWithResponse'], effect: 'none', promise: false },
     { on: 'Topic', members: ['get', 'exists', 'getMetadata', 'getSubscriptions'], effect: 'read' },
   ],
   regions: [
@@ -43,4 +45,5 @@ export const googleCloudPubsub = {
     },
     { kind: 'deferred', on: 'Subscription', members: ['on', 'once', 'addListener'], callback: 1 },
   ],
+  deliveries: [{ on: 'Message', acknowledge: ['ack', 'ackWithResponse'] }],
 } as const satisfies LibraryDescriptor;

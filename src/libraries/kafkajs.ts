@@ -57,6 +57,7 @@ export const kafkajs = {
       effect: 'write',
     },
     { on: 'Admin', members: ['list*', 'fetch*', 'describe*'], effect: 'read' },
+    { on: 'Consumer', members: ['commitOffsets'], effect: 'none' },
   ],
   regions: [
     {
@@ -78,4 +79,5 @@ export const kafkajs = {
     { kind: 'deferred', on: 'Consumer', members: ['on'], callback: 1 },
     { kind: 'deferred', on: 'Producer', members: ['on'], callback: 1 },
   ],
+  deliveries: [{ on: 'Consumer', acknowledge: ['commitOffsets'] }],
 } as const satisfies LibraryDescriptor;

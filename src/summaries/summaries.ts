@@ -1,5 +1,6 @@
 import type { ClientConstruction, Fate, FileFacts, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
+import { earlyAcksIn, type EarlyAck } from './early-acks.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { createLimits } from './limits.ts';
@@ -73,6 +74,8 @@ export interface Summaries {
   uncompensated(file: FileFacts): readonly OperationPair[];
   /** Creates that carry no idempotency key. */
   unkeyedCreates(file: FileFacts): readonly UnkeyedCreate[];
+  /** Messages that are taken as done before the work is. */
+  earlyAcks(file: FileFacts): readonly EarlyAck[];
   /** Calls whose idempotency key is another one when they are repeated. */
   unstableKeys(file: FileFacts): readonly UnstableKey[];
   /** Network calls that an open database transaction waits for. */
@@ -106,6 +109,7 @@ export function createSummaries(source: FactSource): Summaries {
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed((id) => source.functionFacts(id))),
+    earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program.layouts)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),

@@ -1,0 +1,104 @@
+import type { CallFact, FileFacts, Span } from '../facts/model.ts';
+import { isCleanup } from './handling.ts';
+import { isHome, sightOf } from './home.ts';
+import type { Layout, Layouts } from './layouts.ts';
+import { alwaysBefore, isOnSuccessPath, orderOf, partingOf } from './order.ts';
+import { callAt, outward, type Occurrence } from './place.ts';
+import { keeperOf } from './stores.ts';
+
+/** A message that is taken as done before its work is, so that a failure of the work loses it. */
+export interface EarlyAck {
+  /** The acknowledgement, or the call that starts the consumer. */
+  readonly span: Span;
+  /** The callee as written at `span`. */
+  readonly callee: string;
+  /** `before` the work; `beside` it, where nobody waits for the work; `delivery`: when the message is handed over. */
+  readonly when: 'before' | 'beside' | 'delivery';
+  /** The option that says so, as written; empty for an acknowledgement. */
+  readonly option: string;
+  /** The work that is lost, as written. */
+  readonly work: string;
+  /** Names from the function entered in the text to the work. */
+  readonly via: readonly string[];
+}
+
+/** The acknowledgements of a file that come too early, each with the nearest work that it comes before. */
+export function earlyAcksIn(file: FileFacts, layouts: Layouts): readonly EarlyAck[] {
+  return layouts
+    .ofFile(file)
+    .flatMap((layout) =>
+      layout.calls.flatMap((one) => [...earlyIn(one, layout), ...takenIn(one.call, layouts)]),
+    );
+}
+
+function earlyIn(ack: Occurrence, layout: Layout): readonly EarlyAck[] {
+  if (!isAcknowledgement(ack, layout)) return [];
+  const works = layout.calls.filter((one) => isWork(one));
+  // What was kept before can be found again, and the rest may be done from there.
+  if (works.some((one) => alwaysBefore(one.place, ack.place) && !isLeftAlone(one, ack))) return [];
+  for (const work of works) {
+    const when = timeOf(ack, work, layout);
+    if (when) return [found(ack, work, when, layout)];
+  }
+  return [];
+}
+
+function found(ack: Occurrence, work: Occurrence, when: EarlyAck['when'], { root }: Layout): EarlyAck {
+  const { span, callee } = sightOf(ack, root);
+  return { span, callee, when, option: '', work: work.call.callee, via: sightOf(work, root).via };
+}
+
+/** Whether the call ends the delivery of a message that was taken in, in a run in which nothing fails. */
+function isAcknowledgement({ call, place, certain }: Occurrence, { calls }: Layout): boolean {
+  const delivery = call.remote?.delivery;
+  if (delivery?.part !== 'acknowledge' || !certain || !isOnSuccessPath(place)) return false;
+  return !delivery.pulled || calls.some((one) => isReceive(one) && orderOf(one.place, place) === 'before');
+}
+
+function isReceive({ call }: Occurrence): boolean {
+  return call.remote?.delivery?.part === 'receive';
+}
+
+/** Whether the call changes what some system keeps, and is no part of taking messages in. */
+function isWork(occurrence: Occurrence): boolean {
+  return (
+    occurrence.call.remote?.delivery === undefined && keeperOf(occurrence) !== null && !isCleanup(occurrence)
+  );
+}
+
+/** When an acknowledgement comes, seen from some work; `null` where it comes after, or another function decides on both. */
+function timeOf(ack: Occurrence, work: Occurrence, { root }: Layout): 'before' | 'beside' | null {
+  const parting = partingOf(ack.place, work.place);
+  if (!parting || !isHome(parting[0], root)) return null;
+  const order = orderOf(ack.place, work.place);
+  if (order === 'before') return 'before';
+  if (order === 'beside') return 'beside';
+  return order === 'after' && isLeftAlone(work, ack) ? 'beside' : null;
+}
+
+/** Whether nobody waits for the work, or for a function on the way to it, before what comes after it. */
+function isLeftAlone(work: Occurrence, later: Occurrence): boolean {
+  const [, start] = partingOf(later.place, work.place) ?? [];
+  const way = outward(work.place);
+  return way
+    .slice(0, way.findIndex((at) => at === start) + 1)
+    .some(
+      (at) => callAt(at)?.awaited === 'no' || (at.step.kind === 'parallel' && at.step.combinator === 'none'),
+    );
+}
+
+/** A consumer that has each message taken as done on delivery, though its handler has work to do. */
+function takenIn(call: CallFact, layouts: Layouts): readonly EarlyAck[] {
+  const { region, span, callee } = call;
+  const option = region?.kind === 'handler' ? region.doneOnDelivery : undefined;
+  if (option === undefined) return [];
+  const works = call.callbacks.flatMap((use) => layouts.callsOf(use.function)).filter(isWork);
+  return works.slice(0, 1).map((work) => ({
+    span,
+    callee,
+    when: 'delivery',
+    option,
+    work: work.call.callee,
+    via: [...work.place.via, work.call.callee],
+  }));
+}

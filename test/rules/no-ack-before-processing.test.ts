@@ -1,0 +1,176 @@
+import rule from '../../rules/no-ack-before-processing.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const pg =
+  "import { Pool } from 'pg'; const pool = new Pool(); const save = (id: string) => pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);";
+const amqp = `import type { Channel, ConsumeMessage } from 'amqplib'; ${pg}`;
+const sqs = `import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'; ${pg} const sqs = new SQSClient({});`;
+const done =
+  "await sqs.send(new DeleteMessageCommand({ QueueUrl: 'orders', ReceiptHandle: message.ReceiptHandle }));";
+
+/** A consumer of a queue whose handler has a message, and its text. */
+const handling = (body: string, options = '') =>
+  `${amqp}\nexport const start = (channel: Channel) => channel.consume('orders', async (message: ConsumeMessage | null) => { if (!message) return; const text = message.content.toString(); ${body} }${options});`;
+
+/** A loop over the messages that were fetched. */
+const polling = (body: string) =>
+  `${sqs}\nexport async function poll() { const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: 'orders' })); for (const message of Messages) { ${body} } }`;
+
+ruleTester.run('no-ack-before-processing', rule, {
+  valid: [
+    { name: 'the acknowledgement comes last', code: handling('await save(text); channel.ack(message);') },
+    { name: 'nothing is kept after it', code: handling('channel.ack(message); console.log(text);') },
+    { name: 'a read after it', code: handling("channel.ack(message); await pool.query('SELECT 1');") },
+    {
+      name: 'a message that is of no use is let go',
+      code: handling(
+        "if (text === '') { channel.ack(message); return; } await save(text); channel.ack(message);",
+      ),
+    },
+    {
+      name: 'one way acknowledges, the other works',
+      code: handling(
+        "if (text === '') { channel.ack(message); } else { await save(text); channel.ack(message); }",
+      ),
+    },
+    {
+      name: 'the work was kept before, what follows may be done from there',
+      code: handling(
+        "await save(text); channel.ack(message); await pool.query('UPDATE orders SET seen = true WHERE id = $1', [text]);",
+      ),
+    },
+    {
+      name: 'a failure is let go',
+      code: handling(
+        'try { await save(text); } catch { channel.ack(message); await save("failed"); return; } channel.ack(message);',
+      ),
+    },
+    {
+      name: 'the last thing of each way',
+      code: handling('try { await save(text); } finally { channel.ack(message); }'),
+    },
+    {
+      name: 'a cache is filled again by itself',
+      code: `import type Redis from 'ioredis'; ${handling("channel.ack(message); await redis.set('seen', text);")}`
+        .replace('type Order', 'declare const redis: Redis; type Order')
+        .replace('const save', 'declare const redis: Redis; const save'),
+    },
+    {
+      name: 'messages are acknowledged by hand',
+      code: handling('await save(text); channel.ack(message);', ', { noAck: false }'),
+    },
+    { name: 'a consumer that keeps nothing', code: handling('console.log(text);', ', { noAck: true }') },
+    {
+      name: 'options that cannot be read',
+      code: `${handling('await save(text);', ', options')} declare const options: { noAck: boolean };`,
+    },
+    {
+      name: 'each message is deleted after its work',
+      code: polling(`await save(String(message.Body)); ${done}`),
+    },
+    {
+      name: 'a message that was not taken in here is removed',
+      code: `${sqs}\nexport async function cancel(message: { ReceiptHandle: string }) { ${done} await save('cancelled'); }`,
+    },
+    {
+      name: 'a same-named method is not the library',
+      code: `${pg} class Channel { ack(_message: object) {} } export async function run(channel: Channel) { channel.ack({}); await save('order'); }`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'the work comes after the acknowledgement',
+      code: handling('channel.ack(message); await save(text);'),
+      errors: [
+        {
+          messageId: 'before',
+          line: 2,
+          data: { callee: 'channel.ack', work: 'pool.query', option: '', via: ' (via `save → pool.query`)' },
+        },
+      ],
+    },
+    {
+      name: 'nobody waits for the work',
+      code: handling('void save(text); channel.ack(message);'),
+      errors: [
+        {
+          messageId: 'beside',
+          line: 2,
+          data: { callee: 'channel.ack', work: 'pool.query', option: '', via: ' (via `save → pool.query`)' },
+        },
+      ],
+    },
+    {
+      name: 'the work and the acknowledgement go on beside each other',
+      code: polling(
+        `await Promise.all([save(String(message.Body)), sqs.send(new DeleteMessageCommand({ QueueUrl: 'orders', ReceiptHandle: message.ReceiptHandle }))]);`,
+      ),
+      errors: [{ messageId: 'beside', line: 2 }],
+    },
+    {
+      name: 'a message is deleted before its work',
+      code: polling(`${done} await save(String(message.Body));`),
+      errors: [
+        {
+          messageId: 'before',
+          line: 2,
+          data: { callee: 'sqs.send', work: 'pool.query', option: '', via: ' (via `save → pool.query`)' },
+        },
+      ],
+    },
+    {
+      name: 'messages that are done on delivery',
+      code: handling('await save(text);', ', { noAck: true }'),
+      errors: [
+        {
+          messageId: 'delivery',
+          line: 2,
+          data: {
+            callee: 'channel.consume',
+            work: 'pool.query',
+            option: 'noAck: true',
+            via: ' (via `save → pool.query`)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'an offset is committed before the work',
+      code: `import { Kafka } from 'kafkajs'; ${pg} const consumer = new Kafka({ brokers: [] }).consumer({ groupId: 'orders' });\nexport const start = () => consumer.run({ autoCommit: false, eachMessage: async ({ topic, partition, message }) => { await consumer.commitOffsets([{ topic, partition, offset: String(Number(message.offset) + 1) }]); await save(String(message.value)); } });`,
+      errors: [{ messageId: 'before', line: 2 }],
+    },
+    {
+      name: 'an injected channel, an acknowledgement in a method',
+      code: `import type { Channel, ConsumeMessage } from 'amqplib'; ${pg}
+        export class Orders {
+          constructor(private readonly channel: Channel) {}
+          private done(message: ConsumeMessage) { this.channel.ack(message); }
+          async handle(message: ConsumeMessage) { this.done(message); await save(message.content.toString()); }
+        }`,
+      errors: [
+        {
+          messageId: 'before',
+          line: 5,
+          data: { callee: 'this.done', work: 'pool.query', option: '', via: ' (via `save → pool.query`)' },
+        },
+      ],
+    },
+    {
+      name: 'a message that is brought to a handler',
+      code: `import { PubSub, type Message } from '@google-cloud/pubsub'; ${pg}\nnew PubSub().subscription('orders').on('message', async (message: Message) => { message.ack(); await save(message.id); }); export {};`,
+      errors: [{ messageId: 'before', line: 2 }],
+    },
+  ],
+});
+
+untypedRuleTester.run('no-ack-before-processing without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: "const amqp = require('amqplib'); const { Pool } = require('pg'); const pool = new Pool();\nexports.start = async () => { const connection = await amqp.connect('amqp://broker'); const channel = await connection.createChannel(); await channel.consume('orders', async (message) => {\nchannel.ack(message); await pool.query('INSERT INTO orders (id) VALUES (1)'); }); };",
+      filename: 'file.js',
+      errors: [{ messageId: 'before', line: 3 }],
+    },
+  ],
+});
