@@ -11,7 +11,7 @@ import { evaluateArguments } from './instance.ts';
 import type { Answer, CallFact, CallTarget } from './model.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { raceAround } from './race.ts';
-import { appliedRegions, regionFacts } from './regions.ts';
+import { type AppliedRegion, appliedRegions, regionFacts } from './regions.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
 import { varyingArguments } from './varying.ts';
@@ -21,17 +21,14 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
   if (isSilent(session, node)) return null;
   const callee = calleeOf(session, node);
   const args = argumentsOf(session, node, callee);
-  const receiver = callee.api ? receiverText(session, node) : '';
-  const model = callee.api && callModelOf(session.knowledge, callee.api);
-  const applied = callee.api ? appliedRegions(session, callee.api, args) : [];
-  const remote = callee.api && chosenCall(session, node, callee, args, receiver);
-  const [region = null, ...inner] =
-    applied.length > 0 ? regionFacts(session, node, applied, args, receiver) : [];
+  const { model, applied, remote, region, inner } = described(session, node, callee, args);
   const used = callbackUses(session, node, callee, applied[0]?.model ?? null, args);
   const callbacks = used.filter(({ argument }) => !context.spliced.includes(argument));
   const targets = [...callee.targets, ...mediated(session, model, args)];
   if (!remote && !region && targets.length === 0 && callbacks.length === 0 && callee.visible === 'no')
     return null;
+  const part = targets.length > 0 ? programPart(session, node, args) : libraryPart;
+  // Every fact has all its properties, so that they are alike to the engine that runs the rules.
   return {
     span: spanOf(node),
     callee: calleeText(session, node),
@@ -39,28 +36,52 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     targets,
     visible: targets.length > 0 || remote || applied.length > 0 ? 'yes' : callee.visible,
     args: targets.length > 0 || callee.parameter || region ? args : [],
+    grown: part.grown,
     callbacks,
     region,
-    ...(inner.length > 0 && { inner }),
+    inner,
     awaited: awaitedOf(session, node, model, context.awaited),
     invokes: callee.parameter,
-    ...(targets.length > 0 && programPart(session, node, args)),
+    raced: part.raced,
+    varying: part.varying,
   };
 }
 
+/** What a library says of a call. */
+interface Described extends Pick<CallFact, 'remote' | 'region' | 'inner'> {
+  readonly model: CallModel | null;
+  readonly applied: readonly AppliedRegion[];
+}
+
+const undescribed: Described = { model: null, applied: [], remote: null, region: null };
+
+function described(session: Session, node: CallNode, callee: Callee, args: readonly Value[]): Described {
+  if (!callee.api) return undescribed;
+  const receiver = receiverText(session, node);
+  const applied = appliedRegions(session, callee.api, args);
+  const [region = null, ...inner] = regionFacts(session, node, applied, args, receiver);
+  return {
+    model: callModelOf(session.knowledge, callee.api),
+    applied,
+    remote: chosenCall(session, node, callee, args, receiver),
+    region,
+    inner: inner.length > 0 ? inner : undefined,
+  };
+}
+
+type ProgramPart = Pick<CallFact, 'raced' | 'grown' | 'varying'>;
+
+const libraryPart: ProgramPart = {};
+
 /** What is told of a call of a function of the program besides its arguments. */
-function programPart(
-  session: Session,
-  node: CallNode,
-  args: readonly Value[],
-): Pick<CallFact, 'raced' | 'grown' | 'varying'> {
+function programPart(session: Session, node: CallNode, args: readonly Value[]): ProgramPart {
   const given = session.ts.isTaggedTemplateExpression(node) ? [] : [...(node.arguments ?? [])];
   const grown = grownArguments(session, given, args);
   const varying = varyingArguments(session, given, args);
   return {
-    ...(raceAround(session, node) && { raced: true }),
-    ...(grown.length > 0 && { grown }),
-    ...(varying.length > 0 && { varying }),
+    raced: raceAround(session, node) ? true : undefined,
+    grown: grown.length > 0 ? grown : undefined,
+    varying: varying.length > 0 ? varying : undefined,
   };
 }
 

@@ -203,19 +203,19 @@ export interface CallFact {
   readonly visible: Answer;
   readonly args: readonly Value[];
   /** Collections among the arguments of a function of the program whose size is known to be uncapped, by position. Absent when there are none. */
-  readonly grown?: readonly { readonly argument: number; readonly by: string }[];
+  readonly grown?: readonly { readonly argument: number; readonly by: string }[] | undefined;
   /** Functions among the arguments and who runs them. */
   readonly callbacks: readonly CallbackUse[];
   /** What the library does around the functions that it runs; `null` when nothing is known of it. */
   readonly region: Region | null;
   /** Further things that it does around them, within `region`, outermost first. Absent when there are none. */
-  readonly inner?: readonly Region[];
+  readonly inner?: readonly Region[] | undefined;
   /** `yes`: awaited or returned; `no`: nobody waits for it (fire and forget). */
   readonly awaited: Answer;
   /** A function of the program is called here, and a race against a timer ends the wait for it. Absent where none is seen. */
-  readonly raced?: true;
+  readonly raced?: true | undefined;
   /** A function of the program is given what is made of a clock or chance for this call alone. Absent where none is seen. */
-  readonly varying?: readonly VaryingArgument[];
+  readonly varying?: readonly VaryingArgument[] | undefined;
 }
 
 export interface CallTarget {
@@ -256,6 +256,8 @@ export interface RemoteCall {
   readonly joins: Joining;
   /** Marks calls that open and close a transaction by hand, or a part of one that can be rolled back by itself. */
   readonly marks: 'begin' | 'commit' | 'rollback' | 'savepoint' | null;
+  /** The SQL text that any connection of a pool may be sent, where it opens a transaction or is left to the caller. Absent elsewhere. */
+  readonly pooled?: Value;
   /** Streams, long polls, server-sent events: meant to wait. */
   readonly streaming: Answer;
   /** For a call that may succeed in part. Absent for others. */

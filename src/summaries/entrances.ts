@@ -22,19 +22,18 @@ export function calledFunctions({ targets, remote }: CallFact): readonly Functio
 /** Functions that the call runs although it is not theirs: inline arguments, and parameters that are bound to a function. */
 export function runFunctions(call: CallFact, bindings: Bindings): readonly FunctionId[] {
   if (call.region && detached.includes(call.region.kind)) return [];
-  const inline = call.callbacks.filter(({ runs }) => runs === 'inline').map((use) => use.function);
-  const invoked = call.invokes ? [call.invokes] : [];
-  const handed = call.region ? call.args : [];
-  const bound = [...invoked, ...handed].flatMap((value) => boundTo(value, bindings));
-  return [...inline, ...bound];
+  const found: FunctionId[] = [];
+  for (const { runs, function: id } of call.callbacks) if (runs === 'inline') found.push(id);
+  if (call.invokes) found.push(...boundTo(call.invokes, bindings));
+  if (call.region) found.push(...call.args.flatMap((value) => boundTo(value, bindings)));
+  return found;
 }
 
 /** What the parameters of a callee stand for during a call: functions among the arguments, and what the caller was given. */
 export function bind(call: CallFact, callee: FunctionFacts, outer: Bindings): Bindings {
   const inner = new Map(outer);
-  call.args.forEach((value, index) => {
+  for (const [index, value] of call.args.entries())
     for (const id of boundTo(value, outer)) inner.set(keyOf(callee.id, index), id);
-  });
   for (const { argument, runs, function: id } of call.callbacks) {
     if (runs === 'unknown') inner.set(keyOf(callee.id, argument), id);
   }

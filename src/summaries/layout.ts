@@ -42,34 +42,39 @@ class Layouter {
   }
 
   layFlow(flow: Flow, scene: Scene): void {
-    const { up, owner, via } = scene;
-    const depth = up ? up.depth + 1 : 0;
-    flow.forEach((step, index) => {
-      const place = (part: Part, arm = 0): Place => ({ up, depth, owner, via, flow, index, step, part, arm });
-      if (step.kind === 'call') this.#layCall(step.call, place, scene);
+    for (const [index, step] of flow.entries()) {
+      const stand: Stand = { flow, index, step };
+      if (step.kind === 'call') this.#layCall(step.call, stand, scene);
       for (const { part, arm, inner } of sections(step))
-        this.layFlow(inner, { ...scene, up: place(part, arm) });
-    });
+        this.layFlow(inner, { ...scene, up: placeOf(stand, scene, part, arm) });
+    }
   }
 
-  #layCall(call: CallFact, place: (part: Part, arm?: number) => Place, scene: Scene): void {
+  #layCall(call: CallFact, stand: Stand, scene: Scene): void {
     this.#calls += 1;
     if (this.#calls > callLimit) return;
-    const itself = place('itself');
+    const itself = placeOf(stand, scene, 'itself', 0);
     const effect = this.#source.effectOf(call);
     if (isOfInterest(call)) this.found.push({ call, effect, place: itself, certain: scene.certain });
-    entrances(call, scene, this.#source).forEach(({ id, part }, arm) => {
+    for (const [arm, { id, part }] of entrances(call, scene, this.#source).entries()) {
       const facts = this.#source.functionFacts(id);
-      if (!facts || isRunning(facts.id, itself) || scene.via.length > depthLimit) return;
+      if (!facts || isRunning(facts.id, itself) || scene.via.length > depthLimit) continue;
       this.layFlow(facts.flow, {
-        up: place(part, arm),
+        up: placeOf(stand, scene, part, arm),
         owner: facts,
         bindings: part === 'target' ? bind(call, facts, scene.bindings) : scene.bindings,
         via: [...scene.via, ...nameOf(facts, part, call)],
         certain: scene.certain && (part === 'callback' || isCertain(call, this.#source)),
       });
-    });
+    }
   }
+}
+
+/** Where a step stands in its sequence. */
+type Stand = Pick<Place, 'flow' | 'index' | 'step'>;
+
+function placeOf({ flow, index, step }: Stand, { up, owner, via }: Scene, part: Part, arm: number): Place {
+  return { up, depth: up ? up.depth + 1 : 0, owner, via, flow, index, step, part, arm };
 }
 
 interface Section {
