@@ -123,10 +123,18 @@ export interface TypeModel {
   readonly wraps?: WrappedClientModel;
   /** Instances that an export of the package makes all work on the one connection that the package keeps: `mongoose.model()`. */
   readonly shared?: boolean;
+  /** Each call takes any connection of a pool, so that two calls have no transaction in common. */
+  readonly pool?: PoolModel;
   /** An instance may be in a transaction by what was done with it before: a document that was read with a session. */
   readonly enlisted?: boolean;
   /** Nest modules that provide the instance to be injected, with the options it gets; without options it has the library's defaults. */
   readonly provided?: readonly ProvisionModel[];
+}
+
+/** The connections of a pool. */
+export interface PoolModel {
+  /** Option path of their number, in the options of the construction. */
+  readonly size: string;
 }
 
 /** Where an instance's constructor or factory takes the client that it works through. */

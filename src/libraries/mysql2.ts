@@ -7,7 +7,8 @@ export const mysql2 = {
   source: 'https://sidorares.github.io/node-mysql2/docs/documentation',
   system: 'database',
   types: [
-    { name: 'Pool', from: ['createPool()', 'Pool#promise()'], connects: true, options: 0 },
+    // prettier-ignore
+    { name: 'Pool', from: ['createPool()', 'Pool#promise()'], pool: { size: 'connectionLimit' }, connects: true, options: 0 },
     {
       name: 'Connection',
       aliases: ['PoolConnection'],

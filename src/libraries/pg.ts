@@ -6,7 +6,7 @@ export const pg = {
   source: 'https://node-postgres.com/apis/pool',
   system: 'database',
   types: [
-    { name: 'Pool', from: ['Pool()'], connects: true, options: 0 },
+    { name: 'Pool', from: ['Pool()'], pool: { size: 'max' }, connects: true, options: 0 },
     {
       name: 'Client',
       aliases: ['PoolClient', 'ClientBase'],

@@ -7,6 +7,7 @@ import { createLimits } from './limits.ts';
 import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { outerCalls, type OuterCall } from './outer-calls.ts';
+import { pooledTransactions, type PooledTransaction } from './pooled-transactions.ts';
 import { createProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
@@ -84,6 +85,8 @@ export interface Summaries {
   outerCalls(file: FileFacts): readonly OuterCall[];
   /** Changes whose failure is caught inside their transaction, which goes on without them. */
   swallowedErrors(file: FileFacts): readonly SwallowedError[];
+  /** Transactions that are opened on a pool instead of one of its connections. */
+  pooledTransactions(file: FileFacts): readonly PooledTransaction[];
 }
 
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
@@ -114,5 +117,6 @@ export function createSummaries(source: FactSource): Summaries {
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
     swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
+    pooledTransactions: remember((file: FileFacts) => pooledTransactions(file, program)),
   };
 }

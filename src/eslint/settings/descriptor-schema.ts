@@ -11,6 +11,8 @@ const regionModel = closedObject({
 
 const wrappedClientModel = closedObject({ argument: v.number(), option: v.exactOptional(v.string()) });
 
+const poolModel = closedObject({ size: v.string() });
+
 const provisionModel = closedObject({
   path: v.string(),
   options: v.number(),
@@ -35,6 +37,7 @@ const typeModel = closedObject({
   dedicates: v.exactOptional(v.array(v.string())),
   wraps: v.exactOptional(wrappedClientModel),
   shared: v.exactOptional(v.boolean()),
+  pool: v.exactOptional(poolModel),
   enlisted: v.exactOptional(v.boolean()),
   provided: v.exactOptional(v.array(provisionModel)),
 });
@@ -229,6 +232,7 @@ const concurrencyModel = closedObject({
 const otherRegionModel = closedObject({
   kind: v.picklist(['workflow', 'request', 'deferred', 'breaker', 'limit', 'lock', 'durable', 'handler']),
   delivery: v.exactOptional(v.picklist(['at-least-once', 'at-most-once'])),
+  doneOnDelivery: v.exactOptional(v.string()),
   handle: v.exactOptional(v.number()),
   handlePath: v.exactOptional(v.string()),
   handleType: v.exactOptional(v.string()),
@@ -314,6 +318,12 @@ const partialAnswerModel = closedObject({
   told: v.array(v.string()),
 });
 
+const deliveryModel = closedObject({
+  on: v.string(),
+  receive: v.exactOptional(v.array(v.string())),
+  acknowledge: v.array(v.string()),
+});
+
 const observationModel = closedObject({
   on: v.string(),
   compose: v.array(v.string()),
@@ -370,6 +380,7 @@ const libraryDescriptor = closedObject({
   decorators: v.exactOptional(v.array(decoratorModel)),
   commands: v.exactOptional(commandTable),
   partialAnswers: v.exactOptional(v.array(partialAnswerModel)),
+  deliveries: v.exactOptional(v.array(deliveryModel)),
   observation: v.exactOptional(observationModel),
   global: v.exactOptional(v.boolean()),
   other: v.exactOptional(v.array(otherVersion)),
