@@ -7,7 +7,7 @@ import { commandName, effectOf, operandsOf } from './effect.ts';
 import { setsGivenValues } from './given-values.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { keyOf } from './key.ts';
-import { isHandedIn } from './handed-in.ts';
+import { joiningOf } from './joining.ts';
 import type { Library } from './library.ts';
 import { databaseClient } from './lineage.ts';
 import type { Answer, Attempts, ClientUse, Joining, RemoteCall } from './model.ts';
@@ -163,39 +163,6 @@ function attemptsFrom(value: Value, first: number, by: string): Attempts {
   return Number.isFinite(number)
     ? { bounded: 'yes', most: number + first, by }
     : { bounded: 'no', most: null, by };
-}
-
-function joiningOf(
-  session: Session,
-  node: CallNode,
-  callee: ApiValue,
-  model: CallModel,
-  args: readonly Value[],
-): Joining {
-  for (let instance = instanceOfCall(callee); instance; instance = instance.base) {
-    const { origin } = instance;
-    if (origin && session.handles.has(`${origin.file}#${origin.start}`)) return 'transaction';
-  }
-  if (model.joins !== undefined) {
-    const joined = propertyAt(optionsOf(session, node, model, args), model.joins);
-    if (!isAbsent(joined))
-      return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
-  }
-  const instance = instanceOfCall(callee);
-  const mayBeHandle = instance !== null && isHandleType(session, instance) && isHandedIn(session, node);
-  return instance?.args || !mayBeHandle ? 'outer' : 'unknown';
-}
-
-/** Whether instances of a type may be a transaction's own client; a pool or a data source, from which such clients are taken, is none. */
-function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
-  const library = knowledge.library(name);
-  if (!library) return true;
-  const { regions = [], types } = library.descriptor;
-  const handles = regions.map((region) => (region.kind === 'transaction' ? region.handleType : undefined));
-  return (
-    handles.includes(type) ||
-    !types.some(({ name: made, from }) => made !== type && from.some((path) => path.startsWith(`${type}#`)))
-  );
 }
 
 /**

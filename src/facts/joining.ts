@@ -1,0 +1,43 @@
+import type { CallModel } from '../libraries/descriptor.ts';
+import { optionsOf } from './call-options.ts';
+import { instanceOfCall } from './client.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import { isHandedIn } from './handed-in.ts';
+import type { Joining } from './model.ts';
+import { isAbsent, propertyAt } from './read-value.ts';
+import type { Session } from './session.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** Which transaction a call of a database runs in, as far as its client and its options tell. */
+export function joiningOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): Joining {
+  for (let instance = instanceOfCall(callee); instance; instance = instance.base) {
+    const { origin } = instance;
+    if (origin && session.handles.has(`${origin.file}#${origin.start}`)) return 'transaction';
+  }
+  if (model.joins !== undefined) {
+    const joined = propertyAt(optionsOf(session, node, model, args), model.joins);
+    if (!isAbsent(joined))
+      return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
+  }
+  const instance = instanceOfCall(callee);
+  const mayBeHandle = instance !== null && isHandleType(session, instance) && isHandedIn(session, node);
+  return instance?.args || !mayBeHandle ? 'outer' : 'unknown';
+}
+
+/** Whether instances of a type may be a transaction's own client; a pool or a data source, from which such clients are taken, is none. */
+function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
+  const library = knowledge.library(name);
+  if (!library) return true;
+  const { regions = [], types } = library.descriptor;
+  const handles = regions.map((region) => (region.kind === 'transaction' ? region.handleType : undefined));
+  return (
+    handles.includes(type) ||
+    !types.some(({ name: made, from }) => made !== type && from.some((path) => path.startsWith(`${type}#`)))
+  );
+}
