@@ -1,10 +1,12 @@
 import type { CallFact, FileFacts, Span } from '../facts/model.ts';
 import { isCleanup } from './handling.ts';
+import { handedCall, type HandedCall } from './handed.ts';
 import { isHome, sightOf } from './home.ts';
 import type { Layout, Layouts } from './layouts.ts';
 import { alwaysBefore, isOnSuccessPath, orderOf, partingOf } from './order.ts';
 import { callAt, outward, type Occurrence } from './place.ts';
-import { keeperOf } from './stores.ts';
+import type { ProgramCalls } from './program-calls.ts';
+import { isChange, keeperOf } from './stores.ts';
 
 /** A message that is taken as done before its work is, so that a failure of the work loses it. */
 export interface EarlyAck {
@@ -23,17 +25,23 @@ export interface EarlyAck {
 }
 
 /** The acknowledgements of a file that come too early, each with the nearest work that it comes before. */
-export function earlyAcksIn(file: FileFacts, layouts: Layouts): readonly EarlyAck[] {
+export function earlyAcksIn(file: FileFacts, program: ProgramCalls): readonly EarlyAck[] {
+  const { layouts } = program;
   return layouts
     .ofFile(file)
     .flatMap((layout) =>
-      layout.calls.flatMap((one) => [...earlyIn(one, layout), ...takenIn(one.call, layouts)]),
+      layout.calls.flatMap((one) => [...earlyIn(one, layout, program), ...takenIn(one.call, layouts)]),
     );
 }
 
-function earlyIn(ack: Occurrence, layout: Layout): readonly EarlyAck[] {
+/** A call that has work done: by itself, or by the function that a caller hands in and that it runs. */
+interface Work extends Occurrence {
+  readonly handed: HandedCall | null;
+}
+
+function earlyIn(ack: Occurrence, layout: Layout, program: ProgramCalls): readonly EarlyAck[] {
   if (!isAcknowledgement(ack, layout)) return [];
-  const works = layout.calls.filter((one) => isWork(one));
+  const works = layout.calls.flatMap((one) => worksOf(one, program));
   // What was kept before can be found again, and the rest may be done from there.
   if (works.some((one) => alwaysBefore(one.place, ack.place) && !isLeftAlone(one, ack))) return [];
   for (const work of works) {
@@ -43,9 +51,18 @@ function earlyIn(ack: Occurrence, layout: Layout): readonly EarlyAck[] {
   return [];
 }
 
-function found(ack: Occurrence, work: Occurrence, when: EarlyAck['when'], { root }: Layout): EarlyAck {
+function worksOf(one: Occurrence, program: ProgramCalls): readonly Work[] {
+  if (isWork(one)) return [{ ...one, handed: null }];
+  const { invokes } = one.call;
+  const receiver = invokes?.path.length === 0 ? program.layouts.byId(invokes.function) : null;
+  const handed = receiver && invokes && handedCall(receiver.root, invokes.index, program, isChange);
+  return handed ? [{ ...one, handed }] : [];
+}
+
+function found(ack: Occurrence, work: Work, when: EarlyAck['when'], { root }: Layout): EarlyAck {
   const { span, callee } = sightOf(ack, root);
-  return { span, callee, when, option: '', work: work.call.callee, via: sightOf(work, root).via };
+  const via = [...sightOf(work, root).via, ...(work.handed?.via ?? [])];
+  return { span, callee, when, option: '', work: (work.handed ?? work).call.callee, via };
 }
 
 /** Whether the call ends the delivery of a message that was taken in, in a run in which nothing fails. */

@@ -112,7 +112,7 @@ export function createSummaries(source: FactSource): Summaries {
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed((id) => source.functionFacts(id))),
-    earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program.layouts)),
+    earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),

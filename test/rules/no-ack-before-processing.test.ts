@@ -73,6 +73,10 @@ ruleTester.run('no-ack-before-processing', rule, {
       code: `${sqs}\nexport async function cancel(message: { ReceiptHandle: string }) { ${done} await save('cancelled'); }`,
     },
     {
+      name: 'the work that a caller hands in is waited for',
+      code: `${amqp}\nconst consume = (channel: Channel, handle: (text: string) => Promise<void>) => channel.consume('orders', async (message) => { if (!message) return; await handle(message.content.toString()); channel.ack(message); });\nexport const start = (channel: Channel) => consume(channel, async (text) => { await save(text); });`,
+    },
+    {
       name: 'a same-named method is not the library',
       code: `${pg} class Channel { ack(_message: object) {} } export async function run(channel: Channel) { channel.ack({}); await save('order'); }`,
     },
@@ -152,6 +156,22 @@ ruleTester.run('no-ack-before-processing', rule, {
           messageId: 'before',
           line: 5,
           data: { callee: 'this.done', work: 'pool.query', option: '', via: ' (via `save → pool.query`)' },
+        },
+      ],
+    },
+    {
+      name: 'nobody waits for the work that a caller hands in',
+      code: `${amqp}\nconst consume = (channel: Channel, handle: (text: string) => void) => channel.consume('orders', (message) => { if (!message) return; handle(message.content.toString());\nchannel.ack(message); });\nexport const start = (channel: Channel) => consume(channel, async (text) => { await save(text); });`,
+      errors: [
+        {
+          messageId: 'beside',
+          line: 3,
+          data: {
+            callee: 'channel.ack',
+            work: 'pool.query',
+            option: '',
+            via: ' (via `handle → start → save → pool.query`)',
+          },
         },
       ],
     },
