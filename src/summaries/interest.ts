@@ -38,19 +38,25 @@ export function createReach(
 ): (id: FunctionId) => boolean {
   const known = new Map<FunctionId, boolean>();
   return (id) => {
-    const visited = new Set<FunctionId>();
-    const reaches = (one: FunctionId): boolean => {
-      const answer = known.get(one);
-      if (answer !== undefined || visited.has(one)) return answer ?? false;
-      visited.add(one);
-      const calls = callsIn(functionFacts(one)?.flow ?? []);
-      const found = calls.some((call) => isWanted(call) || entered(call).some(reaches));
-      if (found) known.set(one, true);
-      return found;
-    };
+    /** Each function that was come to, with the one from which it was. */
+    const from = new Map<FunctionId, FunctionId | null>([[id, null]]);
+    const waiting = [id];
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      if (known.get(one) === false) continue;
+      const calls = known.has(one) ? [] : callsIn(functionFacts(one)?.flow ?? []);
+      if (known.has(one) || calls.some(isWanted)) {
+        for (let at: FunctionId | null = one; at !== null; at = from.get(at) ?? null) known.set(at, true);
+        return true;
+      }
+      for (const next of calls.flatMap(entered)) {
+        if (from.has(next)) continue;
+        from.set(next, one);
+        waiting.push(next);
+      }
+    }
     // A search that ends without a find has seen everything that it could reach, so none of it does.
-    if (!reaches(id)) for (const one of visited) known.set(one, false);
-    return known.get(id) ?? false;
+    for (const one of from.keys()) known.set(one, false);
+    return false;
   };
 }
 

@@ -13,6 +13,12 @@ export function remember<Question, Answer>(
 }
 
 /**
+ * Questions that may be running at once, one asked for another; what lies deeper is as open as a gap. Chains of calls of this length are
+ * generated, and must not exhaust the stack.
+ */
+const depthLimit = 200;
+
+/**
  * The same for questions that ask each other: one that is asked while it is being answered gets `open`. Only answers that
  * rest on no such gap are kept, so that they do not depend on which question came first.
  */
@@ -43,8 +49,8 @@ export function rememberSettled<Question, Answer>(
     if (settled.has(question)) return settled.get(question) ?? open;
     const depth = running.indexOf(question);
     const passed = passing.get(question);
-    if (depth < 0 && !passed) return answerOf(question);
-    rests = Math.min(rests, passed?.rests ?? depth);
+    if (depth < 0 && !passed && running.length < depthLimit) return answerOf(question);
+    rests = Math.min(rests, passed?.rests ?? Math.max(depth, 0));
     return passed?.answer ?? open;
   };
 }

@@ -51,3 +51,12 @@ test('an answer that rests on a gap is used until the outermost question is answ
   expect(ask('b')).toEqual(['a', 'b', 'c']);
   expect(asked).toEqual(['a', 'b', 'c', 'b']);
 });
+
+test('a chain of questions without an end in sight ends with what is open', () => {
+  const edges = Object.fromEntries(
+    Array.from({ length: 5000 }, (_, index) => [`n${String(index)}`, [`n${String(index + 1)}`]]),
+  );
+  const { ask } = reached(edges);
+  expect(ask('n0')).toHaveLength(200);
+  expect(ask('n4990')).toHaveLength(11);
+});
