@@ -17,6 +17,7 @@ export function callResult(session: Session, node: ts.CallExpression): Value {
     requireResult(session, node) ??
     objectResult(session, node) ??
     conversionResult(session, node) ??
+    mappedList(session, node) ??
     boundFunction(session, node);
   if (special) return special;
   const callees = alternatives(session.evaluate(node.expression));
@@ -67,6 +68,16 @@ function requiredModule(session: Session, argument: ts.Expression): Value | null
   return value?.kind === 'api' || value?.kind === 'function' || value?.kind === 'instance'
     ? value
     : instanceOf(session, file, null);
+}
+
+/** `items.map((item) => ({ … }))` is a list of such objects, as many as there are items. */
+function mappedList(session: Session, node: ts.CallExpression): Value | null {
+  const { ts } = session;
+  const [made] = node.arguments;
+  if (!ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'map') return null;
+  if (!made || !ts.isArrowFunction(made)) return null;
+  const element = returnedValue(session, made);
+  return element?.kind === 'object' ? { kind: 'array', elements: [element], open: true } : null;
 }
 
 /** `send.bind(client)` is the function that it binds, as long as it fixes no argument. */

@@ -143,11 +143,14 @@ function retriesOf(
   effect: RemoteCall['effect'],
 ): Attempts | null {
   const { retries } = model;
-  const isChosen = retries?.methods !== undefined;
-  if (!retries || (isChosen && effect !== 'read' && effect !== 'write')) return null;
+  if (!retries) return null;
   const instance = instanceOfCall(callee);
   const built = instance ? constructionOptions(session, instance) : [];
   const layers = { call: [optionsOf(session, node, model, args)], client: built ?? [unknownValue] };
+  const { methods, methodsOption = '' } = retries;
+  const isByMethod =
+    methods && [...layers.call, ...layers.client].every((one) => isAbsent(propertyAt(one, methodsOption)));
+  if (isByMethod && effect !== 'read' && effect !== 'write') return null;
   for (const { where, option, counts } of retries.options) {
     const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
     if (value) return attemptsFrom(value, counts === 'retries' ? 1 : 0, `\`${option}\``);

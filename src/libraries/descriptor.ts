@@ -252,6 +252,8 @@ export interface RetryDefaults {
   }[];
   /** HTTP methods that it retries; absent when all are. */
   readonly methods?: readonly string[];
+  /** Option path, in the call's or the client's options, that names other methods. */
+  readonly methodsOption?: string;
 }
 
 /** One family of calls that share arguments and defaults. */
@@ -369,11 +371,11 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly delayMs: number;
   readonly delayOption?: string;
   readonly factor: number;
+  readonly factorOption?: string;
   readonly jitter: boolean;
   readonly jitterOption?: string;
   /** Option that decides which errors are retried. */
   readonly predicateOption?: string;
-  readonly factorOption?: string;
   /** Something else than an option decides which errors are retried (the function itself, an argument), so that it cannot be told. */
   readonly selective?: boolean;
   /** Instance options hold the settings (a policy object), not the call's. */

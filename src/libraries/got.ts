@@ -28,6 +28,7 @@ const shared = {
       { where: 'client', option: 'retry.limit', counts: 'retries' },
     ],
     methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
+    methodsOption: 'retry.methods',
   },
   streaming: [{ option: 'isStream', values: [true] }],
 } as const;

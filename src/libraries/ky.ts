@@ -24,6 +24,7 @@ const shared = {
       { where: 'client', option: 'retry', counts: 'retries' },
     ],
     methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
+    methodsOption: 'retry.methods',
   },
 } as const;
 

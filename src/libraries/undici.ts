@@ -125,6 +125,7 @@ export const undici = {
         attempts: 6,
         options: [{ where: 'client', option: 'maxRetries', counts: 'retries' }],
         methods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'],
+        methodsOption: 'methods',
       },
     },
   ],

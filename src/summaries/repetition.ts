@@ -7,10 +7,12 @@ import type {
   Pause,
   RetryRegion,
   Span,
+  Step,
   TryStep,
 } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
 import { exitOf } from './exits.ts';
+import { flowsIn } from './interest.ts';
 import { callAt, outward, type Place } from './place.ts';
 
 /** Something that runs its contents again when they fail. */
@@ -73,7 +75,7 @@ export function isRetryLoop(place: Place, around: Place): boolean {
   if (around.step.kind !== 'loop' || around.step.loop.progresses !== 'no') return false;
   const attempt = outward(place).find((at) => at.up === around);
   if (attempt?.part !== 'body' || attempt.step.kind !== 'try') return false;
-  const endsWell = leavesLoop(attempt.step.body) && !leavesLoop(attempt.flow.slice(attempt.index + 1));
+  const endsWell = leavesLoop(attempt.step.body) && mayGoOn(attempt.flow.slice(attempt.index + 1));
   return endsWell && goesOn(attempt.step);
 }
 
@@ -83,7 +85,22 @@ function leavesLoop(flow: Flow): boolean {
 }
 
 function goesOn({ handler, rethrows }: TryStep): boolean {
-  return handler !== null && rethrows !== 'yes' && !leavesLoop(handler);
+  return handler !== null && rethrows !== 'yes' && mayGoOn(handler);
+}
+
+/** Whether some way through a sequence leads to the next turn of the loop around it. */
+function mayGoOn(flow: Flow): boolean {
+  for (const step of flow) {
+    const exit = exitOf([step]);
+    if (exit === 'continue' || continues(step)) return true;
+    if (exit !== null) return false;
+  }
+  return true;
+}
+
+function continues(step: Step): boolean {
+  if (step.kind === 'exit') return step.how === 'continue';
+  return step.kind !== 'loop' && flowsIn(step).some((inner) => inner.some(continues));
 }
 
 /** A catch that calls the function again, whatever happened, with the arguments it was called with. */

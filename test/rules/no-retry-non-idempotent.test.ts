@@ -52,6 +52,24 @@ ruleTester.run('no-retry-non-idempotent', rule, {
         export const pay = (id: string) => pRetry(() => create(id));`,
     },
     {
+      name: 'a list of things of which each carries a key',
+      code: `
+        import { Client } from '@upstash/workflow';
+        import pRetry from 'p-retry';
+        const client = new Client({ token: 't' });
+        export const start = (ids: string[]) =>
+          pRetry(() => client.trigger(ids.map((id) => ({ url: 'https://a/run', workflowRunId: id }))));`,
+    },
+    {
+      name: 'a list of things that are made elsewhere',
+      code: `
+        import { Client } from '@upstash/workflow';
+        import pRetry from 'p-retry';
+        const client = new Client({ token: 't' });
+        export const start = (ids: string[], run: (id: string) => { url: string }) =>
+          pRetry(() => client.trigger(ids.map(run)));`,
+    },
+    {
       name: 'an item each',
       code: `${stripe}
         export async function payAll(ids: string[]) {
@@ -165,6 +183,29 @@ ruleTester.run('no-retry-non-idempotent', rule, {
         const both = async () => { await deep(); await direct(); };
         export const pay = () => pRetry(() => both());`,
       errors: [{ messageId: 'policy', line: 5 }],
+    },
+    {
+      name: 'a list of things that carry none',
+      code: `
+        import { Client } from '@upstash/workflow';
+        const client = new Client({ token: 't' });
+        export async function start(ids: string[]) {
+          const most = 3;
+          for (let attempt = 0; attempt <= most; attempt++) {
+            try {
+              const runs = await client.trigger(ids.map((id) => ({ url: 'https://a/run', body: { id } })));
+              return runs;
+            } catch (error) {
+              console.error('not started', { error });
+              if (attempt < most) {
+                await new Promise((go) => setTimeout(go, 1_000 * 2 ** attempt));
+                continue;
+              }
+              return null;
+            }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 8 }],
     },
     {
       name: 'an injected client, and a job that is handed over',

@@ -68,6 +68,16 @@ test('a failure that leaves the loop is not retried', () => {
   expect(found({ functions: [fn('load', [loop([attempt(success, []), leave('break')])])] })).toEqual([]);
 });
 
+test('a failure that only some ways lead out with is retried', () => {
+  const choice = branch([call('sleep'), leave('continue')], []);
+  expect(found({ functions: [fn('load', [once(success, [choice, leave('throw')])])] })).toHaveLength(1);
+  expect(
+    found({ functions: [fn('load', [loop([attempt(success, []), choice, leave('break')])])] }),
+  ).toHaveLength(1);
+  const elsewhere = loop([leave('continue')], { span: get().call.span, capped: 'yes' });
+  expect(found({ functions: [fn('load', [once(success, [elsewhere, leave('throw')])])] })).toEqual([]);
+});
+
 test('a try around the loop, or in a loop of its own, is not the retry', () => {
   expect(found({ functions: [fn('load', [attempt([loop(success)], [])])] })).toEqual([]);
   const inner = loop([loop([attempt(success, [])], { span: get().call.span, capped: 'yes' })]);

@@ -87,6 +87,7 @@ const retryDefaults = closedObject({
     }),
   ),
   methods: v.exactOptional(v.array(v.string())),
+  methodsOption: v.exactOptional(v.string()),
 });
 
 const dispatchModel = closedObject({
@@ -185,10 +186,10 @@ const retryRegionModel = closedObject({
   delayMs: v.number(),
   delayOption: v.exactOptional(v.string()),
   factor: v.number(),
+  factorOption: v.exactOptional(v.string()),
   jitter: v.boolean(),
   jitterOption: v.exactOptional(v.string()),
   predicateOption: v.exactOptional(v.string()),
-  factorOption: v.exactOptional(v.string()),
   selective: v.exactOptional(v.boolean()),
   policy: v.exactOptional(v.boolean()),
   on: v.string(),
