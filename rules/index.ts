@@ -11,6 +11,7 @@ import noRetryNonIdempotent from './no-retry-non-idempotent.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
 import noSwallowedTransactionError from './no-swallowed-transaction-error.ts';
 import noTransactionOnPool from './no-transaction-on-pool.ts';
+import noUnboundedAcquire from './no-unbounded-acquire.ts';
 import noUnboundedFanOut from './no-unbounded-fan-out.ts';
 import noUnboundedRetry from './no-unbounded-retry.ts';
 import noUnhandledPartialFailure from './no-unhandled-partial-failure.ts';
@@ -34,6 +35,7 @@ export const rules = {
   'no-single-region-client': noSingleRegionClient,
   'no-swallowed-transaction-error': noSwallowedTransactionError,
   'no-transaction-on-pool': noTransactionOnPool,
+  'no-unbounded-acquire': noUnboundedAcquire,
   'no-unbounded-fan-out': noUnboundedFanOut,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unhandled-partial-failure': noUnhandledPartialFailure,

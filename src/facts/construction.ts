@@ -1,4 +1,5 @@
 import { matches } from './access-path.ts';
+import { acquireOf } from './acquire.ts';
 import type { RegionModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { constructionOptions, typeModelOf } from './client.ts';
 import { optionLimits } from './client-limits.ts';
@@ -22,9 +23,10 @@ function constructionOf(session: Session, node: CallSite): ClientConstruction | 
   const region = model.region ? regionFact(session, node, value, model.region) : null;
   const timeout = clientTimeout(session, value);
   const bound = timeout ? clientBound(session, node, value, timeout) : null;
-  return region || bound
-    ? { span, type: constructedName(session, node, value), library: value.package, value, region, bound }
-    : null;
+  const acquire = acquireOf(session, node, value, model);
+  if (!region && !bound && !acquire) return null;
+  const type = constructedName(session, node, value);
+  return { span, type, library: value.package, value, region, bound, ...(acquire && { acquire }) };
 }
 
 /** The instance of a package's type that a call or `new` makes; `null` where it makes none or returns one that is made elsewhere. */

@@ -442,6 +442,18 @@ export interface ClientConstruction {
   readonly region: RegionFact | null;
   /** Whether every call is bounded by it; `null` when its library has no client-wide limit. */
   readonly bound: Bound | null;
+  /** How long a call waits for one of its connections. Absent when its library is not known to let calls wait. */
+  readonly acquire?: AcquireFact;
+}
+
+/** The wait for a connection of a pool, when all are taken. */
+export interface AcquireFact {
+  readonly bounded: Answer;
+  /** Whether the missing limit is one of `time`, or of the number of calls in the `queue`. */
+  readonly limits: 'time' | 'queue';
+  /** The property to name in a report: "`connectionTimeoutMillis: 2_000`". */
+  readonly option: string;
+  readonly remedy: Remedy | null;
 }
 
 /**

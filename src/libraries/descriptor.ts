@@ -112,6 +112,8 @@ export interface TypeModel {
   readonly combines?: boolean;
   /** An instance opens connections of its own and keeps them open for the calls to come: a pool, an agent, a socket. */
   readonly connects?: boolean;
+  /** How long a call waits for one of the connections, when all are taken. */
+  readonly acquire?: AcquireModel;
   /**
    * What an instance remembers of the calls before, without which it does nothing for the next one: a breaker `failures`, a limiter which
    * calls are `running`.
@@ -135,6 +137,22 @@ export interface TypeModel {
 export interface PoolModel {
   /** Option path of their number, in the options of the construction. */
   readonly size: string;
+}
+
+/** How the wait for a connection of a pool is limited. Without any of the options it is not. */
+export interface AcquireModel {
+  /** Option paths in the construction options; any one of them limits the wait. */
+  readonly options: readonly string[];
+  /** Numbers that mean "no limit". */
+  readonly off: readonly number[];
+  /** Whether the options limit the `time` of the wait, or how many wait in the `queue`. */
+  readonly limits: 'time' | 'queue';
+  /** Option that, when false, has a call fail at once where all connections are taken. */
+  readonly waits?: string;
+  /** Position of an argument whose text (a connection string) may hold the options as well. */
+  readonly address?: number;
+  /** Source text of one property that limits the wait: `connectionTimeoutMillis: 2_000`. */
+  readonly remedy: string;
 }
 
 /** Where an instance's constructor or factory takes the client that it works through. */

@@ -3,6 +3,14 @@ import type { LibraryDescriptor } from './descriptor.ts';
 const second = { options: 1, joins: 'session' } as const;
 const third = { options: 2, joins: 'session' } as const;
 
+const acquire = {
+  options: ['waitQueueTimeoutMS', 'timeoutMS'],
+  off: [0],
+  limits: 'time',
+  address: 0,
+  remedy: 'waitQueueTimeoutMS: 2_000',
+} as const;
+
 export const mongodb = {
   package: 'mongodb',
   versions: '^5 || ^6 || ^7',
@@ -13,6 +21,7 @@ export const mongodb = {
       name: 'MongoClient',
       from: ['MongoClient()', 'MongoClient.connect()', 'MongoClient#connect()'],
       connects: true,
+      acquire,
       options: 1,
     },
     { name: 'Db', from: ['MongoClient#db()'] },

@@ -1,5 +1,13 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
+const acquire = {
+  options: ['queueLimit'],
+  off: [0],
+  limits: 'queue',
+  waits: 'waitForConnections',
+  remedy: 'queueLimit: 100',
+} as const;
+
 export const mysql2 = {
   package: 'mysql2',
   specifiers: ['mysql2/promise'],
@@ -8,7 +16,7 @@ export const mysql2 = {
   system: 'database',
   types: [
     // prettier-ignore
-    { name: 'Pool', from: ['createPool()', 'Pool#promise()'], pool: { size: 'connectionLimit' }, connects: true, options: 0 },
+    { name: 'Pool', from: ['createPool()', 'Pool#promise()'], pool: { size: 'connectionLimit' }, connects: true, acquire, options: 0 },
     {
       name: 'Connection',
       aliases: ['PoolConnection'],

@@ -1,12 +1,19 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
+const acquire = {
+  options: ['connectionTimeoutMillis'],
+  off: [0],
+  limits: 'time',
+  remedy: 'connectionTimeoutMillis: 2_000',
+} as const;
+
 export const pg = {
   package: 'pg',
   versions: '^8',
   source: 'https://node-postgres.com/apis/pool',
   system: 'database',
   types: [
-    { name: 'Pool', from: ['Pool()'], pool: { size: 'max' }, connects: true, options: 0 },
+    { name: 'Pool', from: ['Pool()'], pool: { size: 'max' }, connects: true, acquire, options: 0 },
     {
       name: 'Client',
       aliases: ['PoolClient', 'ClientBase'],

@@ -7,13 +7,23 @@ import { isOpen, matches } from './type-paths.ts';
 export function refutedTypeClaims(library: DescribedPackage, type: TypeModel): string[] {
   const where = `type ${type.name}`;
   const options = library.constructionOptions(type);
-  const { hookOptions = [], region, wraps } = type;
-  const optionPaths = [...hookOptions, ...(region?.options ?? []), ...(region?.alternatives ?? [])];
+  const { acquire, dedicates = [], hookOptions = [], region, wraps } = type;
+  const waits = acquire?.waits === undefined ? [] : [acquire.waits];
+  const optionPaths = [
+    ...hookOptions,
+    ...(region?.options ?? []),
+    ...(region?.alternatives ?? []),
+    ...(acquire?.options ?? []),
+    ...waits,
+  ];
   return [
     ...refutedNames(library, where, type),
     ...type.from.flatMap((path) => refutedMaker(library, where, path, type)),
     ...refutedMembers(library, where, type),
     ...library.missingOptions(where, options, optionPaths),
+    ...dedicates
+      .filter((member) => library.members(type.name, member).length === 0)
+      .map((member) => library.missingMember(where, type.name, member)),
     ...(wraps && library.constructionArgument(type.name, wraps.argument).length === 0
       ? [`${where}: nothing is made of an argument ${String(wraps.argument)}`]
       : []),

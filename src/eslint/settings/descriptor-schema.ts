@@ -9,6 +9,15 @@ const regionModel = closedObject({
   pinned: v.array(v.string()),
 });
 
+const acquireModel = closedObject({
+  options: v.array(v.string()),
+  off: v.array(v.number()),
+  limits: v.picklist(['queue', 'time']),
+  waits: v.exactOptional(v.string()),
+  address: v.exactOptional(v.number()),
+  remedy: v.string(),
+});
+
 const wrappedClientModel = closedObject({ argument: v.number(), option: v.exactOptional(v.string()) });
 
 const poolModel = closedObject({ size: v.string() });
@@ -33,6 +42,7 @@ const typeModel = closedObject({
   builtWith: v.exactOptional(v.array(v.string())),
   combines: v.exactOptional(v.boolean()),
   connects: v.exactOptional(v.boolean()),
+  acquire: v.exactOptional(acquireModel),
   remembers: v.exactOptional(v.picklist(['failures', 'running'])),
   dedicates: v.exactOptional(v.array(v.string())),
   wraps: v.exactOptional(wrappedClientModel),
