@@ -8,6 +8,7 @@ import noOuterClientInTransaction from './no-outer-client-in-transaction.ts';
 import noPerCallCircuitBreaker from './no-per-call-circuit-breaker.ts';
 import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noRetryNonIdempotent from './no-retry-non-idempotent.ts';
+import noSideEffectInRetriedTransaction from './no-side-effect-in-retried-transaction.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
 import noSwallowedTransactionError from './no-swallowed-transaction-error.ts';
 import noTransactionOnPool from './no-transaction-on-pool.ts';
@@ -32,6 +33,7 @@ export const rules = {
   'no-per-call-circuit-breaker': noPerCallCircuitBreaker,
   'no-remote-call-in-transaction': noRemoteCallInTransaction,
   'no-retry-non-idempotent': noRetryNonIdempotent,
+  'no-side-effect-in-retried-transaction': noSideEffectInRetriedTransaction,
   'no-single-region-client': noSingleRegionClient,
   'no-swallowed-transaction-error': noSwallowedTransactionError,
   'no-transaction-on-pool': noTransactionOnPool,

@@ -8,6 +8,7 @@ import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { outerCalls, type OuterCall } from './outer-calls.ts';
 import { pooledTransactions, type PooledTransaction } from './pooled-transactions.ts';
+import { repeatedEffects, type RepeatedEffect } from './repeated-effects.ts';
 import { createProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
@@ -87,6 +88,8 @@ export interface Summaries {
   swallowedErrors(file: FileFacts): readonly SwallowedError[];
   /** Transactions that are opened on a pool instead of one of its connections. */
   pooledTransactions(file: FileFacts): readonly PooledTransaction[];
+  /** Effects outside the database that happen again when their transaction is run again. */
+  repeatedEffects(file: FileFacts): readonly RepeatedEffect[];
 }
 
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
@@ -118,5 +121,6 @@ export function createSummaries(source: FactSource): Summaries {
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
     swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
     pooledTransactions: remember((file: FileFacts) => pooledTransactions(file, program)),
+    repeatedEffects: remember((file: FileFacts) => repeatedEffects(file, program)),
   };
 }
