@@ -15,7 +15,7 @@ export default createRule({
     schema: [],
     messages: {
       unread:
-        '`{{callee}}` succeeds when a part of its batch fails, and nothing reads `{{told}}` of the answer, so that part is lost. Send what it tells of again with backoff, and fail when some remains (pattern: partial-batch retry).',
+        '`{{callee}}` succeeds when a part of its batch fails, and nothing reads `{{told}}` of the answer, so that part is left undone. Send what it tells of again with backoff, and fail when some remains (pattern: partial-batch retry).',
       unreadQuery:
         '`{{callee}}` answers without a part of what it was asked for, and nothing reads `{{told}}` of the answer, so that part seems not to exist. Ask for it again with backoff (pattern: partial-batch retry).',
     },
