@@ -20,6 +20,7 @@ export default createRule({
         '`{{callee}}` repeats `{{call}}` {{when}} when it fails{{via}}, so that a dependency in trouble gets the most requests. Set {{option}} to a delay that grows (pattern: exponential backoff).',
       client:
         '`{{callee}}` repeats each call of this client {{when}} when it fails, so that a dependency in trouble gets the most requests. Set {{option}} to a delay that grows (pattern: exponential backoff).',
+      job: 'What `{{callee}}` hands on is tried {{attempts}} times, at once after each failure, so that a dependency in trouble gets the most requests. Set {{option}} to a delay that grows (pattern: exponential backoff).',
     },
   },
   create(context) {
@@ -34,6 +35,9 @@ export default createRule({
             option: policy?.region.delayOption ?? 'the delay',
           };
           report(span, { messageId: !nearest ? 'client' : policy ? 'policy' : 'loop', data });
+        }
+        for (const { span, callee, attempts, option } of summaries.hastyRedeliveries(facts)) {
+          report(span, { messageId: 'job', data: { callee, attempts: String(attempts), option } });
         }
       },
     });

@@ -252,6 +252,8 @@ export interface RemoteCall {
   readonly key: KeyFact | null;
   /** Attempts that the library makes by itself; `null` when it does not retry. */
   readonly retries: Attempts | null;
+  /** What it hands on is given to its handler again at once when that fails. Absent where that is not proven. */
+  readonly redelivered?: ImmediateRedelivery;
   /** Which transaction a database call runs in. */
   readonly joins: Joining;
   /** Marks calls that open and close a transaction by hand, or a part of one that can be rolled back by itself. */
@@ -370,6 +372,13 @@ export interface VaryingArgument extends Variation {
   readonly argument: number;
   /** The path of the property; empty for the argument itself. */
   readonly path: readonly string[];
+}
+
+/** How often in all a handler is given one thing, with nothing in between. */
+export interface ImmediateRedelivery {
+  readonly attempts: number;
+  /** The option that would put time in between: "`backoff`". */
+  readonly option: string;
 }
 
 /** A number of attempts, the first one included. `most: null` with verdict `no` means without end. */

@@ -14,6 +14,7 @@ import type { Answer, Attempts, ClientUse, Joining, RemoteCall } from './model.t
 import { operationFacts } from './operation-facts.ts';
 import { pooledStatement } from './pooled.ts';
 import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
+import { redeliveryOf } from './redelivery.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
 import { systemOf } from './system.ts';
@@ -46,6 +47,7 @@ export function remoteCallOf(
     ...destination(session, model, args),
     ...waitOf(session, node, callee, model, args, returned),
     retries: retriesOf(session, node, callee, model, args, change.effect),
+    ...redeliveryOf(session, node, callee, model, args),
     joins,
   };
 }

@@ -1,4 +1,4 @@
-import type { IdempotencyModel, LibraryDescriptor } from './descriptor.ts';
+import type { IdempotencyModel, LibraryDescriptor, RedeliveryModel } from './descriptor.ts';
 
 const idempotency: IdempotencyModel = {
   options: ['jobId', 'deduplication.id'],
@@ -6,6 +6,12 @@ const idempotency: IdempotencyModel = {
   fields: [],
   automatic: 'none',
   remedy: 'jobId: KEY',
+};
+
+const redelivery: RedeliveryModel = {
+  attemptsOption: 'attempts',
+  delayOption: 'backoff',
+  defaults: 'defaultJobOptions',
 };
 
 export const bullmq = {
@@ -21,7 +27,7 @@ export const bullmq = {
     { name: 'Job', from: ['Queue#add()', 'Queue#getJob()'] },
   ],
   calls: [
-    { on: 'Queue', members: ['add'], effect: 'publish', options: 2, target: 0, idempotency },
+    { on: 'Queue', members: ['add'], effect: 'publish', options: 2, target: 0, idempotency, redelivery },
     {
       on: 'Queue',
       members: ['addBulk'],

@@ -274,6 +274,16 @@ export interface RetryDefaults {
   readonly methodsOption?: string;
 }
 
+/** How often a job is given to its handler, and what passes in between. Nothing does without the option for it. */
+export interface RedeliveryModel {
+  /** Option in the call's options that says how often in all: `attempts`. Once without it. */
+  readonly attemptsOption: string;
+  /** Option in the call's options that says what passes in between: `backoff`. */
+  readonly delayOption: string;
+  /** Option path, in the client's construction options, of options that are laid under those of each call. */
+  readonly defaults: string;
+}
+
 /** One family of calls that share arguments and defaults. */
 export interface CallModel {
   /** Name of a type of this descriptor, or the empty string for the package's exports. */
@@ -307,6 +317,8 @@ export interface CallModel {
   /** Absent where a repeated call cannot do harm that a key prevents. */
   readonly idempotency?: IdempotencyModel;
   readonly retries?: RetryDefaults;
+  /** Set where what the call hands on is delivered again when its handler fails. */
+  readonly redelivery?: RedeliveryModel;
   /** Option values that turn the call into a stream or a long poll, which is meant to wait: `responseType: 'stream'`. */
   readonly streaming?: readonly {
     readonly option: string;

@@ -1,6 +1,7 @@
-import type { CallFact, FileFacts } from '../facts/model.ts';
+import type { CallFact, FileFacts, ImmediateRedelivery, Span } from '../facts/model.ts';
 import type { System } from '../libraries/descriptor.ts';
 import type { HandedCall } from './handed.ts';
+import { callsIn } from './interest.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import type { Repetition } from './repetition.ts';
 import { retriesIn } from './retries.ts';
@@ -40,6 +41,20 @@ export function hastyRetriesIn(file: FileFacts, program: ProgramCalls): readonly
     const ms = repetition.pause?.ms ?? null;
     return ms !== null && (nearest || calls.length === 0) ? [{ ...repetition, ms, nearest }] : [];
   });
+}
+
+/** A call whose message is given to its handler again and again, at once after each failure. */
+export interface HastyRedelivery extends ImmediateRedelivery {
+  readonly span: Span;
+  readonly callee: string;
+}
+
+/** The calls of a file that hand on what is delivered more than once again with nothing in between. */
+export function hastyRedeliveriesIn({ functions }: FileFacts): readonly HastyRedelivery[] {
+  const calls = functions.flatMap(({ flow }) => callsIn(flow));
+  return calls.flatMap(({ span, callee, remote }) =>
+    remote?.redelivered && remote.redelivered.attempts > 2 ? [{ span, callee, ...remote.redelivered }] : [],
+  );
 }
 
 function isHasty({ attempts: { most }, pause }: Repetition): boolean {

@@ -12,7 +12,7 @@ import { repeatedEffects, type RepeatedEffect } from './repeated-effects.ts';
 import { createProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
-import { hastyRetriesIn, type HastyRetry } from './hasty-retries.ts';
+import { hastyRedeliveriesIn, hastyRetriesIn, type HastyRedelivery, type HastyRetry } from './hasty-retries.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
@@ -58,6 +58,8 @@ export interface Summaries {
   endlessRetries(file: FileFacts): readonly RetriedCall[];
   /** Retries of calls over the network that hardly wait between attempts. */
   hastyRetries(file: FileFacts): readonly HastyRetry[];
+  /** Calls that hand on what is delivered again and again with nothing in between. */
+  hastyRedeliveries(file: FileFacts): readonly HastyRedelivery[];
   /** Retries that repeat what is retried below them, so that the attempts multiply. */
   nestedRetries(file: FileFacts): readonly NestedRetry[];
   /** Creations that a retry repeats, and that carry nothing by which that could be told. */
@@ -106,6 +108,7 @@ export function createSummaries(source: FactSource): Summaries {
     ),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
+    hastyRedeliveries: hastyRedeliveriesIn,
     nestedRetries: remember((file: FileFacts) => nestedRetriesIn(file, program)),
     repeatedCreates: remember((file: FileFacts) => repeatedCreatesIn(file, program)),
     spentGuards: remember((file: FileFacts) => spentGuardsIn(file, source, program.callers)),

@@ -10,6 +10,8 @@ export async function load() {
   }
 }`;
 const sleep = 'const sleep = (ms: number) => new Promise((go) => setTimeout(go, ms));';
+const job = (add: string, options = '{ connection: {} }') =>
+  `import { Queue } from 'bullmq'; const queue = new Queue('a', ${options}); export const add = () => ${add};`;
 const retried = (options: string) =>
   `import pRetry from 'p-retry';\nexport const load = () => pRetry(() => fetch('https://a/u'), { ${options} });`;
 
@@ -67,6 +69,20 @@ ruleTester.run('require-retry-backoff', rule, {
     {
       name: 'a policy with a backoff',
       code: `import { ExponentialBackoff, handleAll, retry } from 'cockatiel'; const policy = retry(handleAll, { maxAttempts: 3, backoff: new ExponentialBackoff() }); export const load = () => policy.execute(() => fetch('https://a/u'));`,
+    },
+    { name: 'a job that is tried once', code: job(`queue.add('a', {}, { jobId: '1' })`) },
+    { name: 'a job that is tried twice', code: job(`queue.add('a', {}, { attempts: 2 })`) },
+    { name: 'a job with a backoff', code: job(`queue.add('a', {}, { attempts: 5, backoff: 1_000 })`) },
+    {
+      name: 'a job with the backoff of its queue',
+      code: job(
+        `queue.add('a', {}, { attempts: 5 })`,
+        `{ connection: {}, defaultJobOptions: { backoff: { type: 'exponential' } } }`,
+      ),
+    },
+    {
+      name: 'a job of a queue that is built elsewhere',
+      code: `import type { Queue } from 'bullmq'; export const add = (queue: Queue) => queue.add('a', {}, { attempts: 5 });`,
     },
     {
       name: 'an operator on something local',
@@ -176,6 +192,18 @@ ruleTester.run('require-retry-backoff', rule, {
           data: { call: '', via: '', callee: 'axiosRetry', when: 'at once', option: '`retryDelay`' },
         },
       ],
+    },
+    {
+      name: 'a job that is tried again at once',
+      code: job(`queue.add('a', {}, { attempts: 5 })`),
+      errors: [
+        { messageId: 'job', line: 1, data: { callee: 'queue.add', attempts: '5', option: '`backoff`' } },
+      ],
+    },
+    {
+      name: 'a job that is tried again at once, as its queue says',
+      code: job(`queue.add('a', {})`, '{ connection: {}, defaultJobOptions: { attempts: 3 } }'),
+      errors: [{ messageId: 'job' }],
     },
     {
       name: 'an operator on a request',

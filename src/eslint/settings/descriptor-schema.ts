@@ -100,6 +100,12 @@ const retryDefaults = closedObject({
   methodsOption: v.exactOptional(v.string()),
 });
 
+const redeliveryModel = closedObject({
+  attemptsOption: v.string(),
+  delayOption: v.string(),
+  defaults: v.string(),
+});
+
 const dispatchModel = closedObject({
   argument: v.number(),
   decorator: v.string(),
@@ -152,6 +158,7 @@ const callModel = closedObject({
   timeout: v.exactOptional(timeoutModel),
   idempotency: v.exactOptional(idempotencyModel),
   retries: v.exactOptional(retryDefaults),
+  redelivery: v.exactOptional(redeliveryModel),
   streaming: v.exactOptional(
     v.array(
       closedObject({
