@@ -18,7 +18,7 @@ export function isSameTurn(session: Session, a: ts.Node, b: ts.Node): boolean {
 }
 
 /** What has a node evaluated: the nearest function or loop around it, or the module. */
-function turnOf({ ts }: Session, node: ts.Node): ts.Node {
+export function turnOf({ ts }: Session, node: ts.Node): ts.Node {
   const around = ts.findAncestor(
     node.parent,
     (one) => ts.isFunctionLike(one) || ts.isIterationStatement(one, false),

@@ -5,7 +5,7 @@ import type { Meaning } from './meaning.ts';
 import type { FunctionId, Variation } from './model.ts';
 import { returnsOf } from './returned-value.ts';
 import { shortText, type Session } from './session.ts';
-import { isMadeFor } from './sole-use.ts';
+import { isMadeFor, turnOf } from './sole-use.ts';
 
 const depthLimit = 8;
 
@@ -62,24 +62,28 @@ function variationOf(
   const { ts } = session;
   if (meaning.kind !== 'declaration' || !ts.isVariableDeclaration(meaning.node)) return null;
   const variable = meaning.node;
-  if (isCountedUp(session, variable)) return { from: 'count', text: shortText(variable.name, 40) };
+  if (isCountedUp(session, use, variable)) return { from: 'count', text: shortText(variable.name, 40) };
   const isConstant = (ts.getCombinedNodeFlags(variable) & ts.NodeFlags.Const) !== 0;
   if (!isConstant || !variable.initializer || !isMadeFor(session, use, variable)) return null;
   return variationIn(session, variable.initializer, depth + 1);
 }
 
-/** Whether a variable starts with a number that is counted up: `attempt++`, `attempt += 1`. */
-function isCountedUp({ ts }: Session, { name, initializer, parent }: ts.VariableDeclaration): boolean {
-  if (!initializer || !ts.isNumericLiteral(initializer) || !ts.isIdentifier(name)) return false;
+/** Whether a variable starts with a number that the innermost loop around a use counts up: `attempt++`, `attempt += 1`. */
+function isCountedUp(session: Session, use: ts.Node, { name, initializer }: ts.VariableDeclaration): boolean {
+  const { ts } = session;
+  const loop = turnOf(session, use);
+  if (!initializer || !ts.isNumericLiteral(initializer) || !ts.isIterationStatement(loop, false))
+    return false;
+  const counted = name.getText();
   const counts = (node: ts.Node): boolean =>
     ((ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) &&
       node.operator === ts.SyntaxKind.PlusPlusToken &&
-      node.operand.getText() === name.text) ||
+      node.operand.getText() === counted) ||
     (ts.isBinaryExpression(node) &&
       node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken &&
-      node.left.getText() === name.text) ||
+      node.left.getText() === counted) ||
     (ts.forEachChild(node, (child) => counts(child) || undefined) ?? false);
-  return counts(ts.isForStatement(parent.parent) ? parent.parent : parent.parent.parent);
+  return counts(loop);
 }
 
 function variationOfCall(

@@ -59,7 +59,7 @@ function unstableAt(call: CallFact, place: Place, candidate: Candidate): readonl
   const { remote, via, text } = candidate;
   const retry = retryAround(place);
   const isCreated = remote.effect === 'create' || remote.effect === 'publish';
-  return isCreated && isUnstable(candidate, retry, call)
+  return isCreated && isUnstable(candidate, retry, call, place)
     ? [{ span: call.span, callee: call.callee, remote, via, text, retry }]
     : [];
 }
@@ -67,9 +67,20 @@ function unstableAt(call: CallFact, place: Place, candidate: Candidate): readonl
 /** Systems whose keys serve for nothing but to tell a repetition; elsewhere the key names what is made as well. */
 const keyed: readonly RemoteCall['system'][] = ['payment', 'service', 'mail'];
 
-function isUnstable({ remote, from }: Candidate, retry: UnstableKey['retry'], call: CallFact): boolean {
-  if (from === 'count') return retry?.policy === null;
+function isUnstable(
+  { remote, from }: Candidate,
+  retry: UnstableKey['retry'],
+  call: CallFact,
+  place: Place,
+): boolean {
+  if (from === 'count') return isAttempted(place);
   return retry !== null || (keyed.includes(remote.system) && !isRetriedBelow(remote, call));
+}
+
+/** Whether the innermost loop around a place, by which a key is counted, tries until it succeeds. */
+function isAttempted(place: Place): boolean {
+  const loop = outward(place).find(({ part }) => part === 'turn');
+  return loop !== undefined && isRetryLoop(place, loop);
 }
 
 /** Whether the library repeats the call with the key that it was given. A key that it makes for that by itself needs no other. */

@@ -47,6 +47,14 @@ ruleTester.run('no-unstable-idempotency-key', rule, {
       code: `${stripe} export async function cancel(order: Order, lines: string[]) { for (let line = 0; line < lines.length; line++) { await ${refund('`${order.id}-${line}`')}; } }`,
     },
     {
+      name: 'a line is the same line at each attempt',
+      code: `${stripe} export async function cancel(order: Order, lines: string[]) { for (let line = 0; line < lines.length; line++) { for (let attempt = 0; attempt < 3; attempt++) { try { await ${refund('`${order.id}-${line}`')}; break; } catch {} } } }`,
+    },
+    {
+      name: 'lines that are counted within each attempt',
+      code: `${stripe} export async function cancel(order: Order, lines: string[]) { while (lines.length > 0) { try { for (let line = 0; line < lines.length; line++) { await ${refund('`${order.id}-${line}`')}; } return; } catch {} } }`,
+    },
+    {
       name: 'a key that only one of two ways draws',
       code: withKey("known === 'a' ? randomUUID() : order.id"),
     },
