@@ -12,7 +12,12 @@ import { repeatedEffects, type RepeatedEffect } from './repeated-effects.ts';
 import { createProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
-import { hastyRedeliveriesIn, hastyRetriesIn, type HastyRedelivery, type HastyRetry } from './hasty-retries.ts';
+import {
+  hastyRedeliveriesIn,
+  hastyRetriesIn,
+  type HastyRedelivery,
+  type HastyRetry,
+} from './hasty-retries.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';

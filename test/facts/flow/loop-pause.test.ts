@@ -117,6 +117,10 @@ describe('turns that do different things', () => {
       'the number is only waited for',
       'for (let i = 0; i < 3; i++) { try { await sleep(i); return await a(); } catch {} }',
     ],
+    [
+      'the handler has a variable of its own by that name',
+      'while (true) { try { return await a(host); } catch { for (const host of hosts) log(host); } }',
+    ],
     ['the error is kept', 'while (true) { try { return await a(); } catch (error) { last = error; } }'],
   ])('but not where %s', (_, code) => {
     expect(pauseIn(code)).toBeDefined();

@@ -11,7 +11,7 @@ import type { LoopText } from './loop-cap.ts';
 export function doesTheSame(walk: Walk, { ts, values }: LoopText, node: ts.TryStatement): boolean {
   const chosen = node.catchClause
     ? changesIn(ts, node.catchClause.block)
-        .filter(({ how }) => how === 'assigned')
+        .filter(({ how, node: change }) => how === 'assigned' && ts.isBinaryExpression(change))
         .map(({ name }) => name)
     : [];
   const names = new Set([...values.counters, ...values.counted, ...chosen]);
