@@ -16,10 +16,10 @@ export default createRule({
     schema: [],
     messages: {
       policy:
-        '`{{name}}` repeats `{{call}}`{{via}} after a failure of which nobody knows whether it was done before the answer was lost, so it may be done twice. Pass {{option}} made before the first attempt, or do not retry it (pattern: idempotency key).',
-      loop: 'A loop{{of}} repeats `{{call}}`{{via}} after a failure of which nobody knows whether it was done before the answer was lost, so it may be done twice. Pass {{option}} made before the first attempt, or do not retry it (pattern: idempotency key).',
+        '`{{name}}` repeats `{{call}}`{{via}} after failures that may have lost only the answer, so it may be done twice. Pass {{option}} made before the first attempt, or do not retry it (pattern: idempotency key).',
+      loop: 'A loop{{of}} repeats `{{call}}`{{via}} after failures that may have lost only the answer, so it may be done twice. Pass {{option}} made before the first attempt, or do not retry it (pattern: idempotency key).',
       recursion:
-        'A catch starts over with `{{call}}`{{via}} after a failure of which nobody knows whether it was done before the answer was lost, so it may be done twice. Pass {{option}} made before the first attempt, or do not retry it (pattern: idempotency key).',
+        'A catch starts over with `{{call}}`{{via}} after failures that may have lost only the answer, so it may be done twice. Pass {{option}} made before the first attempt, or do not retry it (pattern: idempotency key).',
     },
   },
   create(context) {
