@@ -43,18 +43,11 @@ function createLibrary(descriptor: LibraryDescriptor): Library {
   const calls = index(descriptor.calls);
   const lists = index(descriptor.lists ?? []);
   const marks = index((descriptor.transactions ?? []).flatMap(markEntries));
-  const typesByName = new Map(
-    descriptor.types.flatMap((type) => [type.name, ...(type.aliases ?? [])].map((name) => [name, type])),
-  );
-  const typePatterns = [...typesByName].filter(([name]) => name.includes('*'));
   const made = makerLookup(descriptor);
   return {
     descriptor,
     made: rememberedPath((type, path) => eitherExport(type, path, (candidate) => made(type, candidate))),
-    type: remembered(
-      (name) =>
-        typesByName.get(name) ?? typePatterns.find(([pattern]) => matches(pattern, name))?.[1] ?? null,
-    ),
+    type: remembered(typeLookup(descriptor)),
     call: rememberedPath((type, path) => eitherExport(type, path, (candidate) => calls(type, candidate))),
     regions: rememberedPath(
       (type, path) => eitherExport(type, path, (candidate) => regionsOf(descriptor, type, candidate)) ?? [],
@@ -69,6 +62,14 @@ function createLibrary(descriptor: LibraryDescriptor): Library {
     decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
     mark: rememberedPath((type, path) => marks(type, path)?.mark ?? null),
   };
+}
+
+function typeLookup({ types }: LibraryDescriptor): (name: string) => TypeModel | null {
+  const byName = new Map(
+    types.flatMap((type) => [type.name, ...(type.aliases ?? [])].map((name) => [name, type])),
+  );
+  const patterns = [...byName].filter(([name]) => name.includes('*'));
+  return (name) => byName.get(name) ?? patterns.find(([pattern]) => matches(pattern, name))?.[1] ?? null;
 }
 
 function makerLookup({ types }: LibraryDescriptor): (type: string, path: string) => TypeModel | null {

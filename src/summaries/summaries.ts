@@ -9,7 +9,7 @@ import type { OperationPair } from './operation-pair.ts';
 import { outerCalls, type OuterCall } from './outer-calls.ts';
 import { pooledTransactions, type PooledTransaction } from './pooled-transactions.ts';
 import { repeatedEffects, type RepeatedEffect } from './repeated-effects.ts';
-import { createProgramCalls } from './program-calls.ts';
+import { createProgramCalls, type ProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
 import {
@@ -102,15 +102,8 @@ export interface Summaries {
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
 export function createSummaries(source: FactSource): Summaries {
   const program = createProgramCalls(source);
-  const limits = createLimits(source, program.callers);
-  const demands = boundDemands(source, limits);
-  const withheld = new WithheldLimits(source, program.callers, limits, demands);
-  const unboundedCalls = new UnboundedCalls(source, limits, demands, withheld);
   return {
-    unboundedCalls: remember((file: FileFacts) => unboundedCalls.inFile(file)),
-    unboundedClients: remember((file: FileFacts) =>
-      unboundedClientsIn(file, program.callers, limits, withheld),
-    ),
+    ...createUnbounded(source, program),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     hastyRedeliveries: hastyRedeliveriesIn,
@@ -130,5 +123,22 @@ export function createSummaries(source: FactSource): Summaries {
     swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
     pooledTransactions: remember((file: FileFacts) => pooledTransactions(file, program)),
     repeatedEffects: remember((file: FileFacts) => repeatedEffects(file, program)),
+  };
+}
+
+/** What waits without a limit. */
+function createUnbounded(
+  source: FactSource,
+  program: ProgramCalls,
+): Pick<Summaries, 'unboundedCalls' | 'unboundedClients'> {
+  const limits = createLimits(source, program.callers);
+  const demands = boundDemands(source, limits);
+  const withheld = new WithheldLimits(source, program.callers, limits, demands);
+  const unboundedCalls = new UnboundedCalls(source, limits, demands, withheld);
+  return {
+    unboundedCalls: remember((file: FileFacts) => unboundedCalls.inFile(file)),
+    unboundedClients: remember((file: FileFacts) =>
+      unboundedClientsIn(file, program.callers, limits, withheld),
+    ),
   };
 }
