@@ -25,18 +25,10 @@ function exceptional({ ts, visitor }: Walk): Completion {
   };
 }
 
-/** A note in a log, of which nothing is used: `console.error(error)`, `this.logger.warn(…)`. */
-function isLog(compiler: typeof ts, node: ts.CallExpression): boolean {
-  const { expression: callee } = node;
+/** A note in the log of the runtime: `console.error(error)`. */
+function isLog(compiler: typeof ts, { expression: callee }: ts.CallExpression): boolean {
   if (!compiler.isPropertyAccessExpression(callee)) return false;
-  const receiver = callee.expression;
-  if (compiler.isIdentifier(receiver) && receiver.text === 'console') return true;
-  const name = compiler.isPropertyAccessExpression(receiver) ? receiver.name : receiver;
-  return (
-    compiler.isExpressionStatement(node.parent) &&
-    compiler.isIdentifier(name) &&
-    /log(?:ger)?$/i.test(name.text)
-  );
+  return compiler.isIdentifier(callee.expression) && callee.expression.text === 'console';
 }
 
 function toAnswer(how: number): Answer {

@@ -1,6 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 
-export const pool = new Pool();
+export const pool = new Pool({ connectionTimeoutMillis: 2_000 });
 
 /** Runs the work in one transaction and gives it the client that the transaction is on. */
 export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
