@@ -36,6 +36,7 @@ test('a server that is built into one file names its packages for development on
     isCommandLine: false,
     isLibrary: false,
     isOpen: false,
+    isInternal: true,
   });
 });
 
