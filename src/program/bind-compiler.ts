@@ -33,7 +33,7 @@ const compilers = new WeakMap<object, Compiler>();
 
 /**
  * The given `typescript` module with a ts-morph that works on its nodes: bound to it, or the stock one where all its
- * enumerations have the same numbers. Loads ts-morph when it is first asked for (about 150 ms) and once for each module; asking
+ * enumerations have the same numbers. Loads ts-morph when it is first asked for and once for each module; asking
  * throws when neither can be trusted.
  */
 export function bindCompiler(typescript: Typescript): Compiler {
