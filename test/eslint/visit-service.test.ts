@@ -117,6 +117,18 @@ describe('a failure of ours', () => {
     expect(lint({ code: call, rules: [seesCalls] })[0]?.message).toContain('(analysis): out of memory.');
   });
 
+  test('of the stack lets a rule look again, once', () => {
+    let looks = 0;
+    const deep = probe({
+      file() {
+        looks += 1;
+        if (looks === 1) throw new RangeError('Maximum call stack size exceeded');
+      },
+    });
+    expect(lint({ code: call, rules: [deep] })).toEqual([]);
+    expect(looks).toBe(2);
+  });
+
   test('in a rule leaves the other rules their findings', () => {
     const broken = probe({
       call() {
