@@ -1,4 +1,5 @@
-import { below, pick, type Random } from './random.ts';
+import type { Random } from '../../bench/service/random.ts';
+import { below, pick } from './random.ts';
 
 /** Words, blanks, and everything else by single characters. */
 const token = /[\p{ID_Continue}$#@]+|\s+|[^]/gu;

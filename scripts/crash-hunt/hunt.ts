@@ -6,7 +6,8 @@ import { edit } from './edit.ts';
 import type { Failure } from './failure.ts';
 import { createFileLint, type LintedFile } from './lint-file.ts';
 import { probe } from './probe.ts';
-import { pick, seededRandom } from './random.ts';
+import { seeded } from '../../bench/service/random.ts';
+import { pick } from './random.ts';
 import { sourcesIn } from './sources.ts';
 
 /** What was done below one folder and what came of it. */
@@ -40,7 +41,7 @@ export function huntService(
     return lints.map((lint) => lint(file));
   });
   const failures = outcomes.flatMap((outcome) => outcome.failures);
-  const random = seededRandom(seed);
+  const random = seeded(seed);
   const editable = files.filter(({ text }) => text.length < mostLength && worthwhile.test(text));
   for (let done = 0; done < edits && editable.length > 0; done += 1) {
     const { fileName, text } = pick(random, editable);

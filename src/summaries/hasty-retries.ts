@@ -1,10 +1,10 @@
 import type { CallFact, FileFacts, ImmediateRedelivery, Span } from '../facts/model.ts';
-import type { System } from '../libraries/descriptor.ts';
 import type { HandedCall } from './handed.ts';
 import { callsIn } from './interest.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import type { Repetition } from './repetition.ts';
 import { retriesIn } from './retries.ts';
+import { networkSystems } from './systems.ts';
 
 /** A retry that leaves what it calls no time to recover. */
 export interface HastyRetry extends Repetition {
@@ -16,23 +16,6 @@ export interface HastyRetry extends Repetition {
 
 /** A shorter wait than this gives nothing the time to recover. */
 const leastMs = 100;
-
-/**
- * Systems that suffer from attempts in a row. A database is left out: a conflict of versions or keys in it is tried again at
- * once for good reason.
- */
-const loaded: readonly System[] = [
-  'broker',
-  'queue',
-  'workflow',
-  'service',
-  'payment',
-  'mail',
-  'chat',
-  'object-store',
-  'search',
-  'model',
-];
 
 /** The retries of a file that try more than once again, with next to nothing between the attempts. */
 export function hastyRetriesIn(file: FileFacts, program: ProgramCalls): readonly HastyRetry[] {
@@ -63,5 +46,5 @@ function isHasty({ attempts: { most }, pause }: Repetition): boolean {
 }
 
 function isLoaded({ remote }: CallFact): boolean {
-  return remote !== null && loaded.includes(remote.system);
+  return remote !== null && networkSystems.includes(remote.system);
 }

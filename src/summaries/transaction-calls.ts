@@ -1,5 +1,4 @@
 import type { CallFact, FileFacts } from '../facts/model.ts';
-import type { System } from '../libraries/descriptor.ts';
 import { handedCall } from './handed.ts';
 import { isReached } from './handling.ts';
 import { sightOf, type Sight } from './home.ts';
@@ -15,21 +14,8 @@ export interface CallInTransaction extends Sight {
   readonly call: CallFact;
 }
 
-/** Systems other than the one that holds the transaction. Caches are left out. */
-const network: readonly System[] = [
-  'broker',
-  'queue',
-  'workflow',
-  'service',
-  'payment',
-  'mail',
-  'chat',
-  'object-store',
-  'search',
-  'model',
-];
-
 /** Network calls reached from transactions of this file, each once for the place in the file that leads to it. */
+import { networkSystems } from './systems.ts';
 export function callsInTransactions(file: FileFacts, program: ProgramCalls): readonly CallInTransaction[] {
   return program.layouts.ofFile(file).flatMap((layout) => (layout.durable ? [] : callsOf(layout, program)));
 }
@@ -67,7 +53,7 @@ function networkCall(
 
 function isNetwork({ remote }: CallFact): boolean {
   if (!remote || remote.effect === 'none' || remote.joins === 'transaction') return false;
-  return network.includes(remote.system);
+  return networkSystems.includes(remote.system);
 }
 
 /**

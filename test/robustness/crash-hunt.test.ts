@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { edit } from '../../scripts/crash-hunt/edit.ts';
 import { huntFixtures, huntService } from '../../scripts/crash-hunt/hunt.ts';
 import { probe, type ProbedRule } from '../../scripts/crash-hunt/probe.ts';
-import { seededRandom } from '../../scripts/crash-hunt/random.ts';
+import { seeded } from '../../bench/service/random.ts';
 import { fixProblem, rangeProblem } from '../../scripts/crash-hunt/ranges.ts';
 import { readRecord } from '../../scripts/crash-hunt/record.ts';
 import { serviceFolder } from '../program/service-folder.ts';
@@ -29,7 +29,7 @@ test('a fixture that does not parse is looked at all the same', () => {
 
 test('the same seed edits in the same way', () => {
   const edits = (seed: number) => {
-    const random = seededRandom(seed);
+    const random = seeded(seed);
     return Array.from({ length: 20 }, () => edit(text, random));
   };
   expect(edits(3)).toEqual(edits(3));
