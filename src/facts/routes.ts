@@ -33,12 +33,22 @@ function pathOf(url: Value): string | null {
 function readRoutes(session: Session): Routes {
   const routes = new Map<string, string | null>();
   const { program } = session;
-  if (!program.sources.some((file) => importsNext(session, file))) return routes;
+  if (!isNextProgram(session)) return routes;
   for (const { fileName } of program.sources) {
     const path = routeOf(fileName);
     if (path !== null) routes.set(path, routes.has(path) ? null : fileName);
   }
   return routes;
+}
+
+const nextPrograms = new WeakMap<Session, boolean>();
+
+/** Whether a program imports Next.js, so that the paths of its files have a meaning. */
+export function isNextProgram(session: Session): boolean {
+  const known =
+    nextPrograms.get(session) ?? session.program.sources.some((file) => importsNext(session, file));
+  nextPrograms.set(session, known);
+  return known;
 }
 
 function importsNext(session: Session, file: ts.SourceFile): boolean {

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { importedSpecifiers } from './instance.ts';
+import { isNextProgram } from './routes.ts';
 import type { Session } from './session.ts';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
@@ -12,7 +13,8 @@ export function isServed(session: Session, node: ts.FunctionLikeDeclaration): bo
   const name = exportedName(session, node);
   if (name === null) return false;
   const file = node.getSourceFile();
-  if (/\/app\/(?:.*\/)?route\.[cm]?[jt]sx?$/.test(file.fileName)) return methods.has(name);
+  if (/\/app\/(?:.*\/)?route\.[cm]?[jt]sx?$/.test(file.fileName))
+    return methods.has(name) && isNextProgram(session);
   return name === 'handler' && isForLambda(session, file);
 }
 

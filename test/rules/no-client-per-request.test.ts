@@ -271,7 +271,7 @@ ruleTester.run('no-client-per-request', rule, {
       name: 'a route of Next.js, wrapped before it is exported',
       filename: 'app/orders/route.ts',
       code: `
-        import { Pool } from 'pg';
+        import { Pool } from 'pg'; import type { NextRequest } from 'next/server';
         declare const withSession: <T>(run: T) => T;
         export const GET = withSession(async () => {
           const pool = (new Pool()) as Pool;
