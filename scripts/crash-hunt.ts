@@ -3,12 +3,14 @@
  * finding or suggestion at a place that is not there.
  *
  * `npm run crash-hunt -- --services <folder> [--service <owner+name>…] [--edits 10000] [--seed 1] [--fixtures <folder>…]` lints every
- * script of the services, typed and untyped, then looks at random edits of them, which are divided among the services; and at every script of the fixtures.
+ * script of the services, typed and untyped, then looks at random edits of them, which are divided among the services; and at every
+ * script of the fixtures. It does so in pieces, `--processes 2` at a time with at most `--memory 4000` MB each; after an interruption
+ * `--resume` goes on with the pieces that are left.
  * `--commits <file>` names a JSON object of what is checked out, by name, for the record; `--update` writes the record; `--keep
  * <folder>` keeps the texts that failed.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,8 +18,9 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 
 import { countFailures, failureKinds, type Failure } from './crash-hunt/failure.ts';
-import { huntFixtures, huntService, type Hunt } from './crash-hunt/hunt.ts';
+import { piecesOfFixtures, piecesOfService, type Piece } from './crash-hunt/piece.ts';
 import { updateRecord, type Entry } from './crash-hunt/record.ts';
+import { runPieces, type HuntedPiece } from './crash-hunt/run-pieces.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -26,13 +29,19 @@ const { values: options } = parseArgs({
     fixtures: { type: 'string', multiple: true, default: [] },
     edits: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
+    processes: { type: 'string', default: '2' },
+    memory: { type: 'string', default: '4000' },
+    resume: { type: 'boolean', default: false },
     commits: { type: 'string' },
     keep: { type: 'string' },
     update: { type: 'boolean', default: false },
   },
 });
 
-const record = fileURLToPath(new URL('../test/robustness/crash-hunt.json', import.meta.url));
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const record = path('../test/robustness/crash-hunt.json');
+const results = path('../bench/generated/crash-hunt');
+const processes = { count: Number(options.processes), memory: Number(options.memory), results };
 const seed = Number(options.seed);
 const commits =
   options.commits === undefined
@@ -44,14 +53,22 @@ function servicesOf(folder: string): readonly string[] {
   return named.toSorted().map((name) => join(folder, name));
 }
 
-function report(folder: string, hunt: () => Hunt): Entry {
+async function hunt(folder: string, pieces: readonly Piece[]): Promise<Entry> {
   const name = basename(folder);
-  const start = performance.now();
-  const { edits, failures, files, refused } = hunt();
-  const seconds = Math.round((performance.now() - start) / 1000);
+  const done = await runPieces(pieces, processes);
+  const failures = done.flatMap((piece) => piece.failures);
   for (const failure of failures) tell(failure);
-  const counted = { name, commit: commits[name] ?? '', files, refused, edits, seed, seconds };
-  const entry = { ...counted, failures: countFailures(failures) };
+  const sum = (of: (piece: HuntedPiece) => number) => done.reduce((total, piece) => total + of(piece), 0);
+  const entry = {
+    name,
+    commit: commits[name] ?? '',
+    files: sum(({ files }) => files),
+    refused: sum(({ refused }) => refused),
+    edits: sum((piece) => piece.edits),
+    seed,
+    seconds: sum(({ seconds }) => seconds),
+    failures: countFailures(failures),
+  };
   if (options.update) updateRecord(record, [entry]);
   return entry;
 }
@@ -81,19 +98,12 @@ function print(entries: readonly Entry[]): void {
     );
 }
 
-const progressOf = (folder: string) => ({
-  show: (text: string) => {
-    console.error(`${basename(folder)}: ${text}`);
-  },
-});
+if (!options.resume) rmSync(results, { recursive: true, force: true });
 const services = options.services === undefined ? [] : servicesOf(resolve(options.services));
 const edits = Math.ceil(Number(options.edits) / Math.max(services.length, 1));
-const entries = [
-  ...services.map((folder) => report(folder, () => huntService(folder, { edits, seed }, progressOf(folder)))),
-  ...options.fixtures.map((given) => {
-    const folder = resolve(given);
-    return report(folder, () => huntFixtures(folder, progressOf(folder)));
-  }),
-];
+const entries: Entry[] = [];
+for (const folder of services) entries.push(await hunt(folder, piecesOfService(folder, edits, seed)));
+for (const folder of options.fixtures.map((given) => resolve(given)))
+  entries.push(await hunt(folder, piecesOfFixtures(folder, seed)));
 print(entries);
 process.exitCode = entries.some(({ failures }) => failureKinds.some((kind) => failures[kind] > 0)) ? 1 : 0;

@@ -17,13 +17,14 @@ export type FailureKind = (typeof failureKinds)[number];
 export const mostSeconds = 5;
 
 /** One thing that went wrong. */
-export interface Failure {
-  readonly kind: FailureKind;
-  readonly file: string;
-  readonly detail: string;
+export const failure = v.object({
+  kind: v.picklist(failureKinds),
+  file: v.string(),
+  detail: v.string(),
   /** The text that it went wrong with, where it is not the one on the disk. */
-  readonly text: string | null;
-}
+  text: v.nullable(v.string()),
+});
+export type Failure = Readonly<v.InferOutput<typeof failure>>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

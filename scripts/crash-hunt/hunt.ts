@@ -1,60 +1,73 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 
+import { seeded } from '../../bench/service/random.ts';
 import { openOwnProgram } from '../../src/program/own-program.ts';
 import { edit } from './edit.ts';
 import type { Failure } from './failure.ts';
 import { createFileLint, type LintedFile } from './lint-file.ts';
+import type { Piece } from './piece.ts';
 import { probe } from './probe.ts';
-import { seeded } from '../../bench/service/random.ts';
 import { pick } from './random.ts';
 import { sourcesIn } from './sources.ts';
 
-/** What was done below one folder and what came of it. */
+/** What was done in one piece and what came of it. */
 export interface Hunt {
   /** Scripts that were looked at. */
   readonly files: number;
   /** Lints that ESLint's parser refused, so that no rule ran; the text was looked at all the same. */
   readonly refused: number;
-  /** Texts that were made from them by editing. */
+  /** Texts that were made by editing. */
   readonly edits: number;
   readonly failures: readonly Failure[];
 }
 
-/** How a hunt goes on. */
-export interface Progress {
-  /** Called now and then with what is being looked at. */
-  readonly show: (text: string) => void;
+/** Called with what is going to be looked at, so that it is known what a process was at when it ended. */
+export type Announce = (at: string) => void;
+
+/** Looks at one piece of a hunt. */
+export function hunt(piece: Piece, announce: Announce): Hunt {
+  if (piece.kind === 'files') return huntFiles(piece, announce);
+  return piece.kind === 'edits' ? huntEdits(piece, announce) : huntFixtures(piece, announce);
 }
 
-/** Lints every script of a service, typed and untyped, then looks at edited texts of them. */
-export function huntService(
-  folder: string,
-  { edits, seed }: { readonly edits: number; readonly seed: number },
-  { show }: Progress,
-): Hunt {
-  const files = sourcesIn(folder).map(readScript);
+/** Lints scripts of a service, typed and untyped. */
+function huntFiles({ folder, from, count }: Piece, announce: Announce): Hunt {
+  const files = sourcesIn(folder).slice(from, from + count);
   const lints = [createFileLint(folder, false), createFileLint(folder, true)];
-  const outcomes = files.flatMap((file, index) => {
-    if (index % 100 === 0) show(`${index} of ${files.length} files, ${file.fileName}`);
+  const outcomes = files.flatMap((fileName) => {
+    announce(fileName);
+    const file = readScript(fileName);
     warmUp(file, folder);
     return lints.map((lint) => lint(file));
   });
-  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  return {
+    files: files.length,
+    refused: outcomes.filter(({ isRefused }) => isRefused).length,
+    edits: 0,
+    failures: outcomes.flatMap(({ failures }) => failures),
+  };
+}
+
+/** Looks at scripts of a service as random edits leave them. */
+function huntEdits({ folder, count, seed }: Piece, announce: Announce): Hunt {
   const random = seeded(seed);
-  const editable = files.filter(({ text }) => text.length < mostLength && worthwhile.test(text));
-  for (let done = 0; done < edits && editable.length > 0; done += 1) {
-    const { fileName, text } = pick(random, editable);
-    if (done % 250 === 0) show(`${done} of ${edits} edits, ${fileName}`);
-    failures.push(
-      ...probe({ fileName, text: edit(text, random), cwd: folder, isInProject: done % inProjectEvery === 0 }),
-    );
-  }
-  const refused = outcomes.filter(({ isRefused }) => isRefused).length;
-  return { files: files.length, refused, edits: editable.length > 0 ? edits : 0, failures };
+  const editable = sourcesIn(folder).filter(isWorthwhile);
+  const edits = editable.length > 0 ? count : 0;
+  const failures = Array.from({ length: edits }, (_, index) => {
+    const { fileName, text } = readScript(pick(random, editable));
+    announce(`edit ${index} with seed ${seed}, of ${fileName}`);
+    const isInProject = index % inProjectEvery === 0;
+    return probe({ fileName, text: edit(text, random), cwd: folder, isInProject });
+  });
+  return { files: 0, refused: 0, edits, failures: failures.flat() };
 }
 
 /** Edits are made where there is something to analyse, in files of which many can be looked at. */
+function isWorthwhile(fileName: string): boolean {
+  const { text } = readScript(fileName);
+  return text.length < mostLength && worthwhile.test(text);
+}
 const worthwhile = /\b(?:await|Promise|fetch|then|subscribe|transaction|retry)\b/;
 const mostLength = 40_000;
 
@@ -62,15 +75,16 @@ const mostLength = 40_000;
 const inProjectEvery = 10;
 
 /**
- * Looks at every script of a parser's fixtures: as ESLint lints it, as a text by itself, and as the neighbour that another file
- * imports and calls.
+ * Looks at scripts of a parser's fixtures: as ESLint lints them, each as a text by itself, and each as the neighbour that
+ * another file imports and calls.
  */
-export function huntFixtures(folder: string, { show }: Progress): Hunt {
-  const files = sourcesIn(folder).map(readScript);
+function huntFixtures({ folder, from, count }: Piece, announce: Announce): Hunt {
+  const files = sourcesIn(folder).slice(from, from + count);
   const lint = createFileLint(folder, false);
   let refused = 0;
-  const failures = files.flatMap((file, index) => {
-    if (index % 250 === 0) show(`${index} of ${files.length} fixtures, ${file.fileName}`);
+  const failures = files.flatMap((fileName) => {
+    announce(fileName);
+    const file = readScript(fileName);
     warmUp(file, folder);
     const outcome = lint(file);
     refused += outcome.isRefused ? 1 : 0;

@@ -1,16 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { describe, expect, test } from 'vitest';
 
 import { edit } from '../../scripts/crash-hunt/edit.ts';
-import { huntFixtures, huntService } from '../../scripts/crash-hunt/hunt.ts';
+import { hunt } from '../../scripts/crash-hunt/hunt.ts';
+import { piecesOfFixtures, piecesOfService, type Piece } from '../../scripts/crash-hunt/piece.ts';
 import { probe, type ProbedRule } from '../../scripts/crash-hunt/probe.ts';
 import { seeded } from '../../bench/service/random.ts';
 import { fixProblem, rangeProblem } from '../../scripts/crash-hunt/ranges.ts';
 import { readRecord } from '../../scripts/crash-hunt/record.ts';
+import { runPieces } from '../../scripts/crash-hunt/run-pieces.ts';
 import { serviceFolder } from '../program/service-folder.ts';
 
-const silent = { show: () => undefined };
 const text = "export async function rates() {\n  return fetch('https://rates.internal');\n}\n";
+const silent = () => undefined;
 
 test('a service is linted as it is, and looked at as half-finished typing leaves it', () => {
   const folder = serviceFolder({
@@ -18,13 +23,46 @@ test('a service is linted as it is, and looked at as half-finished typing leaves
     'b.ts': "import { rates } from './a';\nexport async function all() {\n  await rates();\n}\n",
     'tsconfig.json': {},
   });
-  const { edits, failures, files } = huntService(folder, { edits: 30, seed: 7 }, silent);
-  expect({ edits, failures, files }).toEqual({ edits: 30, failures: [], files: 2 });
+  const [files, edits] = piecesOfService(folder, 30, 7).map((piece) => hunt(piece, silent));
+  expect(files).toEqual({ files: 2, refused: 0, edits: 0, failures: [] });
+  expect(edits).toEqual({ files: 0, refused: 0, edits: 30, failures: [] });
 });
 
 test('a fixture that does not parse is looked at all the same', () => {
   const folder = serviceFolder({ 'input.js': 'export function* (', 'other/input.ts': 'export class A {' });
-  expect(huntFixtures(folder, silent)).toEqual({ files: 2, refused: 2, edits: 0, failures: [] });
+  const hunts = piecesOfFixtures(folder, 1).map((piece) => hunt(piece, silent));
+  expect(hunts).toEqual([{ files: 2, refused: 2, edits: 0, failures: [] }]);
+});
+
+test('pieces hold every script and every edit once, and edits of other seeds', () => {
+  const names = Array.from({ length: 401 }, (_, index) => [`a${String(index)}.ts`, text] as const);
+  const pieces = piecesOfService(serviceFolder(Object.fromEntries(names)), 450, 5);
+  expect(pieces.map(({ kind, from, count, seed }) => `${kind} ${from}+${count} ${seed}`)).toEqual([
+    'files 0+400 5',
+    'files 400+1 5',
+    'edits 0+200 5',
+    'edits 200+200 6',
+    'edits 400+50 7',
+  ]);
+});
+
+describe('a piece in a process of its own', () => {
+  const folder = serviceFolder({ 'input.ts': text });
+  const results = serviceFolder({});
+
+  test('is looked at once, and known from its result after that', async () => {
+    const pieces = piecesOfFixtures(folder, 1);
+    const first = await runPieces(pieces, { count: 2, memory: 2000, results });
+    expect(first).toMatchObject([{ files: 1, failures: [] }]);
+    writeFileSync(join(folder, 'second.ts'), text);
+    expect(await runPieces(pieces, { count: 2, memory: 2000, results })).toEqual(first);
+  });
+
+  test('that ends before its time is a failure', async () => {
+    const piece: Piece = { folder: join(folder, 'missing'), kind: 'files', from: 0, count: 1, seed: 1 };
+    const [lost] = await runPieces([piece], { count: 1, memory: 2000, results });
+    expect(lost?.failures).toMatchObject([{ kind: 'crash', file: 'the start' }]);
+  });
 });
 
 test('the same seed edits in the same way', () => {
