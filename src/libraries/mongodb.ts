@@ -16,6 +16,7 @@ export const mongodb = {
   versions: '^5 || ^6 || ^7',
   source: 'https://www.mongodb.com/docs/drivers/node/current/crud/',
   system: 'database',
+  ambient: ['@nestjs-cls/transactional'],
   types: [
     {
       name: 'MongoClient',

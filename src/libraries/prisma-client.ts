@@ -40,7 +40,7 @@ export const prismaClient = {
   versions: '^5 || ^6 || ^7',
   source: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
   system: 'database',
-  ambient: ['@nestjs-cls/transactional'],
+  ambient: ['@transactional/prisma', '@nestjs-cls/transactional'],
   types: [
     {
       name: 'PrismaClient',

@@ -8,7 +8,7 @@ export const sequelize = {
   versions: '^6',
   source: 'https://sequelize.org/docs/v6/core-concepts/model-querying-basics/',
   system: 'database',
-  ambient: ['useCLS', '@nestjs-cls/transactional'],
+  ambient: ['useCLS'],
   types: [
     { name: 'Sequelize', from: ['Sequelize()'], connects: true },
     {
