@@ -12,12 +12,14 @@ import noSideEffectInRetriedTransaction from './no-side-effect-in-retried-transa
 import noSingleRegionClient from './no-single-region-client.ts';
 import noSwallowedTransactionError from './no-swallowed-transaction-error.ts';
 import noTransactionOnPool from './no-transaction-on-pool.ts';
+import noTwoPhaseCommit from './no-two-phase-commit.ts';
 import noUnboundedAcquire from './no-unbounded-acquire.ts';
 import noUnboundedFanOut from './no-unbounded-fan-out.ts';
 import noUnboundedRetry from './no-unbounded-retry.ts';
 import noUnhandledPartialFailure from './no-unhandled-partial-failure.ts';
 import noUnstableIdempotencyKey from './no-unstable-idempotency-key.ts';
 import requireCompensation from './require-compensation.ts';
+import requireCoordinationReason from './require-coordination-reason.ts';
 import requireIdempotencyKey from './require-idempotency-key.ts';
 import requireRetryBackoff from './require-retry-backoff.ts';
 import requireTimeout from './require-timeout.ts';
@@ -37,12 +39,14 @@ export const rules = {
   'no-single-region-client': noSingleRegionClient,
   'no-swallowed-transaction-error': noSwallowedTransactionError,
   'no-transaction-on-pool': noTransactionOnPool,
+  'no-two-phase-commit': noTwoPhaseCommit,
   'no-unbounded-acquire': noUnboundedAcquire,
   'no-unbounded-fan-out': noUnboundedFanOut,
   'no-unbounded-retry': noUnboundedRetry,
   'no-unhandled-partial-failure': noUnhandledPartialFailure,
   'no-unstable-idempotency-key': noUnstableIdempotencyKey,
   'require-compensation': requireCompensation,
+  'require-coordination-reason': requireCoordinationReason,
   'require-idempotency-key': requireIdempotencyKey,
   'require-retry-backoff': requireRetryBackoff,
   'require-timeout': requireTimeout,

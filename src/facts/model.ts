@@ -40,6 +40,8 @@ export interface FileFacts {
   readonly builds: readonly ClientBuild[];
   /** Settings of options that do nothing, wherever they stand in this file. */
   readonly ineffectiveTimeouts: readonly IneffectiveTimeout[];
+  /** Declarations and statements that say by `@coordination <reason>` why processes wait for one another there. */
+  readonly coordinated: readonly Span[];
   /** JSDoc tags of ours that cannot be used as written. */
   readonly tagProblems: readonly TagProblem[];
 }
@@ -252,6 +254,8 @@ export interface RemoteCall {
   readonly key: KeyFact | null;
   /** Attempts that the library makes by itself; `null` when it does not retry. */
   readonly retries: Attempts | null;
+  /** The SQL text that it sends, as far as that is known; `null` when it sends none. */
+  readonly statement: Value | null;
   /** What it hands on is given to its handler again at once when that fails. Absent where that is not proven. */
   readonly redelivered?: ImmediateRedelivery;
   /** Which transaction a database call runs in. */
@@ -264,6 +268,8 @@ export interface RemoteCall {
   readonly streaming: Answer;
   /** For a call that may succeed in part. Absent for others. */
   readonly partial?: PartialAnswer;
+  /** It takes a lock that other processes respect. Absent where it takes none. */
+  readonly locks?: true;
   /** For a call by which a consumer takes messages, or says that it is done with them. Absent for others. */
   readonly delivery?: DeliveryFact;
 }

@@ -17,6 +17,7 @@ import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { redeliveryOf } from './redelivery.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
+import { statementOf } from './statement.ts';
 import { systemOf } from './system.ts';
 import type { ApiValue, Value } from './value.ts';
 import { waitOf } from './wait.ts';
@@ -39,13 +40,14 @@ export function remoteCallOf(
   const change = changeOf(session, node, library, callee, model, args);
   return {
     library: callee.package,
-    ...operationFacts(session, node, library, operationOf(callee, model, args)),
+    ...operationFacts(session, node, library, operationOf(callee, model, args), operandsOf(model, args)),
     system: systemOf(library, callee, model),
     ...change,
     ...(pooled && { pooled }),
     client: clientOf(session, node, callee, model, name, joins),
     ...destination(session, model, args),
     ...waitOf(session, node, callee, model, args, returned),
+    statement: statementOf(session, node, model, args),
     retries: retriesOf(session, node, callee, model, args, change.effect),
     ...redeliveryOf(session, node, callee, model, args),
     joins,

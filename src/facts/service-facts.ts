@@ -26,7 +26,7 @@ import { ReadValues } from './read-values.ts';
 import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 import { isBody, sitesOf } from './sites.ts';
-import { tagsOf } from './tags.ts';
+import { coordinatedIn, tagsOf } from './tags.ts';
 import { isUnreferenced } from './unreferenced.ts';
 
 /** The facts of one program, read when they are asked for and kept as long as the program. */
@@ -149,6 +149,7 @@ function readFile(
     clients: clientsIn(file),
     builds: clientBuildsIn(session, calls),
     ineffectiveTimeouts: calls.flatMap((node) => ineffectiveTimeouts(session, node)),
+    coordinated: coordinatedIn(session, file),
     tagProblems: bodies.flatMap((node) => tagsOf(session, node).problems),
   };
 }

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { Tag, TagProblem } from './model.ts';
+import type { Span, Tag, TagProblem } from './model.ts';
 import { spanOf, type Session } from './session.ts';
 
 const takesText: Readonly<Record<Tag['name'], boolean>> = {
@@ -23,6 +23,28 @@ export function tagsOf(session: Session, node: ts.Node): { tags: Tag[]; problems
     else tags.push({ name, text });
   }
   return { tags, problems };
+}
+
+/** Every declaration and statement of a file that has a `@coordination` with a reason, the outermost first. */
+export function coordinatedIn({ ts }: Session, file: ts.SourceFile): Span[] {
+  if (!file.text.includes('@coordination')) return [];
+  const found: Span[] = [];
+  const visit = (node: ts.Node): void => {
+    const isTold = ts
+      .getJSDocTags(node)
+      .some(
+        ({ tagName, comment }) =>
+          tagName.text === 'coordination' && isReason(ts.getTextOfJSDocComment(comment)),
+      );
+    if (isTold) found.push(spanOf(node));
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(file, visit);
+  return found;
+}
+
+function isReason(text: string | undefined): boolean {
+  return (text ?? '').trim() !== '';
 }
 
 const mentioning = new WeakMap<ts.SourceFile, boolean>();

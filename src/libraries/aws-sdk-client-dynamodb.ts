@@ -75,5 +75,13 @@ export const awsSdkClientDynamodb = {
       told: ['UnprocessedKeys'],
     },
   ],
+  locks: [
+    {
+      on: 'DynamoDBClient',
+      operations: ['send(PutItemCommand)', 'send(UpdateItemCommand)', 'putItem', 'updateItem'],
+      asks: 'attribute_not_exists',
+      named: true,
+    },
+  ],
   other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -48,4 +48,12 @@ export const awsSdkLibDynamodb = {
       told: ['UnprocessedKeys'],
     },
   ],
+  locks: [
+    {
+      on: 'DynamoDBDocumentClient',
+      operations: ['send(PutCommand)', 'send(UpdateCommand)', 'put', 'update'],
+      asks: 'attribute_not_exists',
+      named: true,
+    },
+  ],
 } as const satisfies LibraryDescriptor;

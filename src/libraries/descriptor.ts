@@ -518,6 +518,20 @@ export interface DeliveryModel {
   readonly acknowledge: readonly string[];
 }
 
+/** Calls that take a lock which other processes respect. Those that run a function under one are regions. */
+export interface LockModel {
+  /** Name of a type of this descriptor. */
+  readonly on: string;
+  /** Members of `calls`; with a command in brackets where that says what is asked for: `send(PutItemCommand)`. */
+  readonly operations: readonly string[];
+  /** A word, in any case, among the arguments behind the first two or in an option, without which it is no lock: `NX`. */
+  readonly asks?: string;
+  /** The same call marks what was done as well: it is a lock where the program calls it one, by the name of the key or of a function around it. */
+  readonly named?: boolean;
+  /** Position of the key, for `named`. */
+  readonly key?: number;
+}
+
 /** Calls that succeed although a part of what they were asked for was not done. */
 export interface PartialAnswerModel {
   /** Name of a type of this descriptor. */
@@ -599,6 +613,7 @@ export interface LibraryDescriptor {
   readonly commands?: CommandTable;
   readonly partialAnswers?: readonly PartialAnswerModel[];
   readonly deliveries?: readonly DeliveryModel[];
+  readonly locks?: readonly LockModel[];
   /** For a library of lazy sources (rxjs), on which other libraries' `lazy` calls are built. */
   readonly observation?: ObservationModel;
   /** The exports are globals of the runtime as well (`fetch`, `AbortSignal`). */

@@ -68,4 +68,8 @@ export const ioredis = {
     },
   ],
   regions: [{ kind: 'deferred', on: 'Redis', members: ['on', 'once'], callback: 1 }],
+  locks: [
+    { on: 'Redis', operations: ['set'], asks: 'NX', named: true, key: 0 },
+    { on: 'Redis', operations: ['setnx'], named: true, key: 0 },
+  ],
 } as const satisfies LibraryDescriptor;

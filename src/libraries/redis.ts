@@ -76,4 +76,8 @@ export const redis = {
       delivery: 'at-most-once',
     },
   ],
+  locks: [
+    { on: 'RedisClientType', operations: ['set'], asks: 'NX', named: true, key: 0 },
+    { on: 'RedisClientType', operations: ['setNX'], named: true, key: 0 },
+  ],
 } as const satisfies LibraryDescriptor;

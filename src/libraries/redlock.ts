@@ -16,4 +16,5 @@ export const redlock = {
     { on: 'Lock', members: ['release', 'extend'], effect: 'write' },
   ],
   regions: [{ kind: 'lock', on: 'Redlock', members: ['using'], callback: 2, callbackAt: [2, 3] }],
+  locks: [{ on: 'Redlock', operations: ['acquire'] }],
 } as const satisfies LibraryDescriptor;

@@ -51,4 +51,8 @@ export const upstashRedis = {
       promise: false,
     },
   ],
+  locks: [
+    { on: 'Redis', operations: ['set'], asks: 'NX', named: true, key: 0 },
+    { on: 'Redis', operations: ['setnx'], named: true, key: 0 },
+  ],
 } as const satisfies LibraryDescriptor;

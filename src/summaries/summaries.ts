@@ -1,6 +1,7 @@
 import type { ClientConstruction, Fate, FileFacts, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
 import { earlyAcksIn, type EarlyAck } from './early-acks.ts';
+import { coordinationIn, type Coordination } from './coordination.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { createLimits } from './limits.ts';
@@ -95,6 +96,8 @@ export interface Summaries {
   swallowedErrors(file: FileFacts): readonly SwallowedError[];
   /** Transactions that are opened on a pool instead of one of its connections. */
   pooledTransactions(file: FileFacts): readonly PooledTransaction[];
+  /** Locks between processes and commits in two phases, for which no reason is given. */
+  coordination(file: FileFacts): readonly Coordination[];
   /** Effects outside the database that happen again when their transaction is run again. */
   repeatedEffects(file: FileFacts): readonly RepeatedEffect[];
 }
@@ -122,6 +125,7 @@ export function createSummaries(source: FactSource): Summaries {
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
     swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
     pooledTransactions: remember((file: FileFacts) => pooledTransactions(file, program)),
+    coordination: remember((file: FileFacts) => coordinationIn(file, program)),
     repeatedEffects: remember((file: FileFacts) => repeatedEffects(file, program)),
   };
 }

@@ -58,6 +58,7 @@ const defaultRemote: RemoteCall = {
   target: null,
   bound: null,
   key: null,
+  statement: null,
   retries: null,
   joins: 'outer',
   marks: null,
@@ -265,6 +266,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     clients,
     builds: [],
     ineffectiveTimeouts,
+    coordinated: [],
     tagProblems: [],
   };
   const all = [...functions, ...elsewhere];

@@ -507,6 +507,7 @@ const receiver = (functions: readonly FunctionFacts[]): FileFacts => ({
   clients: [],
   builds: [],
   ineffectiveTimeouts: [],
+  coordinated: [],
   tagProblems: [],
 });
 

@@ -318,6 +318,7 @@ test('calls are found where the client is built in a file that is not looked at'
     clients: [client('create', {}, other)],
     builds: [],
     ineffectiveTimeouts: [],
+    coordinated: [],
     tagProblems: [],
   });
   expect(found({ functions: [fn('load', [onOther])], otherFiles: [inRole('test')] })).toEqual([

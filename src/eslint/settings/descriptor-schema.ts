@@ -342,6 +342,14 @@ const deliveryModel = closedObject({
   acknowledge: v.array(v.string()),
 });
 
+const lockModel = closedObject({
+  on: v.string(),
+  operations: v.array(v.string()),
+  asks: v.exactOptional(v.string()),
+  named: v.exactOptional(v.boolean()),
+  key: v.exactOptional(v.number()),
+});
+
 const observationModel = closedObject({
   on: v.string(),
   compose: v.array(v.string()),
@@ -399,6 +407,7 @@ const libraryDescriptor = closedObject({
   commands: v.exactOptional(commandTable),
   partialAnswers: v.exactOptional(v.array(partialAnswerModel)),
   deliveries: v.exactOptional(v.array(deliveryModel)),
+  locks: v.exactOptional(v.array(lockModel)),
   observation: v.exactOptional(observationModel),
   global: v.exactOptional(v.boolean()),
   other: v.exactOptional(v.array(otherVersion)),
