@@ -16,7 +16,7 @@ export default createRule({
     schema: [],
     messages: {
       unbounded:
-        '`{{call}}`{{via}} runs at once for everything that `{{list}}` finds, and nothing caps how much that is. Read in pages, or let a few run at a time with `p-map` or `p-limit` (pattern: bulkhead).',
+        '`{{call}}`{{via}} runs at once for every item of `{{list}}`, and nothing caps how many run at a time. Read in short pages, or let a few run at a time with `p-map` or `p-limit` (pattern: bulkhead).',
     },
   },
   create(context) {

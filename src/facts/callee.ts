@@ -32,9 +32,11 @@ export function calleeOf(session: Session, node: CallNode): Callee {
   if (ts.isNewExpression(node)) return constructed(session, node, value);
   const values = alternatives(value);
   const [api = null, ...others] = apisOf(session, value);
+  const overriding = implementations(session, expression);
+  const exact = values.flatMap((one) => exactTarget(session, one));
   const targets = [
-    ...values.flatMap((one) => exactTarget(session, one)),
-    ...implementations(session, expression),
+    ...exact.filter((one) => overriding.length === 0 || !isLeftOpen(session, one)),
+    ...overriding,
   ];
   const isSilent = ts.isPropertyAccessExpression(expression) && isBuiltinMember(expression.name.text);
   const [parameter = null] = isSilent ? [] : values.filter((one) => one.kind === 'parameter');
@@ -105,6 +107,14 @@ function exactTarget({ nodes }: Session, value: Value): CallTarget[] {
   const node = value.kind === 'function' ? nodes.get(value.id) : undefined;
   const hasBody = node !== undefined && 'body' in node && node.body !== undefined;
   return value.kind === 'function' && hasBody ? [{ function: value.id, by: 'exact' }] : [];
+}
+
+/** Whether a method only says that a subclass has to write it: `throw new Error('not implemented')`. */
+function isLeftOpen({ nodes, ts }: Session, { function: id }: CallTarget): boolean {
+  const node = nodes.get(id);
+  if (!node || !ts.isMethodDeclaration(node)) return false;
+  const [only, ...others] = node.body?.statements ?? [];
+  return only !== undefined && others.length === 0 && ts.isThrowStatement(only);
 }
 
 /** Bodies that a call through an interface, an abstract class or an overridden method may run. */

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { extentOfAnswer } from './answered-list.ts';
 import { unwrap } from './flow/rejections.ts';
 import { evaluateArguments } from './instance.ts';
 import { type ChainedCall, isUncapped } from './list-read.ts';
@@ -6,7 +7,7 @@ import { identify, nodeOf } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { isMeasured } from './measured.ts';
 import type { Extent } from './model.ts';
-import { alternatives } from './read-value.ts';
+import { onlyValue } from './read-value.ts';
 import { returnsOf } from './returned-value.ts';
 import { shortText, type Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -25,7 +26,9 @@ export function extentOf(session: Session, node: ts.Expression, depth = 0): Exte
   const { ts } = session;
   const inner = unwrap(ts, node);
   if (ts.isIdentifier(inner)) return extentOfName(session, inner, depth);
-  if (ts.isCallExpression(inner)) return extentOfCall(session, inner, [], depth);
+  if (ts.isCallExpression(inner))
+    return extentOfCall(session, inner, [], depth) ?? extentOfAnswer(session, inner);
+  if (ts.isPropertyAccessExpression(inner)) return extentOfAnswer(session, inner);
   if (!ts.isArrayLiteralExpression(inner)) return null;
   const [only, ...others] = inner.elements;
   return only && ts.isSpreadElement(only) && others.length === 0
@@ -54,15 +57,21 @@ function extentOfName(session: Session, name: ts.Identifier, depth: number): Ext
     const index = node.parent.parameters.indexOf(node);
     return node.dotDotDotToken ? null : { kind: 'given', function: identify(session, node.parent), index };
   }
-  if (ts.isBindingElement(node)) return extentOfFirst(session, node, depth);
+  if (ts.isBindingElement(node)) return extentOfFirst(session, name, node, depth);
   if (!ts.isVariableDeclaration(node) || !node.initializer || !isConstant(session, node)) return null;
   return extentOf(session, node.initializer, depth);
 }
 
 /** `const [orders, count] = await repository.findAndCount()`. */
-function extentOfFirst(session: Session, node: ts.BindingElement, depth: number): Extent | null {
+function extentOfFirst(
+  session: Session,
+  name: ts.Identifier,
+  node: ts.BindingElement,
+  depth: number,
+): Extent | null {
   const { ts } = session;
   const { parent } = node;
+  if (ts.isObjectBindingPattern(parent)) return extentOfAnswer(session, name);
   if (!ts.isArrayBindingPattern(parent) || parent.elements[0] !== node) return null;
   const { parent: owner } = parent;
   if (!ts.isVariableDeclaration(owner) || !owner.initializer) return null;
@@ -88,8 +97,8 @@ function extentOfCall(
   if (ts.isPropertyAccessExpression(callee) && keeping.has(callee.name.text)) {
     return isGated(call) ? null : extentOf(session, callee.expression, depth);
   }
-  const [called, ...others] = alternatives(session.evaluate(callee));
-  if (!called || others.length > 0) return null;
+  const called = onlyValue(session.evaluate(callee));
+  if (!called) return null;
   if (called.kind === 'function') return extentOfResult(session, nodeOf(session, called.id), depth);
   const list =
     called.kind === 'api' ? knowledge.library(called.package)?.list(called.type, called.path) : null;

@@ -3,7 +3,7 @@ import { assignedMembers } from './assignments.ts';
 import { constructorOf } from './base-class.ts';
 import { injectedValue } from './injection.ts';
 import { enclosingClass } from './instance.ts';
-import { either, unknownValue } from './read-value.ts';
+import { alternatives, either, unknownValue } from './read-value.ts';
 import { spanOf, type Session } from './session.ts';
 import { valueOfWrittenType } from './type-value.ts';
 import type { Value } from './value.ts';
@@ -57,11 +57,18 @@ function valueOfField(
   const initial = field?.initializer ? [field.initializer] : [];
   const given = [...initial, ...assigned].map((expression) => session.evaluate(expression));
   const value = given.length > 0 ? either(given) : unknownValue;
-  if (value.kind !== 'unknown' && value.kind !== 'parameter' && !isNothing(value))
-    return rooted(value, field);
+  if (value.kind !== 'unknown' && value.kind !== 'parameter' && !isNothing(value)) {
+    const written = field && isForeign(session, value) ? valueOfWrittenType(session, field) : null;
+    return written ?? rooted(value, field);
+  }
   const injected = field && injectedValue(session, field);
   if (injected) return injected;
   return (field && valueOfWrittenType(session, field)) ?? value;
+}
+
+/** Whether a value comes from packages of which nothing is known, so that the type that is written beside it says more. */
+function isForeign({ knowledge }: Session, value: Value): boolean {
+  return alternatives(value).every((one) => one.kind === 'api' && knowledge.library(one.package) === null);
 }
 
 function isNothing(value: Value): boolean {

@@ -5,6 +5,7 @@ import type {
   LibraryRegion,
   ListModel,
   OtherVersion,
+  RelationModel,
   TypeModel,
   ValueModel,
 } from '../libraries/descriptor.ts';
@@ -25,6 +26,8 @@ export interface Library {
   value(path: string): ValueModel | null;
   /** What caps the list that a member reads; `null` when it is not known to read one. */
   list(type: string, path: string): ListModel | null;
+  /** The relations that a member reads along; `null` when it is not known to read any. */
+  relation(type: string, path: string): RelationModel | null;
   decorator(name: string): DecoratorModel | null;
   /** Whether a member opens, commits or rolls back a transaction by hand. */
   mark(type: string, path: string): 'begin' | 'commit' | 'rollback' | null;
@@ -42,6 +45,7 @@ export function libraryOf(descriptor: LibraryDescriptor): Library {
 function createLibrary(descriptor: LibraryDescriptor): Library {
   const calls = index(descriptor.calls);
   const lists = index(descriptor.lists ?? []);
+  const relations = index(descriptor.relations ?? []);
   const marks = index((descriptor.transactions ?? []).flatMap(markEntries));
   const made = makerLookup(descriptor);
   return {
@@ -59,6 +63,7 @@ function createLibrary(descriptor: LibraryDescriptor): Library {
         (candidate) => descriptor.values?.find((model) => model.path === candidate) ?? null,
       ),
     list: rememberedPath(lists),
+    relation: rememberedPath(relations),
     decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
     mark: rememberedPath((type, path) => marks(type, path)?.mark ?? null),
   };

@@ -1,11 +1,12 @@
 import type { ts } from 'ts-morph';
 
-/** Whether the function around a name compares the length of what it stands for with something besides zero and one, and so may cap it. */
-export function isMeasured(compiler: typeof ts, name: ts.Identifier): boolean {
-  const around = compiler.findAncestor(name, compiler.isFunctionLike) ?? name.getSourceFile();
-  if (!around.getText().includes(`${name.text}.length`)) return false;
+/** Whether the function around a name or member compares the length of what it stands for with something besides zero and one, and so may cap it. */
+export function isMeasured(compiler: typeof ts, list: ts.Expression): boolean {
+  const around = compiler.findAncestor(list, compiler.isFunctionLike) ?? list.getSourceFile();
+  const text = list.getText();
+  if (!around.getText().includes(`${text}.length`)) return false;
   const visit = (node: ts.Node): true | undefined =>
-    isComparison(compiler, node, name.text) || compiler.forEachChild(node, visit) || undefined;
+    isComparison(compiler, node, text) || compiler.forEachChild(node, visit) || undefined;
   return visit(around) ?? false;
 }
 
@@ -27,8 +28,7 @@ function isLengthOf(compiler: typeof ts, node: ts.Expression, name: string): boo
   return (
     compiler.isPropertyAccessExpression(node) &&
     node.name.text === 'length' &&
-    compiler.isIdentifier(node.expression) &&
-    node.expression.text === name
+    node.expression.getText() === name
   );
 }
 

@@ -123,6 +123,17 @@ export function alternatives(value: Value): readonly Value[] {
   return value.kind === 'either' ? value.values : [value];
 }
 
+/** The only thing that a value may be; several clients of which the same member is read count as one. `null` where it may be different things. */
+export function onlyValue(value: Value): Value | null {
+  const [first, ...others] = alternatives(value);
+  return first && others.every((one) => isSameMember(one, first)) ? first : null;
+}
+
+function isSameMember(one: Value, other: Value): boolean {
+  if (one.kind !== 'api' || other.kind !== 'api') return false;
+  return one.package === other.package && one.type === other.type && one.path === other.path;
+}
+
 /** The string that a value is, or `null` when it is not a constant string. */
 export function textOf(value: Value): string | null {
   return value.kind === 'literal' && typeof value.value === 'string' ? value.value : null;

@@ -508,6 +508,14 @@ export interface ListModel {
   readonly naming: readonly string[];
 }
 
+/** Calls that read items along with everything that their relations lead to: `include: { orders: true }`. */
+export interface RelationModel extends Pick<ListModel, 'on' | 'members' | 'argument' | 'caps' | 'naming'> {
+  /** Option path, below `argument`, of the relations that are read along, by name: each `true`, or options of its own with the same paths. */
+  readonly along: string;
+  /** Option path of the filter of a relation. */
+  readonly filter: string;
+}
+
 /** How a consumer takes messages, and says that it is done with them. */
 export interface DeliveryModel {
   /** Name of a type of this descriptor. */
@@ -609,6 +617,7 @@ export interface LibraryDescriptor {
   readonly ambient?: readonly string[];
   readonly values?: readonly ValueModel[];
   readonly lists?: readonly ListModel[];
+  readonly relations?: readonly RelationModel[];
   readonly decorators?: readonly DecoratorModel[];
   readonly commands?: CommandTable;
   readonly partialAnswers?: readonly PartialAnswerModel[];

@@ -28,6 +28,14 @@ const query = {
   options: 0,
 } as const;
 const list = { argument: 0, filter: 'where', caps: ['take'], naming: ['id', 'in'] } as const;
+const relations = {
+  members: ['*.findUnique', '*.findUniqueOrThrow', '*.findFirst', '*.findFirstOrThrow'],
+  argument: 0,
+  along: 'include',
+  filter: 'where',
+  caps: ['take'],
+  naming: ['id', 'in'],
+} as const;
 const raw = {
   members: ['$queryRaw', '$queryRawUnsafe', '$executeRaw', '$executeRawUnsafe'],
   effect: { from: 'sql', argument: 0 },
@@ -108,5 +116,14 @@ export const prismaClient = {
     { on: 'PrismaClient', members: ['*.findMany'], ...list },
     { on: 'Prisma.TransactionClient', members: ['*.findMany'], ...list },
     { on: 'Prisma.*Delegate', members: ['findMany'], ...list },
+  ],
+  relations: [
+    { on: 'PrismaClient', ...relations },
+    { on: 'Prisma.TransactionClient', ...relations },
+    {
+      on: 'Prisma.*Delegate',
+      ...relations,
+      members: ['findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow'],
+    },
   ],
 } as const satisfies LibraryDescriptor;

@@ -1,5 +1,6 @@
 import type { System } from '../libraries/descriptor.ts';
 import type { CallFact, Extent, FileFacts, FunctionFacts, Region, Span } from '../facts/model.ts';
+import { calledFunctions } from './entrances.ts';
 import { isHome } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { callAt, outward, type Occurrence, type Place } from './place.ts';
@@ -48,8 +49,9 @@ function fanOutsOf(occurrence: Occurrence, layout: Layout, program: ProgramCalls
   const { call, place } = occurrence;
   return outward(place).flatMap((around) => {
     const branch = isHome(around, layout.root) ? branchAt(around) : null;
-    const list = branch && listOf(branch.extent, layout.root, program);
-    if (branch === null || list === null || isHeld(place, around, layout)) return [];
+    if (branch === null || isHeld(place, around, layout)) return [];
+    const list = listOf(branch.extent, layout.root, program);
+    if (list === null) return [];
     const via = [...place.via.slice(around.via.length), call.callee];
     return [{ span: branch.span, call, via, list }];
   });
@@ -71,8 +73,10 @@ function branchAt({ part, step, arm }: Place): { readonly span: Span; readonly e
 function listOf(extent: Extent, root: FunctionFacts, { callers }: ProgramCalls): string | null {
   if (extent.kind === 'grown') return extent.by;
   if (extent.function !== root.id) return null;
-  for (const { call } of callers.of(root.id)) {
-    const grown = (call.grown ?? []).find(({ argument }) => argument === extent.index);
+  for (const { call } of callers.near(root)) {
+    const grown = calledFunctions(call).includes(root.id)
+      ? call.grown?.find(({ argument }) => argument === extent.index)
+      : undefined;
     if (grown) return grown.by;
   }
   return null;
@@ -90,10 +94,15 @@ function isLimited(at: Place): boolean {
   return [call?.region, ...(call?.inner ?? [])].some((region) => region && limiting.includes(region.kind));
 }
 
+/** What a function of the program is called that lets its caller wait. */
+const waiting =
+  /acquire|lock|limit|throttl|semaphore|mutex|turn|slot|wait|queue|sleep|delay|permit|schedul|token|quota|rate/i;
+
 /** Whether something is awaited before that is not known to call anything, and may be the wait for a turn. */
 function isBehindGate({ flow, index }: Place, { calls }: Layout): boolean {
   return flow.slice(0, index).some((step) => {
     if (step.kind !== 'call' || step.call.awaited !== 'yes' || step.call.remote) return false;
-    return !calls.some(({ place }) => outward(place).some((at) => at.step === step));
+    if (step.call.targets.length > 0 && !waiting.test(step.call.callee)) return false;
+    return !calls.some(({ call, place }) => call.remote && outward(place).some((at) => at.step === step));
   });
 }

@@ -21,6 +21,7 @@ export function refutedClaims(
     ...refutedTransactions(library),
     ...refutedValues(library),
     ...refutedLists(library),
+    ...refutedRelations(library),
     ...refutedDecorators(library),
     ...refutedPartialAnswers(library),
     ...refutedCommands(library),
@@ -55,6 +56,15 @@ function refutedLists(library: DescribedPackage): string[] {
       const isOpen = given.every((type) => type.getProperties().length === 0);
       return isOpen ? [] : library.missingOptions(where, given, [...own, ...list.caps]);
     }),
+  );
+}
+
+/** What may be read along is for the schema of the database to say, so that only the members are checked. */
+function refutedRelations(library: DescribedPackage): string[] {
+  return (library.descriptor.relations ?? []).flatMap(({ on, members }) =>
+    members
+      .filter((member) => !library.paths.canBeCalled(library.members(on, member)))
+      .map((member) => library.missingMember(`relations ${label(on, member)}`, on, member)),
   );
 }
 

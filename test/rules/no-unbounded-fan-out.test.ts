@@ -15,6 +15,22 @@ const notifying = (query: string, rest = 'users.map((user) => http.post("/mail",
     await Promise.all(${rest});
   }`;
 
+/** A function that asks a service for users, and calls another one for each. */
+const asking = (question: string, check = '') => `${client}
+  export async function notify(address: string) {
+    const answer = ${question};
+    ${check}
+    const users = answer.data;
+    await Promise.all(users.map((user: object) => http.post('/mail', user)));
+  }`;
+
+/** A function that reads a letter with its recipients, and calls a service for each. */
+const withRelation = (options: string) => `${client}
+  export async function send(id: string, ids: string[], choice: boolean) {
+    const letter = await prisma.letter.findUnique({ ${options} });
+    await Promise.all(letter.recipients.map((one) => http.post('/mail', one)));
+  }`;
+
 ruleTester.run('no-unbounded-fan-out', rule, {
   valid: [
     { name: 'a page caps its items', code: notifying('prisma.user.findMany({ take: 100 })') },
@@ -58,6 +74,13 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         )}`,
     },
     {
+      name: 'a function that is handed in may let each wait for its turn',
+      code: notifying(
+        'prisma.user.findMany()',
+        'users.map(async (user) => { await room(); await http.post("/mail", user); })',
+      ).replace('limit: number', 'limit: number, room: () => Promise<void>'),
+    },
+    {
       name: 'a function of the program may let each wait for its turn',
       code: `const waiting: (() => void)[] = [];
         const turn = () => new Promise<void>((go) => { waiting.push(go); });
@@ -79,11 +102,61 @@ ruleTester.run('no-unbounded-fan-out', rule, {
     },
     {
       name: 'what a list of another origin holds is unknown',
-      code: `${client} export const load = async () => {
-        const { data } = await http.get<string[]>('/ids');
-        return Promise.all(data.map((id) => http.get(id)));
+      code: `${client} export const load = async (file: string) => {
+        const { ids } = JSON.parse(file);
+        return Promise.all(ids.map((id: string) => http.get(id)));
       };`,
     },
+    { name: 'a service that is asked for a page', code: asking("await http.get('/users?limit=20')") },
+    {
+      name: 'a service that is asked for a page in its options',
+      code: asking("await http.get('/users', { params: { page: 1 } })"),
+    },
+    {
+      name: 'an address that is put together elsewhere may ask for a page',
+      code: asking('await http.get(address)'),
+    },
+    {
+      name: 'the end of an address that is put together elsewhere may ask for a page',
+      code: asking('await http.get(`/users${address}`)'),
+    },
+    {
+      name: 'what a service makes is as long as what it was asked to make',
+      code: asking("await http.post('/users', {})"),
+    },
+    {
+      name: 'an answer that may be another one is unknown',
+      code: asking("await (address ? http.get('/users') : http.get('/teams'))"),
+    },
+    {
+      name: 'an answer whose length is checked',
+      code: asking("await http.get('/users')", 'if (answer.data.length > 50) return;'),
+    },
+    {
+      name: 'an answer that is replaced is unknown',
+      code: asking("await http.get('/users')").replace('const answer', 'let answer'),
+    },
+    {
+      name: 'what a function answers in several places is unknown',
+      code: asking(
+        "await find(1); async function find(n: number) { if (n) return http.get('/users'); return http.get('/teams'); }",
+      ),
+    },
+    {
+      name: 'what is left of an answer is unknown',
+      code: `${client} export async function notify() {
+        const { status, ...rest } = await http.get('/users');
+        await Promise.all(rest.data.map((user: object) => http.post('/mail', user)));
+      }`,
+    },
+    { name: 'relations that are capped', code: withRelation('include: { recipients: { take: 20 } }') },
+    {
+      name: 'relations that are named one by one',
+      code: withRelation('include: { recipients: { where: { id: { in: ids } } } }'),
+    },
+    { name: 'what is selected may be a column', code: withRelation('select: { recipients: true }') },
+    { name: 'relations that are chosen elsewhere', code: withRelation('include: { recipients: choice }') },
+    { name: 'a read of one row takes no list along by itself', code: withRelation('where: { id }') },
     {
       name: 'the caller of an exported function is unknown',
       code: `${client} export const load = (ids: string[]) => Promise.all(ids.map((id) => http.get(id)));`,
@@ -178,6 +251,92 @@ ruleTester.run('no-unbounded-fan-out', rule, {
       name: 'without doubles, it is as long',
       code: notifying('prisma.user.findMany()', '[...users].map((user) => http.post("/mail", user))'),
       errors: [{ messageId: 'unbounded', line: 9 }],
+    },
+    {
+      name: 'a page of a thousand is a list without an end',
+      code: notifying('prisma.user.findMany({ take: 1_000 })'),
+      errors: [{ messageId: 'unbounded', line: 9 }],
+    },
+    {
+      name: 'a list that either of two clients reads',
+      code: notifying('(limit > 1 ? prisma : new PrismaClient()).user.findMany()'),
+      errors: [{ messageId: 'unbounded', line: 9 }],
+    },
+    {
+      name: 'the answer of another service',
+      code: asking("await http.get('/users', { headers: { accept: 'application/json' } })"),
+      errors: [
+        { messageId: 'unbounded', line: 11, data: { call: 'http.post', via: '', list: 'answer.data' } },
+      ],
+    },
+    {
+      name: 'the answer of another service, by an address with a part',
+      code: asking('await http.get(`/teams/${address}/users`)'),
+      errors: [{ messageId: 'unbounded', line: 11 }],
+    },
+    {
+      name: 'an answer that is taken apart, and read in steps',
+      code: `
+        const read = (url: 'a') => fetch('https://users.example/all').then((response) => response.json());
+        export async function notify() {
+          const { users: { active } } = await read('a');
+          await Promise.all(active.map((user: string) => fetch('https://mail.example', { method: 'POST', body: user })));
+        }`,
+      errors: [{ messageId: 'unbounded', line: 5 }],
+    },
+    {
+      name: 'the answer to a message',
+      code: `
+        import type { ClientProxy } from '@nestjs/microservices';
+        import { firstValueFrom } from 'rxjs';
+        export class Orders {
+          constructor(private readonly carts: ClientProxy, private readonly stock: ClientProxy) {}
+          async cartOf(user: string) {
+            const cart = await firstValueFrom(this.carts.send({ cmd: 'cart' }, user));
+            return cart;
+          }
+          async check(user: string) {
+            const cart = await this.cartOf(user);
+            await Promise.all(cart.items.map(async (item: string) => firstValueFrom(this.stock.send('check', item))));
+          }
+        }`,
+      errors: [{ messageId: 'unbounded', line: 12 }],
+    },
+    {
+      name: 'a relation that is read along',
+      code: withRelation('where: { id }, include: { recipients: true }'),
+      errors: [
+        { messageId: 'unbounded', line: 9, data: { call: 'http.post', via: '', list: 'letter.recipients' } },
+      ],
+    },
+    {
+      name: 'a filter of a relation caps nothing',
+      code: withRelation('where: { id }, include: { recipients: { where: { open: true } } }'),
+      errors: [{ messageId: 'unbounded', line: 9 }],
+    },
+    {
+      name: 'what is awaited before in a function of the program',
+      code:
+        notifying(
+          'prisma.user.findMany()',
+          'users.map(async (user) => { const text = await render(user); await http.post("/mail", text); })',
+        ) + 'async function render(user: object) { return JSON.stringify(user); }',
+      errors: [{ messageId: 'unbounded', line: 9 }],
+    },
+    {
+      name: 'a base method that is left to the classes below it does nothing',
+      code: `${client}
+        class Base { async send(user: object): Promise<void> { throw new Error('not implemented'); } }
+        class Mail extends Base { override async send(user: object) { await http.post('/mail', user); } }
+        export class Digest {
+          private readonly base: Base;
+          constructor(base: Base) { this.base = base; }
+          async run() {
+            const users = await prisma.user.findMany();
+            await Promise.all(users.map((user) => this.base.send(user)));
+          }
+        }`,
+      errors: [{ messageId: 'unbounded', line: 14 }],
     },
     {
       name: 'through functions that find, and that send',

@@ -303,6 +303,16 @@ const listModel = closedObject({
   naming: v.array(v.string()),
 });
 
+const relationModel = closedObject({
+  on: v.string(),
+  members: v.array(v.string()),
+  argument: v.number(),
+  along: v.string(),
+  filter: v.string(),
+  caps: v.array(v.string()),
+  naming: v.array(v.string()),
+});
+
 const decoratorModel = closedObject({
   name: v.string(),
   means: v.picklist([
@@ -403,6 +413,7 @@ const libraryDescriptor = closedObject({
   ambient: v.exactOptional(v.array(v.string())),
   values: v.exactOptional(v.array(valueModel)),
   lists: v.exactOptional(v.array(listModel)),
+  relations: v.exactOptional(v.array(relationModel)),
   decorators: v.exactOptional(v.array(decoratorModel)),
   commands: v.exactOptional(commandTable),
   partialAnswers: v.exactOptional(v.array(partialAnswerModel)),
