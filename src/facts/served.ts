@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isExported } from '../program/exported.ts';
 import { importedSpecifiers } from './instance.ts';
 import { isNextProgram } from './routes.ts';
 import type { Session } from './session.ts';
@@ -28,13 +29,6 @@ function exportedName(session: Session, node: ts.FunctionLikeDeclaration): strin
     return isExported(ts, holder.parent.parent) ? holder.name.text : null;
   const target = ts.isBinaryExpression(holder) ? holder.left.getText() : '';
   return /^(?:module\.)?exports\.(\w+)$/.exec(target)?.[1] ?? null;
-}
-
-function isExported(compiler: typeof ts, node: ts.Node): boolean {
-  return (
-    compiler.canHaveModifiers(node) &&
-    (node.modifiers ?? []).some(({ kind }) => kind === compiler.SyntaxKind.ExportKeyword)
-  );
 }
 
 /** Whether a module names the types of AWS Lambda or a client of AWS. */
