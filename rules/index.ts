@@ -10,6 +10,7 @@ import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noRetryNonIdempotent from './no-retry-non-idempotent.ts';
 import noSideEffectInRetriedTransaction from './no-side-effect-in-retried-transaction.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
+import noSwallowedRemoteError from './no-swallowed-remote-error.ts';
 import noSwallowedTransactionError from './no-swallowed-transaction-error.ts';
 import noTransactionOnPool from './no-transaction-on-pool.ts';
 import noTwoPhaseCommit from './no-two-phase-commit.ts';
@@ -37,6 +38,7 @@ export const rules = {
   'no-retry-non-idempotent': noRetryNonIdempotent,
   'no-side-effect-in-retried-transaction': noSideEffectInRetriedTransaction,
   'no-single-region-client': noSingleRegionClient,
+  'no-swallowed-remote-error': noSwallowedRemoteError,
   'no-swallowed-transaction-error': noSwallowedTransactionError,
   'no-transaction-on-pool': noTransactionOnPool,
   'no-two-phase-commit': noTwoPhaseCommit,

@@ -19,7 +19,7 @@ function decoratedEntry(session: Session, node: ts.Node): Entry | null {
   for (const { model, args } of decoratorsOf(session, node)) {
     const kind = kindOf(model.means);
     const pattern = args[0] ? patternKey(session.evaluate(args[0])) : null;
-    if (kind) return { kind, pattern };
+    if (kind) return { kind, pattern, ...settled(kind) };
   }
   return null;
 }
@@ -38,6 +38,12 @@ function kindOf(means: string): Entry['kind'] | null {
   }
 }
 
+/** A framework answers for what it is decorated to call: with a good status, or by taking the message as done. */
+function settled(kind: Entry['kind']): Pick<Entry, 'settles'> {
+  const isAnswered = kind === 'request-handler' || kind === 'message-handler' || kind === 'event-handler';
+  return isAnswered ? { settles: true } : {};
+}
+
 /** A method that a decorator of its class makes the entry: `process` of a `@Processor`. */
 function classEntry(session: Session, node: ts.FunctionLikeDeclaration): Entry | null {
   const owner = node.parent;
@@ -45,7 +51,7 @@ function classEntry(session: Session, node: ts.FunctionLikeDeclaration): Entry |
   const name = node.name.getText();
   for (const { model } of decoratorsOf(session, owner)) {
     const kind = model.method === name ? kindOf(model.means) : null;
-    if (kind) return { kind, pattern: null };
+    if (kind) return { kind, pattern: null, ...settled(kind) };
   }
   return null;
 }
@@ -69,15 +75,15 @@ function callbackEntry(session: Session, node: ts.FunctionLikeDeclaration): Entr
   return region ? regionEntry(region, args[0] ? textOf(args[0]) : null) : null;
 }
 
-function regionEntry({ kind }: LibraryRegion, pattern: string | null): Entry | null {
-  switch (kind) {
+function regionEntry(region: LibraryRegion, pattern: string | null): Entry | null {
+  switch (region.kind) {
     case 'handler':
-      return { kind: 'message-handler', pattern };
+      return { kind: 'message-handler', pattern, ...(region.doneOnReturn && { settles: true }) };
     case 'request':
       return { kind: 'request-handler', pattern };
     case 'durable':
     case 'workflow':
-      return { kind, pattern };
+      return { kind: region.kind, pattern };
     default:
       return null;
   }

@@ -15,6 +15,7 @@ import { timedWaitOf } from './timed-wait.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { isServed } from './served.ts';
 import { isBody, type Body } from './sites.ts';
+import { tellsSuccess } from './success.ts';
 import { tagsOf } from './tags.ts';
 
 /** The facts of one function or module. */
@@ -60,6 +61,7 @@ function visitorOf(session: Session): FlowVisitor {
       return buildFlow(ts, fn.body, visitor, returned);
     },
     leaves: (node) => leavesBy(session, node),
+    tellsSuccess: (node) => tellsSuccess(session, node),
     pause: (node) => timedWaitOf(session, node),
     constant: (node) => numberOf(session.evaluate(node)),
     extent: (list) => extentOf(session, list),

@@ -78,6 +78,8 @@ export interface Entry {
     | 'transaction';
   /** The message pattern, route or name where it is a constant. */
   readonly pattern: string | null;
+  /** A run that ends without an error is the answer that all is done: the message is not delivered again, the request succeeds. Absent where that is not known. */
+  readonly settles?: true;
 }
 
 /** A JSDoc tag of ours. */
@@ -131,6 +133,8 @@ export interface TryStep {
   readonly handler: Flow | null;
   /** Whether the handler always leaves with an error (`throw`, `reject`, `process.exit`); `unknown` when only some paths do. */
   readonly rethrows: Answer;
+  /** The error ends in the handler, which decides by nothing, calls nothing and keeps nothing: it is `noted` in a log at most, or `dropped`. Absent elsewhere. */
+  readonly mutes?: 'noted' | 'dropped';
   readonly finalizer: Flow | null;
 }
 
@@ -145,6 +149,8 @@ export interface ParallelStep {
   readonly branches: readonly Flow[];
   /** For each branch, how many runs it stands for, where it is run once for each item of a collection. Absent where that is known of none. */
   readonly extents?: readonly (Extent | null)[];
+  /** Nobody looks at what a combinator gives that also keeps failures: `await Promise.allSettled(sends);`. Absent elsewhere. */
+  readonly unread?: true;
 }
 
 /**
@@ -160,6 +166,8 @@ export interface ExitStep {
   readonly kind: 'exit';
   readonly how: 'return' | 'throw' | 'break' | 'continue';
   readonly span: Span;
+  /** What a `return` tells: `success` by what says so whatever happened (`{ success: true }`, an answer of 200), `true`, or `nothing`. Absent elsewhere. */
+  readonly tells?: 'success' | 'true' | 'nothing';
 }
 
 /** What limits a loop, as far as its own text shows. */

@@ -37,6 +37,7 @@ export const bull = {
       callback: 0,
       rest: true,
       delivery: 'at-least-once',
+      doneOnReturn: true,
     },
     { kind: 'deferred', on: 'Queue', members: ['on', 'once'], callback: 1 },
   ],

@@ -70,6 +70,7 @@ export const bullmq = {
       callback: 1,
       options: 2,
       delivery: 'at-least-once',
+      doneOnReturn: true,
     },
     { kind: 'deferred', on: 'Worker', members: ['on', 'once'], callback: 1 },
     { kind: 'deferred', on: 'Queue', members: ['on', 'once'], callback: 1 },

@@ -434,6 +434,8 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'deferred' | 'handler' | 'request';
   /** For `handler`: what a delivery that fails leads to. */
   readonly delivery?: 'at-least-once' | 'at-most-once';
+  /** For `handler`: a message is taken as done when its run ends without an error, with nothing to call for that. */
+  readonly doneOnReturn?: boolean;
   /** For `handler`: option that, when true, has each message taken as done on delivery: `noAck`. */
   readonly doneOnDelivery?: string;
   /** Position of the function's parameter that is the engine's own context, the path below it, and its type: `({ step }) => …`. */

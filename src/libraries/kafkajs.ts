@@ -67,6 +67,7 @@ export const kafkajs = {
       callback: 0,
       callbackOption: 'eachMessage',
       delivery: 'at-least-once',
+      doneOnReturn: true,
     },
     {
       kind: 'handler',
@@ -75,6 +76,7 @@ export const kafkajs = {
       callback: 0,
       callbackOption: 'eachBatch',
       delivery: 'at-least-once',
+      doneOnReturn: true,
     },
     { kind: 'deferred', on: 'Consumer', members: ['on'], callback: 1 },
     { kind: 'deferred', on: 'Producer', members: ['on'], callback: 1 },

@@ -41,7 +41,15 @@ export const pgBoss = {
     { on: 'PgBoss', members: ['schedule', 'unschedule', 'cancel', 'deleteJob'], effect: 'write', target: 0 },
   ],
   regions: [
-    { kind: 'handler', on: 'PgBoss', members: ['work'], callback: 1, rest: true, delivery: 'at-least-once' },
+    {
+      kind: 'handler',
+      on: 'PgBoss',
+      members: ['work'],
+      callback: 1,
+      rest: true,
+      delivery: 'at-least-once',
+      doneOnReturn: true,
+    },
     { kind: 'deferred', on: 'PgBoss', members: ['on', 'once'], callback: 1 },
   ],
 } as const satisfies LibraryDescriptor;

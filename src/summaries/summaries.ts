@@ -5,6 +5,7 @@ import { coordinationIn, type Coordination } from './coordination.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { createLimits } from './limits.ts';
+import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
 import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { outerCalls, type OuterCall } from './outer-calls.ts';
@@ -94,6 +95,8 @@ export interface Summaries {
   outerCalls(file: FileFacts): readonly OuterCall[];
   /** Changes whose failure is caught inside their transaction, which goes on without them. */
   swallowedErrors(file: FileFacts): readonly SwallowedError[];
+  /** Changes of which success is told though their failure is only noted in a log. */
+  mutedWrites(file: FileFacts): readonly MutedWrite[];
   /** Transactions that are opened on a pool instead of one of its connections. */
   pooledTransactions(file: FileFacts): readonly PooledTransaction[];
   /** Locks between processes and commits in two phases, for which no reason is given. */
@@ -124,6 +127,7 @@ export function createSummaries(source: FactSource): Summaries {
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
     swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
+    mutedWrites: remember((file: FileFacts) => mutedWritesIn(file, program)),
     pooledTransactions: remember((file: FileFacts) => pooledTransactions(file, program)),
     coordination: remember((file: FileFacts) => coordinationIn(file, program)),
     repeatedEffects: remember((file: FileFacts) => repeatedEffects(file, program)),

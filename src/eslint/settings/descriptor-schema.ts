@@ -250,6 +250,7 @@ const concurrencyModel = closedObject({
 const otherRegionModel = closedObject({
   kind: v.picklist(['workflow', 'request', 'deferred', 'breaker', 'limit', 'lock', 'durable', 'handler']),
   delivery: v.exactOptional(v.picklist(['at-least-once', 'at-most-once'])),
+  doneOnReturn: v.exactOptional(v.boolean()),
   doneOnDelivery: v.exactOptional(v.string()),
   handle: v.exactOptional(v.number()),
   handlePath: v.exactOptional(v.string()),

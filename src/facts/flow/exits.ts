@@ -11,7 +11,7 @@ export function visitExit(walk: Walk, node: ts.Node, into: Step[]): boolean {
   if (ts.isReturnStatement(node)) {
     walk.expression(node.expression, walk.returned, into);
     const rejects = node.expression !== undefined && isRejection(ts, node.expression);
-    into.push(exit(rejects ? 'throw' : 'return', node));
+    into.push(rejects ? exit('throw', node) : { ...exit('return', node), ...told(walk, node.expression) });
     return true;
   }
   if (ts.isThrowStatement(node)) {
@@ -42,6 +42,16 @@ function visitBreak(walk: Walk, node: ts.BreakStatement, into: Step[]): boolean 
 
 function exit(how: ExitStep['how'], node: ts.Node): ExitStep {
   return { kind: 'exit', how, span: spanOf(node) };
+}
+
+function told({ ts, visitor }: Walk, value: ts.Expression | undefined): Pick<ExitStep, 'tells'> {
+  if (!value || isUndefined(ts, value)) return { tells: 'nothing' };
+  if (value.kind === ts.SyntaxKind.TrueKeyword) return { tells: 'true' };
+  return visitor.tellsSuccess(value) ? { tells: 'success' } : {};
+}
+
+function isUndefined(compiler: typeof ts, value: ts.Expression): boolean {
+  return compiler.isIdentifier(value) && value.text === 'undefined';
 }
 
 /** The loop, `switch` or labelled statement that a `break` or `continue` leaves or goes on with. */

@@ -35,6 +35,8 @@ export interface FlowVisitor {
   splice(fn: InlineFunction, returned: Answer): Flow;
   /** Whether a call never returns: `yes` when it always throws or ends the process, `unknown` when it may for all that is known, `no` when nothing says that it would. */
   leaves(node: ts.CallExpression): Answer;
+  /** Whether a returned value says by itself, as a constant does, that all went well. */
+  tellsSuccess(node: ts.Expression): boolean;
   /** How long the promise of an expression is waited for on purpose; `null` where it is not. */
   pause(node: ts.Expression): TimedWait | null;
   /** The number that an expression stands for, where it is a constant other than a literal. */

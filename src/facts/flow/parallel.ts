@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Answer, Extent, Flow, ParallelStep, Step } from '../model.ts';
 import { spanOf } from '../session.ts';
+import { isDroppedStatement } from './muting.ts';
 import { unwrap } from './rejections.ts';
 import { inlineFunction, spliced } from './splice.ts';
 import { expressionFlow, type Walk } from './walk.ts';
@@ -37,7 +38,15 @@ export function pushParallel(
   if (combinator === null || branches.every((branch) => branch.length === 0)) return;
   const extents = parts.map((part, index) => extentOf(walk, part, branches[index] ?? []));
   const known = extents.some((extent) => extent !== null) && { extents };
-  into.push({ kind: 'parallel', span: spanOf(combined), combinator, branches, ...known });
+  const unread = combinator === 'allSettled' && isDroppedStatement(walk.ts, combined);
+  into.push({
+    kind: 'parallel',
+    span: spanOf(combined),
+    combinator,
+    branches,
+    ...known,
+    ...(unread && { unread }),
+  });
 }
 
 /** A part of what a combinator is given: one promise, or a list of them. */

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Answer, Flow, Step } from '../model.ts';
+import { isDroppedStatement, mutingOfReaction } from './muting.ts';
 import { rethrowsFunction } from './rethrows.ts';
 import { inlineFunction, splicedBeside } from './splice.ts';
 import { expressionFlow, type Walk } from './walk.ts';
@@ -51,7 +52,8 @@ function pushTry(settling: Settling, position: number, into: Step[]): void {
   const handler = [...own, ...reaction(settling, position)];
   if (body.length + handler.length === 0) return;
   const rethrows = fn ? rethrowsFunction(walk, fn) : 'unknown';
-  into.push({ kind: 'try', body, handler, rethrows, finalizer: null });
+  const mutes = isDroppedStatement(walk.ts, node) ? mutingOfReaction(walk, node.arguments[position]) : null;
+  into.push({ kind: 'try', body, handler, rethrows, ...(mutes && { mutes }), finalizer: null });
 }
 
 function pushFinally(settling: Settling, into: Step[]): void {

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Step } from '../model.ts';
+import { mutingOf } from './muting.ts';
 import { rethrows } from './rethrows.ts';
 import { statementFlow, type Walk } from './walk.ts';
 
@@ -10,5 +11,6 @@ export function visitTry(walk: Walk, node: ts.TryStatement, into: Step[]): void 
   const finalizer = node.finallyBlock ? statementFlow(walk, node.finallyBlock) : null;
   if (body.length + (handler?.length ?? 0) + (finalizer?.length ?? 0) === 0) return;
   const leaves = node.catchClause ? rethrows(walk, node.catchClause.block) : 'no';
-  into.push({ kind: 'try', body, handler, rethrows: leaves, finalizer });
+  const mutes = node.catchClause && leaves === 'no' ? mutingOf(walk, node.catchClause.block) : null;
+  into.push({ kind: 'try', body, handler, rethrows: leaves, ...(mutes && { mutes }), finalizer });
 }

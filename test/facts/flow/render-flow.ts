@@ -59,6 +59,7 @@ const visitor: FlowVisitor = {
     const name = node.expression.getText();
     return name === 'fail' ? 'yes' : name.startsWith('mayFail') ? 'unknown' : 'no';
   },
+  tellsSuccess: () => false,
   pause: (node) => {
     if (!compiler.isCallExpression(node)) return { ms: null, delay: null };
     const [delay = null] = node.arguments;

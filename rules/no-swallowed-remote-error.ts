@@ -1,0 +1,39 @@
+import { createRule } from '../src/eslint/create-rule.ts';
+import { isOptional } from '../src/eslint/optional.ts';
+import { viaChain } from '../src/eslint/phrases.ts';
+import { visitService } from '../src/eslint/visit-service.ts';
+
+export default createRule({
+  name: 'no-swallowed-remote-error',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow telling success when a change in another system has failed',
+      recommended: false,
+      group: 'failure',
+      cost: 'loss',
+      pattern: 'error propagation',
+    },
+    schema: [],
+    messages: {
+      returned:
+        'When `{{call}}` fails{{via}}, the error goes no further, and the function returns success all the same. Throw the error on, or return a failure (pattern: error propagation).',
+      request:
+        'When `{{call}}` fails{{via}}, the error goes no further, and the request is answered with success. Throw the error on, so that the caller can try again (pattern: error propagation).',
+      message:
+        'When `{{call}}` fails{{via}}, the error goes no further, and the message is taken as done. Throw the error on, so that it is delivered again (pattern: error propagation).',
+      event:
+        'When `{{call}}` fails{{via}}, the error goes no further, and the event is taken as handled. Throw the error on, so that it is delivered again (pattern: error propagation).',
+    },
+  },
+  create(context) {
+    return visitService(context, {
+      file(facts, { summaries, settings }, report) {
+        for (const { span, call, via, told } of summaries.mutedWrites(facts)) {
+          if (isOptional(call, settings)) continue;
+          report(span, { messageId: told, data: { call: call.callee, via: viaChain(via) } });
+        }
+      },
+    });
+  },
+});

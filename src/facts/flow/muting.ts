@@ -1,0 +1,57 @@
+import type { ts } from 'ts-morph';
+import type { TryStep } from '../model.ts';
+import { parentOf } from './parent.ts';
+import { inlineFunction } from './splice.ts';
+import type { Walk } from './walk.ts';
+
+/** Members by which a logger notes something. */
+const levels = new Set(['debug', 'error', 'fatal', 'info', 'log', 'trace', 'verbose', 'warn']);
+
+/** What a handler does with the error, where that is nothing but a note in a log at most: no test, no other call, nothing that is kept. */
+export function mutingOf(walk: Walk, { statements }: ts.Block): TryStep['mutes'] | null {
+  const { ts } = walk;
+  const parts = statements.map((statement) => {
+    if (ts.isExpressionStatement(statement)) return isNote(walk, statement.expression) ? 'noted' : null;
+    const isIdle =
+      ts.isReturnStatement(statement) || (ts.isVariableStatement(statement) && !holdsCall(ts, statement));
+    return isIdle ? 'dropped' : null;
+  });
+  if (parts.includes(null)) return null;
+  return parts.includes('noted') ? 'noted' : 'dropped';
+}
+
+/** The same for what is handed to `.catch()`: a function that is written there, or a method of the console. */
+export function mutingOfReaction(walk: Walk, reaction: ts.Expression | undefined): TryStep['mutes'] | null {
+  const { ts } = walk;
+  const fn = inlineFunction(ts, reaction);
+  if (!fn) return reaction && isConsole(ts, reaction) ? 'noted' : null;
+  if (ts.isBlock(fn.body)) return mutingOf(walk, fn.body);
+  if (isNote(walk, fn.body)) return 'noted';
+  return holdsCall(ts, fn.body) ? null : 'dropped';
+}
+
+/** Whether nobody looks at the value of a call, or at what it is a promise of: it is a statement of its own. */
+export function isDroppedStatement(compiler: typeof ts, node: ts.CallExpression): boolean {
+  let at: ts.Node | undefined = parentOf(node);
+  while (at && (compiler.isAwaitExpression(at) || compiler.isParenthesizedExpression(at))) at = parentOf(at);
+  return at !== undefined && compiler.isExpressionStatement(at);
+}
+
+/** A call that notes something in a log and gives nothing back. */
+function isNote({ ts, visitor }: Walk, node: ts.Expression): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  if (isConsole(ts, node.expression)) return true;
+  return levels.has(node.expression.name.text) && visitor.leaves(node) === 'no';
+}
+
+function isConsole(compiler: typeof ts, callee: ts.Expression): boolean {
+  if (!compiler.isPropertyAccessExpression(callee)) return false;
+  return compiler.isIdentifier(callee.expression) && callee.expression.text === 'console';
+}
+
+/** Whether something in a node may run. */
+function holdsCall(compiler: typeof ts, node: ts.Node): boolean {
+  if (compiler.isCallExpression(node) || compiler.isNewExpression(node) || compiler.isAwaitExpression(node))
+    return true;
+  return compiler.forEachChild(node, (child) => holdsCall(compiler, child) || undefined) ?? false;
+}

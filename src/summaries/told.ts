@@ -1,0 +1,84 @@
+import type { ExitStep, Flow, FunctionFacts, Step } from '../facts/model.ts';
+import { entranceOf } from './home.ts';
+import { flowsIn } from './interest.ts';
+import { entersFunction, outward, type Place } from './place.ts';
+
+/** How the end of a run tells that all was done: by what it `returned`, or by ending, as the answer to a `request`, a `message` or an `event`. */
+export type Told = 'returned' | 'request' | 'message' | 'event';
+
+/**
+ * What the laid-out function tells when the failure of what runs at `caught` ends there; `null` where that is not success for certain: where
+ * an error, another value or a test may make the failure known.
+ */
+export function toldAfter(caught: Place, root: FunctionFacts): Told | null {
+  const { step } = caught;
+  if (step.kind !== 'try') return toldFrom(caught, root);
+  if ((step.finalizer ?? []).some(mayLeave)) return null;
+  const end = endOf(step.handler ?? [], 0);
+  return end === null ? toldFrom(caught, root) : toldBy(end, caught, root);
+}
+
+/** What is told once the step at a place is over. */
+function toldFrom(place: Place, root: FunctionFacts): Told | null {
+  const end = endOf(place.flow, place.index + 1);
+  if (end !== null) return toldBy(end, place, root);
+  if (!place.up) return toldByEnd(root);
+  return goesOn(place, place.up) ? toldFrom(place.up, root) : null;
+}
+
+function toldBy(end: ExitStep | 'open', place: Place, root: FunctionFacts): Told | null {
+  if (end === 'open' || end.how !== 'return') return null;
+  const entrance = entranceOf(place);
+  if (!entrance && (end.tells === 'success' || isOnlyTrue(end, root))) return 'returned';
+  if (end.tells !== 'nothing') return null;
+  if (!entrance) return toldByEnd(root);
+  return isMute(place, entrance) ? toldFrom(entrance, root) : null;
+}
+
+/** What ends without an error and without a value tells whoever runs the function. A platform that wants an answer has none of a function without values. */
+function toldByEnd({ entry, served, flow }: FunctionFacts): Told | null {
+  if (entry?.settles) return entry.kind === 'request-handler' ? 'request' : 'message';
+  return served && !flow.some(givesValue) ? 'event' : null;
+}
+
+/** Whether what follows a place runs when the sequence inside it, which holds `inner`, has run to its end. */
+function goesOn(inner: Place, at: Place): boolean {
+  if (entersFunction(at)) return isMute(inner, at);
+  if (at.step.kind === 'parallel') return at.step.combinator === 'all';
+  return at.part === 'body' || at.part === 'arm';
+}
+
+/** Whether the function entered at `entrance` gives nothing back that could tell its callers how it ended. */
+function isMute(inner: Place, entrance: Place): boolean {
+  const body = outward(inner).find(({ up }) => up === entrance);
+  return body !== undefined && !body.flow.some(givesValue);
+}
+
+/** Whether `true` is all that a function ever returns: where there is another value, it may answer another question. */
+function isOnlyTrue({ tells }: ExitStep, { flow }: FunctionFacts): boolean {
+  return tells === 'true' && !flow.some(givesOther);
+}
+
+function givesOther(step: Step): boolean {
+  if (step.kind === 'exit') return step.how === 'return' && step.tells !== 'true';
+  return flowsIn(step).some((flow) => flow.some(givesOther));
+}
+
+function givesValue(step: Step): boolean {
+  if (step.kind === 'exit') return step.how === 'return' && step.tells !== 'nothing';
+  return flowsIn(step).some((flow) => flow.some(givesValue));
+}
+
+/** How a sequence ends from a step on: by an exit that is always met, `open` where one may be met, `null` where it runs through. */
+function endOf(flow: Flow, from: number): ExitStep | 'open' | null {
+  for (const step of flow.slice(from)) {
+    if (step.kind === 'exit') return step;
+    if (mayLeave(step)) return 'open';
+  }
+  return null;
+}
+
+function mayLeave(step: Step): boolean {
+  if (step.kind === 'exit') return true;
+  return flowsIn(step).some((flow) => flow.some(mayLeave));
+}

@@ -1,0 +1,459 @@
+import rule from '../../rules/no-swallowed-remote-error.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const source = `
+  import { PrismaClient } from '@prisma/client';
+  const prisma = new PrismaClient();
+`;
+
+/** A function that catches the failure of its only change by a handler, and tells success. */
+const caught = (handler: string) => `${source}
+  declare function report(error: unknown): void;
+  export async function place(data: object) {
+    const errors: unknown[] = [];
+    try { await prisma.order.create({ data }); } catch (error) { ${handler} }
+    return { success: true };
+  }`;
+
+/** A function that tells of its only change by an end. */
+const ended = (end: string) => `${source}
+  export async function place(data: object) {
+    let order: { id: string } | undefined;
+    try { order = await prisma.order.create({ data }); } catch (error) { console.error(error); }
+    ${end}
+  }`;
+
+/** A module for AWS Lambda. */
+const lambda = (body: string) => `
+  import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3';
+  const s3 = new S3Client({});
+  ${body}`;
+
+const nest = (body: string) => `
+  import { Controller, Logger, Post } from '@nestjs/common';
+  import type { Repository } from 'typeorm';
+  @Controller()
+  export class Orders {
+    private readonly logger = new Logger('orders');
+    constructor(private readonly orders: Repository<object>) {}
+    ${body}
+  }`;
+
+ruleTester.run('no-swallowed-remote-error', rule, {
+  valid: [
+    {
+      name: 'an error that nobody catches',
+      code: `${source}
+        export async function place(data: object) {
+          await prisma.order.create({ data });
+          return { success: true };
+        }`,
+    },
+    { name: 'an error that is thrown on', code: caught('console.error(error); throw error;') },
+    { name: 'an error that is thrown on for some reasons', code: caught('if (data) throw error;') },
+    { name: 'an error that decides what is done', code: caught('if (data) console.error(error);') },
+    { name: 'an error that is handed to what cannot be seen', code: caught('report(error);') },
+    { name: 'an error that is kept', code: caught('errors.push(error);') },
+    {
+      name: 'a variable that holds what a call made of the error',
+      code: caught('const text = report(error);'),
+    },
+    { name: 'a failure that is returned', code: caught('console.error(error); return { success: false };') },
+    { name: 'a failure that is returned by another value', code: caught('return null;') },
+    { name: 'nothing is returned where success is', code: caught('console.error(error); return;') },
+    {
+      name: 'a failure that is noted in a row',
+      code: caught('await prisma.failure.create({ data: {} });'),
+    },
+    {
+      name: 'a logger of the program that keeps what it is told',
+      code: `${source}
+        const logger = { async error(text: string) { await prisma.failure.create({ data: { text } }); } };
+        export async function place(data: object) {
+          try { await prisma.order.create({ data }); } catch (error) { logger.error('no order'); }
+          return true;
+        }`,
+    },
+    { name: 'a failure that is expected, so that it is not noted', code: caught('') },
+    {
+      name: 'true is the answer to another question',
+      code: ended('if (data) console.log(1); else return false; return true;'),
+    },
+    { name: 'what was made is returned', code: ended('return order;') },
+    { name: 'what is returned depends on it', code: ended('return { success: order !== undefined };') },
+    { name: 'a test before the end', code: ended('if (!order) return null; return true;') },
+    { name: 'an error at the end', code: ended(`throw new Error('always');`) },
+    { name: 'nothing is told to nobody', code: ended('') },
+    { name: 'a bad status', code: ended(`return { statusCode: 500, success: true };`) },
+    { name: 'a status in words', code: ended(`return { status: 'pending' };`) },
+    { name: 'an answer about a failure', code: ended(`return { ok: true, error: 'none was made' };`) },
+    {
+      name: 'an answer with a bad status',
+      code: ended(`return Response.json({ ok: true }, { status: 500 });`),
+    },
+    {
+      name: 'an answer whose status is made elsewhere',
+      code: `${ended('return new Response(null, init);')} declare const init: ResponseInit;`,
+    },
+    { name: 'an answer that holds what was made', code: ended('return Response.json({ order });') },
+    {
+      name: 'an answer of a class of the program',
+      code: `${ended(`return new OrderResponse('placed');`)} class OrderResponse { constructor(readonly text: string) {} }`,
+    },
+    {
+      name: 'something else was done, of which success is told',
+      code: `${source}
+        export async function place(data: object) {
+          await prisma.order.create({ data });
+          try { await prisma.note.create({ data }); } catch (error) { console.error(error); }
+          return { success: true };
+        }`,
+    },
+    {
+      name: 'another change takes the place of the first one',
+      code: `${source}
+        export async function place(data: object) {
+          let placed = false;
+          try { await prisma.order.create({ data }); placed = true; } catch (error) { console.error(error); }
+          if (!placed) await prisma.draft.create({ data });
+          return true;
+        }`,
+    },
+    {
+      name: 'one item of many may fail, or is tried again',
+      code: `${source}
+        export async function place(all: object[]) {
+          for (const data of all) {
+            try { await prisma.order.create({ data }); } catch (error) { console.error(error); }
+          }
+          return true;
+        }`,
+    },
+    {
+      name: 'a read, a cache, and what nobody waits for',
+      code: `${source}
+        import Redis from 'ioredis';
+        const redis = new Redis();
+        export async function warm(data: object) {
+          try { await prisma.order.findMany(); await redis.set('a', '1'); void prisma.order.create({ data }); } catch (error) { console.error(error); }
+          return true;
+        }`,
+    },
+    {
+      name: 'a clean-up, and what is done when something else has failed',
+      code: `${source}
+        export async function read(data: object) {
+          try { await prisma.order.findMany(); }
+          catch (error) { try { await prisma.order.create({ data }); } catch (error) { console.error(error); } throw error; }
+          finally { try { await prisma.order.create({ data }); } catch (error) { console.error(error); } }
+          return true;
+        }`,
+    },
+    {
+      name: 'a finalizer that decides on the end',
+      code: `${source}
+        export async function place(data: object) {
+          try { await prisma.order.create({ data }); } catch (error) { console.error(error); } finally { if (data) throw new Error('always'); }
+          return true;
+        }`,
+    },
+    {
+      name: 'the value of the caught promise is looked at',
+      code: `${source}
+        export async function place(data: object) {
+          const order = await prisma.order.create({ data }).catch(() => null);
+          console.log(order);
+          return true;
+        }`,
+    },
+    {
+      name: 'a reaction that is written elsewhere',
+      code: `${source}
+        declare function react(error: unknown): void;
+        export async function place(data: object) { await prisma.order.create({ data }).catch(react); return true; }`,
+    },
+    {
+      name: 'the outcomes are looked at',
+      code: `${source}
+        export async function place(all: object[]) {
+          const results = await Promise.allSettled(all.map((data) => prisma.order.create({ data })));
+          console.log(results.length);
+          return true;
+        }`,
+    },
+    {
+      name: 'a helper tells its caller by what it returns',
+      code: `${source}
+        async function save(data: object) {
+          try { return await prisma.order.create({ data }); } catch (error) { console.error(error); }
+        }
+        async function keep(data: object) {
+          try { await prisma.order.create({ data }); } catch (error) { return; }
+          return 'kept';
+        }
+        async function sure(data: object) {
+          try { await prisma.order.create({ data }); } catch (error) { return false; }
+        }
+        export async function place(data: object) {
+          if (data) await save(data); else { await keep(data); await sure(data); }
+          return true;
+        }`,
+    },
+    {
+      name: 'a helper that nobody waits for',
+      code: `${source}
+        export async function place(data: object) {
+          void (async () => { try { await prisma.order.create({ data }); } catch (error) { console.error(error); } })();
+          return true;
+        }`,
+    },
+    {
+      name: 'the first of several that succeeds',
+      code: `${source}
+        export async function place(data: object) {
+          await Promise.race([
+            (async () => { try { await prisma.order.create({ data }); } catch (error) { console.error(error); } })(),
+            (async () => { try { await prisma.draft.create({ data }); } catch (error) { console.error(error); } })(),
+          ]);
+          return true;
+        }`,
+    },
+    {
+      name: 'the outcome of a caught read is another matter',
+      code: `${source}
+        export async function place(data: object) {
+          try { await Promise.any([prisma.order.create({ data })]); } catch (error) { console.error(error); }
+          return true;
+        }`,
+    },
+    {
+      name: 'a dependency that was declared optional, by its client, its package or its target',
+      code: `
+        import axios from 'axios';
+        const search = axios.create({ baseURL: 'https://search.example' });
+        export async function index(id: string) {
+          try { await search.put('/items', { id }); } catch (error) { console.error(error); }
+          return true;
+        }`,
+      settings: { distributed: { optional: ['search'] } },
+    },
+    {
+      name: 'a message that is acknowledged by a call is delivered again',
+      code: `${source}
+        import type { Channel } from 'amqplib';
+        export const start = (channel: Channel) =>
+          channel.consume('orders', async (message) => {
+            try { await prisma.order.create({ data: {} }); } catch (error) { console.error(error); }
+          });`,
+    },
+    {
+      name: 'a function for AWS Lambda that answers with what was made',
+      code: lambda(`
+        export const handler = async () => {
+          try { return await s3.send(new PutObjectCommand({ Bucket: 'b', Key: 'k' })); } catch (error) { console.error(error); }
+        };`),
+    },
+    {
+      name: 'an engine repeats its own steps',
+      code: `${source}
+        import { Inngest } from 'inngest';
+        const inngest = new Inngest({ id: 'shop' });
+        export const place = inngest.createFunction({ id: 'place', triggers: [{ event: 'placed' }] }, async ({ step }) => {
+          await step.run('save', async () => {
+            try { await prisma.order.create({ data: {} }); } catch (error) { console.error(error); }
+            return true;
+          });
+        });`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'success is returned after a catch that only logs',
+      code: `${source}
+        export async function place(data: object) {
+          try {
+            await prisma.order.create({ data });
+          } catch (error) {
+            const text = error instanceof Error ? error.message : 'unknown';
+            console.error('no order', text);
+          }
+          return { success: true };
+        }`,
+      errors: [{ messageId: 'returned', line: 7, data: { call: 'prisma.order.create', via: '' } }],
+    },
+    {
+      name: 'the same value is returned by the catch',
+      code: `${source}
+        export async function place(data: object) {
+          try {
+            await prisma.order.create({ data });
+            return true;
+          } catch (error) {
+            console.error(error);
+            return true;
+          }
+        }`,
+      errors: [{ messageId: 'returned', line: 7 }],
+    },
+    {
+      name: 'a status code',
+      code: ended('return { statusCode: 204 };'),
+      errors: [{ messageId: 'returned' }],
+    },
+    {
+      name: 'a status in a word',
+      code: ended(`return { status: 'OK' };`),
+      errors: [{ messageId: 'returned' }],
+    },
+    {
+      name: 'an answer with no body, a constant one, or one that says so',
+      code: `${ended('return new Response();')}
+        export async function second(data: object) {
+          try { await prisma.order.create({ data }); } catch (error) { console.error(error); }
+          return new Response('placed', { status: 201, headers: {} });
+        }
+        export async function third(data: object) {
+          try { await prisma.order.create({ data }); } catch (error) { console.error(error); }
+          return Response.json({ message: 'placed', again: { later: true } });
+        }
+        export async function fourth(data: object, id: string) {
+          try { await prisma.order.create({ data }); } catch (error) { console.error(error); }
+          return Response.json({ success: true, id });
+        }`,
+      errors: [
+        { messageId: 'returned' },
+        { messageId: 'returned' },
+        { messageId: 'returned' },
+        { messageId: 'returned' },
+      ],
+    },
+    {
+      name: 'a chained catch, and a method of the console',
+      code: `${source}
+        export async function place(data: object) {
+          if (data) await prisma.order.create({ data }).catch((error) => { console.error(error); });
+          else await (prisma.draft.create({ data }).catch((error) => console.error(error)));
+          return true;
+        }
+        export async function note(data: object) {
+          await prisma.note.create({ data }).catch(console.error);
+          return true;
+        }
+        export async function keep(data: object) {
+          await prisma.note.create({ data }).catch((error) => console.error(error));
+          return true;
+        }`,
+      errors: [
+        { messageId: 'returned', line: 6 },
+        { messageId: 'returned', line: 7 },
+        { messageId: 'returned', line: 11 },
+        { messageId: 'returned', line: 15 },
+      ],
+    },
+    {
+      name: 'an error that is not even noted, of what nobody can expect to fail',
+      code: `
+        import axios from 'axios';
+        export async function pay(id: string) {
+          await axios.post('https://shop.example/payments', { id }).catch(() => null);
+          return { success: true };
+        }`,
+      errors: [{ messageId: 'returned', line: 4 }],
+    },
+    {
+      name: 'outcomes that nobody looks at',
+      code: `${source}
+        export async function place(all: object[]) {
+          await Promise.allSettled(all.map((data) => prisma.order.create({ data })));
+          return { ok: true };
+        }`,
+      errors: [{ messageId: 'returned', line: 6 }],
+    },
+    {
+      name: 'a helper of which success is told',
+      code: `${source}
+        const logger = { error(text: string) { console.error(text); } };
+        async function save(data: object) {
+          try { await prisma.order.create({ data }); } catch (error) { logger.error('no order'); return undefined; }
+        }
+        class Orders {
+          async place(data: object) { await Promise.all([save(data)]); }
+        }
+        export async function place(orders: Orders, data: object) {
+          await prisma.$transaction(async () => { await orders.place(data); });
+          return { success: true };
+        }`,
+      errors: [
+        {
+          messageId: 'returned',
+          line: 7,
+          data: { call: 'prisma.order.create', via: '' },
+        },
+      ],
+    },
+    {
+      name: 'a request is answered, through an injected repository',
+      code: nest(`
+        @Post()
+        async place(body: object) {
+          try { return await this.orders.insert(body); } catch (error) { this.logger.error(error); }
+        }`),
+      errors: [{ messageId: 'request', data: { call: 'this.orders.insert', via: '' } }],
+    },
+    {
+      name: 'a message is taken as done',
+      code: `${source}
+        import { Worker } from 'bullmq';
+        export const worker = new Worker('orders', async (job) => {
+          try { await prisma.order.create({ data: job.data }); } catch (error) { console.error(error); }
+        });`,
+      errors: [{ messageId: 'message' }],
+    },
+    {
+      name: 'a message whose handler is decorated',
+      code: `
+        import { Processor, WorkerHost } from '@nestjs/bullmq';
+        import type { Repository } from 'typeorm';
+        @Processor('orders')
+        export class Orders extends WorkerHost {
+          constructor(private readonly orders: Repository<object>) { super(); }
+          async process(job: { data: object }) {
+            try { await this.orders.insert(job.data); } catch (error) { console.error(error); return; }
+          }
+        }`,
+      errors: [{ messageId: 'message' }],
+    },
+    {
+      name: 'an event is taken as handled',
+      code: lambda(`
+        async function store() {
+          try { await s3.send(new PutObjectCommand({ Bucket: 'b', Key: 'k' })); } catch (error) { console.error(error); }
+        }
+        export const handler = async () => { await store(); };`),
+      errors: [{ messageId: 'event', data: { call: 's3.send', via: '' } }],
+    },
+    {
+      name: 'another dependency is declared optional',
+      code: caught('console.error(error);'),
+      settings: { distributed: { optional: ['search'] } },
+      errors: [{ messageId: 'returned' }],
+    },
+  ],
+});
+
+untypedRuleTester.run('no-swallowed-remote-error without types', rule, {
+  valid: [],
+  invalid: [
+    {
+      name: 'plain JavaScript is followed along its imports',
+      code: `
+        const knex = require('knex')({ client: 'pg' });
+        exports.place = async (id) => {
+          try { await knex('orders').insert({ id }); } catch (error) { console.error(error); }
+          return { success: true };
+        };`,
+      filename: 'file.js',
+      errors: [{ messageId: 'returned', line: 4 }],
+    },
+  ],
+});
