@@ -305,11 +305,11 @@ const listModel = closedObject({
 });
 
 const relationModel = closedObject({
+  along: v.string(),
+  filter: v.string(),
   on: v.string(),
   members: v.array(v.string()),
   argument: v.number(),
-  along: v.string(),
-  filter: v.string(),
   caps: v.array(v.string()),
   naming: v.array(v.string()),
 });
