@@ -23,7 +23,15 @@ const typed = (name: string) => name.replace(/^@types\/(.+?)__/, '@$1/').replace
 
 const config: KnipConfig = {
   // What is published lies in `dist`.
-  entry: ['src/{index,cli/main,cli/sarif/formatter}.ts!', 'rules/*.ts!', 'scripts/*.{ts,js}', 'bench/*.ts'],
+  entry: [
+    'src/{index,cli/main,cli/sarif/formatter}.ts!',
+    'rules/*.ts!',
+    'scripts/*.{ts,js}',
+    // Bundled, and run in processes of their own.
+    'scripts/matrix/lint-example.ts',
+    'bench/run.ts',
+    'bench/processes/*.ts',
+  ],
   project: [
     'src/**/*.ts!',
     'rules/**/*.ts!',

@@ -1,18 +1,22 @@
 /**
  * Writes everything that is derived: the indexes of rules and libraries, the heads of the rules' pages, the pages of the
- * libraries, the table of the README. `--check` writes nothing and fails when something is not current.
+ * libraries, the table of the README, the measured figures. `--check` writes nothing and fails when something is not current.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { format, resolveConfig } from 'prettier';
 
+import { readRecord } from './crash-hunt/record.ts';
 import { renderDescriptorSchema } from './generate/descriptor-schema.ts';
 import { libraryDocs } from './generate/library-docs.ts';
 import { renderRuleHeader, renderRuleTable, type DocumentedRule } from './generate/rule-docs.ts';
 import { renderRuleIndex } from './generate/rule-index.ts';
 import { replaceSection } from './generate/section.ts';
 import { renderLibraryIndex } from './library-index.ts';
+import { renderPerformance } from './proof/performance-page.ts';
+import { renderProof } from './proof/proof-page.ts';
+import { readMeasured } from './proof/record.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const checking = process.argv.includes('--check');
@@ -61,6 +65,10 @@ for (const file of readdirSync(`${root}docs/libraries`).filter((name) => !pages.
   stale.push(`docs/libraries/${file}`);
   if (!checking) rmSync(`${root}docs/libraries/${file}`);
 }
+
+const hunted = readRecord(`${root}test/robustness/crash-hunt.json`);
+await rewriteSection('docs/performance.md', 'bench', renderPerformance(readMeasured()));
+await rewriteSection('docs/proof.md', 'proof', renderProof(readMeasured(), hunted));
 
 if (stale.length === 0) console.log('Everything generated is current.');
 else if (!checking) console.log(`Updated ${stale.join(', ')}.`);

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const example = join(root, 'examples/orders');
 const folder = join(root, 'bench/generated/order-of-files');
-const config = (mode: string) => join(folder, `${mode}.config.mjs`);
+const config = (mode: string) => join(folder, `${mode.replaceAll(' ', '-')}.config.mjs`);
 
 /** The configuration of a user, in a file of its own as threads of ESLint load it by themselves. */
 function configText(parserOptions: string): string {
@@ -17,6 +17,13 @@ import distributed from './plugin.mjs';
 const files = ['**/*.ts'];
 export default [{ ...distributed.configs.all, files, languageOptions: { parser, parserOptions: ${parserOptions} } }];`;
 }
+
+/** How the parser gets types, if at all. */
+const modes = {
+  'typed by a project service': { projectService: true },
+  'typed by a project': { project: './tsconfig.json' },
+  untyped: {},
+};
 
 interface Lint {
   readonly files: readonly string[];
@@ -56,16 +63,20 @@ beforeAll(async () => {
     format: 'esm',
     logLevel: 'warning',
   });
-  const types = `{ projectService: true, tsconfigRootDir: ${JSON.stringify(example)} }`;
-  writeFileSync(config('typed'), configText(types));
-  writeFileSync(config('untyped'), configText('{}'));
+  for (const [mode, parserOptions] of Object.entries(modes))
+    writeFileSync(config(mode), configText(JSON.stringify({ ...parserOptions, tsconfigRootDir: example })));
 });
 
-describe.each(['typed', 'untyped'])('%s linting finds the same', (mode) => {
+describe.each(Object.keys(modes))('%s linting finds the same', (mode) => {
   test('whatever file comes first, in one thread or in two', async () => {
     const { files, found } = await lint(mode, ['**/*.ts']);
     expect(found.length).toBeGreaterThanOrEqual(8);
     expect(await oneByOne(mode, files.toReversed())).toEqual(found);
     expect((await lint(mode, ['**/*.ts'], 2)).found).toEqual(found);
   });
+});
+
+test('all ways of typing find the same', async () => {
+  const [typed, ...others] = await Promise.all(Object.keys(modes).map((mode) => lint(mode, ['**/*.ts'])));
+  for (const { found } of others) expect(found).toEqual(typed?.found);
 });

@@ -59,16 +59,24 @@ const nouns = [
 
 /** The domains of the service, in the order in which they may depend on each other. */
 export function createDomains(random: Random, count: number): readonly Domain[] {
-  return names.slice(0, count).map((name, index) => ({
+  const chosen = Array.from({ length: count }, (_, index) => nameOf(index));
+  return chosen.map((name, index) => ({
     name,
     type: capitalised(name),
     fields: nouns.filter(() => random() < 0.6).map((noun) => ({ name: noun, type: typeOf(noun) })),
     operations: verbs.filter((verb) => random() < 0.25 || verb === 'close'),
     side: pick(random, ['events', 'jobs', 'storage', 'cache']),
-    upstream: index > 0 && random() < 0.6 ? (names[Math.floor(random() * index)] ?? null) : null,
+    upstream: index > 0 && random() < 0.6 ? (chosen[Math.floor(random() * index)] ?? null) : null,
     peer: pick(random, ['shared', 'shared', 'own', 'unbounded']),
     charges: random() < 0.3,
   }));
+}
+
+/** The name of a domain: a word, then two of them, as in `addressAccount`. */
+function nameOf(index: number): string {
+  const name = names[index % names.length] ?? '';
+  const round = Math.floor(index / names.length);
+  return round === 0 ? name : name + capitalised(names[round - 1] ?? '');
 }
 
 /** A name with its first letter in upper case. */

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { rules } from '../../rules/index.ts';
@@ -35,6 +37,21 @@ function exampleFolder(configuration: string): string {
   symlinkSync(fileURLToPath(new URL('node_modules', root)), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'eslint.config.js'), configuration);
   return folder;
+}
+
+const resultsSchema = v.array(
+  v.object({
+    filePath: v.string(),
+    messages: v.array(v.object({ line: v.number(), column: v.number(), message: v.string() })),
+  }),
+);
+
+/** What the command of ESLint finds in a folder with the same configuration. */
+function fromCommandLine(folder: string): v.InferOutput<typeof resultsSchema> {
+  const command = fileURLToPath(new URL('node_modules/eslint/bin/eslint.js', root));
+  const args = ['--import', import.meta.resolve('tsx'), command, '--format', 'json', '**/*.ts'];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 24 });
+  return v.parse(resultsSchema, JSON.parse(stdout));
 }
 
 /** A client that calls out, and a transaction in another file that does so through it. */
@@ -79,6 +96,24 @@ describe.each(Object.entries(configurations))('with %s, an editor', (typing, con
     });
     expect(finding?.message).toMatch(/^`this\.events\.publish` .*\(pattern: transactional outbox\)\.$/s);
     expect(finding && textAt(text, finding)).toMatch(/^this\.events\.publish\(\{.*\}\)$/s);
+  });
+
+  test('shows in each file what the command line finds in it', async () => {
+    const linted = fromCommandLine(folder);
+    const found = linted.flatMap(({ filePath, messages }) =>
+      messages.map(
+        ({ column, line, message }) => `${relative(folder, filePath)}:${line}:${column} ${message}`,
+      ),
+    );
+    const shown: string[] = [];
+    for (const { filePath } of linted) {
+      const file = relative(folder, filePath);
+      editor.open(file);
+      for (const { message, range } of await editor.diagnostics(file))
+        shown.push(`${file}:${range.start.line + 1}:${range.start.character + 1} ${message}`);
+    }
+    expect(found.length).toBeGreaterThanOrEqual(8);
+    expect(shown.toSorted()).toEqual(found.toSorted());
   });
 
   test('offers a quick fix after which the finding is gone', async () => {

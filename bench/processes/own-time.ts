@@ -1,0 +1,61 @@
+import type { ESLint, Rule } from 'eslint';
+
+/** What the rules of the plugin are called in a lint. */
+export const prefix = 'distributed/';
+
+let spent = 0;
+
+/** The time of the processor that was spent inside {@link timed} rules since this was last asked, ms. */
+export function takeOwnTime(): number {
+  const taken = spent;
+  spent = 0;
+  return taken;
+}
+
+/**
+ * Rules that do the same and are timed. It is time of the processor and not on the clock, so that a process that has to wait for
+ * another one is not charged for it.
+ */
+export function timed(rules: Readonly<Record<string, Rule.RuleModule>>): Record<string, Rule.RuleModule> {
+  return Object.fromEntries(
+    Object.entries(rules).map(([id, rule]) => [
+      id,
+      {
+        ...rule,
+        create: (context) => timedListener(charge(() => rule.create(context))),
+      },
+    ]),
+  );
+}
+
+function timedListener(listener: Rule.RuleListener): Rule.RuleListener {
+  const entries = Object.entries<unknown>({ ...listener });
+  return Object.fromEntries(
+    entries.map(([selector, handle]) => {
+      if (typeof handle !== 'function') throw new Error(`${selector} has no listener.`);
+      return [
+        selector,
+        (...args: unknown[]) => charge<unknown>(() => Reflect.apply(handle, undefined, args)),
+      ];
+    }),
+  );
+}
+
+function charge<Result>(work: () => Result): Result {
+  const start = process.cpuUsage();
+  const result = work();
+  spent += cpuSince(start);
+  return result;
+}
+
+/** Throws when a file could not be linted, as its time would count for nothing. */
+export function assertParsed(results: readonly ESLint.LintResult[]): void {
+  const fatal = results.flatMap(({ messages }) => messages).find((message) => message.fatal);
+  if (fatal) throw new Error(fatal.message);
+}
+
+/** The time of the processor since a reading of `process.cpuUsage()`, or since the process began, ms. */
+export function cpuSince(start?: NodeJS.CpuUsage): number {
+  const { system, user } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
