@@ -21,6 +21,11 @@ export default createRule({
         '`{{callee}}` takes the message as done while `{{work}}` may still fail{{via}}, since nobody waits for it: the message is not delivered again. Await the work before you acknowledge (pattern: acknowledge last).',
       delivery:
         '`{{callee}}` has each message taken as done on delivery: when `{{work}}` fails{{via}}, it is not delivered again. Leave out `{{option}}` and acknowledge after the last effect (pattern: acknowledge last).',
+      default:
+        '`{{callee}}` has each message taken as done on delivery, as its transport does where it is not told otherwise: when `{{work}}` fails{{via}}, it is not delivered again. Set `{{option}}` and acknowledge after the last effect (pattern: acknowledge last).',
+      once: '`{{callee}}` is given each message once, and nobody keeps it: when `{{work}}` fails{{via}}, or while this process is away, it is lost. Take messages that must not be lost from a queue or a stream, and acknowledge after the last effect (pattern: acknowledge last).',
+      unawaited:
+        'The message that asks for this is taken as done while `{{work}}` may still fail{{via}}, since nobody waits for it: the message is not delivered again. Await the work, so that its handler fails with it (pattern: acknowledge last).',
     },
   },
   create(context) {
@@ -28,6 +33,9 @@ export default createRule({
       file(facts, { summaries }, report) {
         for (const { span, callee, when, work, option, via } of summaries.earlyAcks(facts)) {
           report(span, { messageId: when, data: { callee, work, option, via: viaChain(via) } });
+        }
+        for (const { span, work, via } of summaries.lostWorks(facts)) {
+          report(span, { messageId: 'unawaited', data: { work, via: viaChain(via) } });
         }
       },
     });

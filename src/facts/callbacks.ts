@@ -2,7 +2,8 @@ import type { LibraryRegion } from '../libraries/descriptor.ts';
 import type { Callee } from './callee.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { CallbackUse, FunctionId } from './model.ts';
-import { propertyAt, textOf } from './read-value.ts';
+import { absent, propertyAt, textOf } from './read-value.ts';
+import { methodsServedBy } from './served-methods.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 
@@ -22,9 +23,13 @@ export function callbackUses(
     for (const id of functionsIn(value))
       direct.push({ function: id, argument, runs: runsBy(region, argument) });
   }
-  return region
-    ? [...direct, ...optionCallbacks(region, args), ...constructedCallbacks(region, callee)]
-    : direct;
+  if (!region) return direct;
+  return [
+    ...direct,
+    ...optionCallbacks(region, args),
+    ...constructedCallbacks(region, callee),
+    ...decoratedCallbacks(session, node, region),
+  ];
 }
 
 function functionsIn(value: Value): readonly FunctionId[] {
@@ -62,10 +67,20 @@ function constructedCallbacks(region: LibraryRegion, { api }: Callee): CallbackU
   return built ? functionsIn(built).map((id) => ({ function: id, argument: -1, runs: 'inline' })) : [];
 }
 
+/** The methods that a server runs, as the files that it is started with decorate them. */
+function decoratedCallbacks(session: Session, node: CallNode, region: LibraryRegion): CallbackUse[] {
+  if (region.kind !== 'handler' || !region.runs) return [];
+  return methodsServedBy(session, node.getSourceFile(), region.runs).map((id) => ({
+    function: id,
+    argument: -1,
+    runs: 'deferred',
+  }));
+}
+
 /** Whether a region holds for this call: some libraries run a function only for one event of many. */
-export function regionApplies(region: LibraryRegion, args: readonly Value[]): boolean {
-  if (!region.when) return true;
-  const value = args[region.when.argument];
-  const text = value ? textOf(value) : null;
-  return text !== null && region.when.values.includes(text);
+export function regionApplies({ when }: LibraryRegion, args: readonly Value[]): boolean {
+  if (!when) return true;
+  const value = propertyAt(args[when.argument] ?? absent, when.option ?? '');
+  const named = value.kind === 'api' && value.type === '' ? value.path : textOf(value);
+  return named !== null && when.values.includes(named);
 }

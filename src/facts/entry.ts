@@ -78,7 +78,12 @@ function callbackEntry(session: Session, node: ts.FunctionLikeDeclaration): Entr
 function regionEntry(region: LibraryRegion, pattern: string | null): Entry | null {
   switch (region.kind) {
     case 'handler':
-      return { kind: 'message-handler', pattern, ...(region.doneOnReturn && { settles: true }) };
+      return {
+        kind: 'message-handler',
+        pattern,
+        ...(region.delivery === 'at-most-once' && { once: true }),
+        ...(region.doneOnReturn && { settles: true }),
+      };
     case 'request':
       return { kind: 'request-handler', pattern };
     case 'durable':

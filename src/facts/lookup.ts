@@ -126,7 +126,7 @@ function specifierOf({ ts }: Session, alias: ts.Node): ts.StringLiteralLike | nu
 }
 
 /** The source file of the program that a module specifier names; `null` when it is a package or cannot be found. */
-function moduleOf(session: Session, specifier: ts.Node): ts.SourceFile | null {
+export function moduleOf(session: Session, specifier: ts.Node): ts.SourceFile | null {
   const known = session.modules.get(specifier);
   if (known !== undefined) return known;
   const module = resolvedModule(session, specifier);

@@ -80,6 +80,8 @@ export interface Entry {
   readonly pattern: string | null;
   /** A run that ends without an error is the answer that all is done: the message is not delivered again, the request succeeds. Absent where that is not known. */
   readonly settles?: true;
+  /** Each message comes at most once, so that one whose handling failed does not come again. Absent elsewhere. */
+  readonly once?: true;
 }
 
 /** A JSDoc tag of ours. */
@@ -452,6 +454,8 @@ export interface OtherRegion {
   readonly delivery: 'at-least-once' | 'at-most-once' | 'unknown';
   /** For `handler`: the option by which each message is taken as done on delivery, as written: `noAck: true`. Absent where none is set. */
   readonly doneOnDelivery?: string;
+  /** For `handler`: the option that would leave it to the handler, as nothing was set and each message is taken as done on delivery: `noAck: false`. Absent elsewhere. */
+  readonly doneUnless?: string;
 }
 
 /** A client of a known package, constructed in this file. */

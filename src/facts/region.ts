@@ -8,7 +8,7 @@ import type {
 import { constructionOptions, instanceOfCall } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { databaseClient } from './lineage.ts';
-import type { Answer, Attempts, Region, Remedy, RetryRegion } from './model.ts';
+import type { Answer, Attempts, OtherRegion, Region, Remedy, RetryRegion } from './model.ts';
 import { absent, alternatives, isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import { retriedBy } from './retried.ts';
@@ -40,19 +40,23 @@ export function regionOf(
 
 function otherRegion(
   { package: library }: ApiValue,
-  { kind, delivery, doneOnDelivery, options }: OtherRegionModel,
+  model: OtherRegionModel,
   args: readonly Value[],
 ): Region | null {
-  if (kind === 'deferred') return null;
-  const given = doneOnDelivery === undefined || options === undefined ? absent : args[options];
-  const value = given ? propertyAt(given, doneOnDelivery ?? '') : absent;
-  const isDone = value.kind === 'literal' && value.value === true;
-  return {
-    kind,
-    library,
-    delivery: delivery ?? 'unknown',
-    ...(isDone && { doneOnDelivery: `${doneOnDelivery ?? ''}: true` }),
-  };
+  const { kind, delivery = 'unknown' } = model;
+  return kind === 'deferred' ? null : { kind, library, delivery, ...doneOnDelivery(model, args) };
+}
+
+/** Whether each message is taken as done on delivery, by an option that is set or by one that is not. */
+function doneOnDelivery(
+  { doneOnDelivery: option, doneByDefault, options }: OtherRegionModel,
+  args: readonly Value[],
+): Pick<OtherRegion, 'doneOnDelivery' | 'doneUnless'> {
+  if (option === undefined || options === undefined) return {};
+  const value = propertyAt(args[options] ?? absent, option);
+  const name = option.replace(/^.*\./, '');
+  if (isAbsent(value)) return doneByDefault ? { doneUnless: `${name}: false` } : {};
+  return value.kind === 'literal' && value.value === true ? { doneOnDelivery: `${name}: true` } : {};
 }
 
 function transactionRegion(

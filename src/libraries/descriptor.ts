@@ -365,8 +365,8 @@ export interface RegionModelBase {
   readonly constructed?: boolean;
   /** Every function from position `callback` on is run that way: `app.get(path, ...handlers)`, an optional argument before the function. */
   readonly rest?: boolean;
-  /** Only where an argument is one of these constants: `subscription.on('message', …)`. */
-  readonly when?: { readonly argument: number; readonly values: readonly string[] };
+  /** Only where an argument, or its option at a path, is one of these texts or exports: `subscription.on('message', …)`, `Transport.RMQ`. */
+  readonly when?: { readonly argument: number; readonly option?: string; readonly values: readonly string[] };
   /** What stands at `callback` is a client, and every call of it runs this way from then on: `axiosRetry(axios)`. */
   readonly client?: boolean;
   /** The call makes an operator; what runs is the lazy source on which it is composed (see {@link ObservationModel}). */
@@ -438,6 +438,13 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly doneOnReturn?: boolean;
   /** For `handler`: option that, when true, has each message taken as done on delivery: `noAck`. */
   readonly doneOnDelivery?: string;
+  /** For `handler`: messages are taken as done on delivery unless `doneOnDelivery` is false. */
+  readonly doneByDefault?: boolean;
+  /**
+   * For `handler`: names of decorators, for what it runs is no argument: the methods that have one of them, in the files that the file of the
+   * call imports.
+   */
+  readonly runs?: readonly string[];
   /** Position of the function's parameter that is the engine's own context, the path below it, and its type: `({ step }) => …`. */
   readonly handle?: number;
   readonly handlePath?: string;
@@ -524,6 +531,8 @@ export interface DeliveryModel {
   readonly on: string;
   /** Member paths of calls that fetch messages, with a command in brackets: `send(ReceiveMessageCommand)`. Absent where messages come to a handler. */
   readonly receive?: readonly string[];
+  /** Member paths of calls by which the function that serves a request takes a message from it, which comes again unless the answer is good: `webhooks.constructEvent`. */
+  readonly accept?: readonly string[];
   /** Member paths of calls after which a message is not delivered again: `ack`. */
   readonly acknowledge: readonly string[];
 }

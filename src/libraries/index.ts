@@ -66,6 +66,7 @@ import { nestjsAxios } from './nestjs-axios.ts';
 import { nestjsBull } from './nestjs-bull.ts';
 import { nestjsBullmq } from './nestjs-bullmq.ts';
 import { nestjsCommon } from './nestjs-common.ts';
+import { nestjsCore } from './nestjs-core.ts';
 import { nestjsCqrs } from './nestjs-cqrs.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
 import { nestjsMongoose } from './nestjs-mongoose.ts';
@@ -183,6 +184,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   nestjsBull,
   nestjsBullmq,
   nestjsCommon,
+  nestjsCore,
   nestjsCqrs,
   nestjsMicroservices,
   nestjsMongoose,

@@ -67,7 +67,20 @@ export const ioredis = {
       promise: false,
     },
   ],
-  regions: [{ kind: 'deferred', on: 'Redis', members: ['on', 'once'], callback: 1 }],
+  regions: [
+    {
+      kind: 'handler',
+      on: 'Redis',
+      members: ['on'],
+      callback: 1,
+      when: {
+        argument: 0,
+        values: ['message', 'messageBuffer', 'pmessage', 'pmessageBuffer', 'smessage', 'smessageBuffer'],
+      },
+      delivery: 'at-most-once',
+    },
+    { kind: 'deferred', on: 'Redis', members: ['on', 'once'], callback: 1 },
+  ],
   locks: [
     { on: 'Redis', operations: ['set'], asks: 'NX', named: true, key: 0 },
     { on: 'Redis', operations: ['setnx'], named: true, key: 0 },

@@ -1,12 +1,23 @@
-import type { LibraryDescriptor } from './descriptor.ts';
+import type { LibraryDescriptor, OtherRegionModel } from './descriptor.ts';
+
+/** A server for RabbitMQ takes each message as done on delivery, unless it is told that the handlers acknowledge. */
+export const rabbitServer = {
+  kind: 'handler',
+  callback: -1,
+  doneOnDelivery: 'options.noAck',
+  doneByDefault: true,
+  when: { argument: 0, option: 'transport', values: ['Transport.RMQ'] },
+  runs: ['MessagePattern', 'EventPattern'],
+} as const satisfies Partial<OtherRegionModel>;
 
 export const nestjsCommon = {
   package: '@nestjs/common',
   versions: '>=9 <13',
   source: 'https://docs.nestjs.com/fundamentals/custom-providers',
   system: 'service',
-  types: [],
+  types: [{ name: 'INestApplication', from: [] }],
   calls: [],
+  regions: [{ ...rabbitServer, on: 'INestApplication', members: ['connectMicroservice'], options: 0 }],
   decorators: [
     { name: 'Module', means: 'module' },
     { name: 'Inject', means: 'inject' },

@@ -56,6 +56,6 @@ export const nestjsMicroservices = {
   decorators: [
     { name: 'MessagePattern', means: 'message-handler' },
     { name: 'EventPattern', means: 'event-handler' },
-    { name: 'GrpcMethod', means: 'message-handler' },
+    { name: 'GrpcMethod', means: 'request-handler' },
   ],
 } as const satisfies LibraryDescriptor;

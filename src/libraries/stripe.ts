@@ -123,6 +123,13 @@ export const stripe = {
     },
     { on: 'Stripe', members: ['*.*', '*.*.*', '*.*.*.*'], effect: { from: 'member' }, timeout, retries },
   ],
+  deliveries: [
+    {
+      on: 'Stripe',
+      accept: ['webhooks.constructEvent', 'webhooks.constructEventAsync'],
+      acknowledge: [],
+    },
+  ],
   commands: {
     publish: [],
     create: ['create', 'create*', 'refund*'],

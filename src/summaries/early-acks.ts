@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts, Span } from '../facts/model.ts';
+import type { CallFact, FileFacts, OtherRegion, Span } from '../facts/model.ts';
 import { isCleanup } from './handling.ts';
 import { handedCall, type HandedCall } from './handed.ts';
 import { isHome, sightOf } from './home.ts';
@@ -14,9 +14,9 @@ export interface EarlyAck {
   readonly span: Span;
   /** The callee as written at `span`. */
   readonly callee: string;
-  /** `before` the work; `beside` it, where nobody waits for the work; `delivery`: when the message is handed over. */
-  readonly when: 'before' | 'beside' | 'delivery';
-  /** The option that says so, as written; empty for an acknowledgement. */
+  /** `before` the work; `beside` it, where nobody waits for the work; `delivery`: when the message is handed over, by `default` or because nothing else is possible, as each is sent `once`. */
+  readonly when: 'before' | 'beside' | 'delivery' | 'default' | 'once';
+  /** The option that says so, as written, or that would say otherwise; empty for an acknowledgement. */
   readonly option: string;
   /** The work that is lost, as written. */
   readonly work: string;
@@ -73,7 +73,7 @@ function isAcknowledgement({ call, place, certain }: Occurrence, { calls }: Layo
 }
 
 function isReceive({ call }: Occurrence): boolean {
-  return call.remote?.delivery?.part === 'receive';
+  return call.remote?.delivery?.part === 'receive' && call.remote.delivery.pulled;
 }
 
 /** Whether the call changes what some system keeps, and is no part of taking messages in. */
@@ -105,17 +105,25 @@ function isLeftAlone(work: Occurrence, later: Occurrence): boolean {
 }
 
 /** A consumer that has each message taken as done on delivery, though its handler has work to do. */
-function takenIn(call: CallFact, layouts: Layouts): readonly EarlyAck[] {
-  const { region, span, callee } = call;
-  const option = region?.kind === 'handler' ? region.doneOnDelivery : undefined;
-  if (option === undefined) return [];
-  const works = call.callbacks.flatMap((use) => layouts.callsOf(use.function)).filter(isWork);
+function takenIn({ region, span, callee, callbacks }: CallFact, layouts: Layouts): readonly EarlyAck[] {
+  const taken = region?.kind === 'handler' ? takenBy(region) : null;
+  if (!taken) return [];
+  const works = callbacks.flatMap((use) => layouts.callsOf(use.function)).filter(isWork);
   return works.slice(0, 1).map((work) => ({
     span,
     callee,
-    when: 'delivery',
-    option,
+    ...taken,
     work: work.call.callee,
     via: [...work.place.via, work.call.callee],
   }));
+}
+
+function takenBy({
+  delivery,
+  doneOnDelivery,
+  doneUnless,
+}: OtherRegion): Pick<EarlyAck, 'when' | 'option'> | null {
+  if (delivery === 'at-most-once') return { when: 'once', option: '' };
+  if (doneOnDelivery !== undefined) return { when: 'delivery', option: doneOnDelivery };
+  return doneUnless === undefined ? null : { when: 'default', option: doneUnless };
 }

@@ -15,7 +15,7 @@ const heightLimit = 3;
 
 /** Whether a function runs again when it fails: it is entered by deliveries or a schedule, or some caller of it is. */
 export function isRedelivered({ id, entry }: FunctionFacts, program: ProgramCalls, height = 0): boolean {
-  if (entry && repeated.includes(entry.kind)) return true;
+  if (entry && !entry.once && repeated.includes(entry.kind)) return true;
   if (height >= heightLimit) return false;
   return program.callers.of(id).some(({ caller }) => isRedelivered(caller, program, height + 1));
 }

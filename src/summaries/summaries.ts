@@ -5,6 +5,7 @@ import { coordinationIn, type Coordination } from './coordination.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { createLimits } from './limits.ts';
+import { lostWorksIn, type LostWork } from './lost-work.ts';
 import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
 import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { OperationPair } from './operation-pair.ts';
@@ -87,6 +88,8 @@ export interface Summaries {
   unkeyedCreates(file: FileFacts): readonly UnkeyedCreate[];
   /** Messages that are taken as done before the work is. */
   earlyAcks(file: FileFacts): readonly EarlyAck[];
+  /** Work of message handlers whose failure they do not notice. */
+  lostWorks(file: FileFacts): readonly LostWork[];
   /** Calls whose idempotency key is another one when they are repeated. */
   unstableKeys(file: FileFacts): readonly UnstableKey[];
   /** Network calls that an open database transaction waits for. */
@@ -123,6 +126,7 @@ export function createSummaries(source: FactSource): Summaries {
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed((id) => source.functionFacts(id))),
     earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program)),
+    lostWorks: remember((file: FileFacts) => lostWorksIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),

@@ -28,8 +28,8 @@ function refutedCallback(
   region: LibraryRegion,
   signatures: readonly ts.Signature[],
 ): string[] {
-  // An operator runs the source that it is composed on, and a client runs its own calls.
-  if (region.operator || region.client) return [];
+  // An operator runs the source that it is composed on, a client runs its own calls, and a server decorated methods.
+  if (region.operator || region.client || (region.kind === 'handler' && region.runs)) return [];
   const positions = callbackPositions(region);
   const argument = positions.flatMap((position) =>
     region.constructed

@@ -16,8 +16,74 @@ const handling = (body: string, options = '') =>
 const polling = (body: string) =>
   `${sqs}\nexport async function poll() { const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: 'orders' })); for (const message of Messages) { ${body} } }`;
 
+/** A server for messages, and a controller whose method handles them. */
+const serving = (
+  start: string,
+  handler = "@EventPattern('orders') async placed() { await save('order'); }",
+) =>
+  `import type { INestApplication } from '@nestjs/common'; import { NestFactory } from '@nestjs/core'; import { EventPattern, MessagePattern, Transport } from '@nestjs/microservices'; ${pg}
+export class Orders { ${handler} } export class App {}
+export async function start(app: INestApplication) { ${start} }`;
+
+/** A handler of an event, and what it announces. */
+const onEvent = (body: string) =>
+  `import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'; import { EventPattern } from '@nestjs/microservices'; const sns = new SNSClient({});
+const announce = (id: string) => sns.send(new PublishCommand({ TopicArn: 'orders', Message: id }));
+export class Orders { @EventPattern('placed') async placed({ id }: { id: string }) { ${body} } }`;
+
 ruleTester.run('no-ack-before-processing', rule, {
   valid: [
+    {
+      name: 'a server whose handlers acknowledge',
+      code: serving('app.connectMicroservice({ transport: Transport.RMQ, options: { noAck: false } });'),
+    },
+    {
+      name: 'a server of a transport that knows no acknowledgement',
+      code: serving('app.connectMicroservice({ transport: Transport.TCP });'),
+    },
+    {
+      name: 'a server whose options cannot be read',
+      code: `${serving('app.connectMicroservice(options);')} declare const options: { transport: Transport.RMQ };`,
+    },
+    {
+      name: 'a server whose handlers keep nothing',
+      code: serving(
+        'app.connectMicroservice({ transport: Transport.RMQ });',
+        "@MessagePattern('total') total() { return pool.query('SELECT 1'); }",
+      ),
+    },
+    {
+      name: 'a handler that is meant for another transport',
+      code: serving(
+        'app.connectMicroservice({ transport: Transport.RMQ });',
+        "@EventPattern('orders', Transport.TCP) async placed() { await save('order'); }",
+      ),
+    },
+    {
+      name: 'a signal of Redis that keeps nothing',
+      code: "import Redis from 'ioredis'; export const start = (redis: Redis) => redis.on('message', (_channel, text) => { console.log(text); });",
+    },
+    {
+      name: 'an event whose work is waited for',
+      code: onEvent('await announce(id);'),
+    },
+    {
+      name: 'an error that is kept for later',
+      code: onEvent("void announce(id).catch(() => sns.send(new PublishCommand({ TopicArn: 'failed' })));"),
+    },
+    {
+      name: 'work that nobody waits for, beside work that can be found again',
+      code: onEvent("await announce(id); void announce('seen');"),
+    },
+    {
+      name: 'work that a request handler does not wait for',
+      code: "import { Get } from '@nestjs/common'; import axios from 'axios'; export class Orders { @Get() list() { void axios.put('http://seen/order', {}); } }",
+    },
+    {
+      name: 'work of a caller that does not wait for it either is told there',
+      code: `import { EventPattern } from '@nestjs/microservices'; ${pg} async function keep() { void save('order'); await pool.query('SELECT 1'); }
+export class Orders { @EventPattern('orders') async placed() { await save('first'); await keep(); } }`,
+    },
     { name: 'the acknowledgement comes last', code: handling('await save(text); channel.ack(message);') },
     { name: 'nothing is kept after it', code: handling('channel.ack(message); console.log(text);') },
     { name: 'a read after it', code: handling("channel.ack(message); await pool.query('SELECT 1');") },
@@ -82,6 +148,70 @@ ruleTester.run('no-ack-before-processing', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a server for RabbitMQ that is not told otherwise',
+      code: serving('app.connectMicroservice({ transport: Transport.RMQ, options: { queue: "orders" } });'),
+      errors: [
+        {
+          messageId: 'default',
+          line: 3,
+          data: {
+            callee: 'app.connectMicroservice',
+            work: 'pool.query',
+            option: 'noAck: false',
+            via: ' (via `Orders.placed → save → pool.query`)'.replace('Orders.placed → ', ''),
+          },
+        },
+      ],
+    },
+    {
+      name: 'a server for RabbitMQ that is created as such',
+      code: serving(
+        'void app; await NestFactory.createMicroservice(App, { transport: Transport.RMQ, options: { noAck: true } });',
+        "@MessagePattern('place') place() { return save('order'); }",
+      ),
+      errors: [{ messageId: 'delivery', line: 3 }],
+    },
+    {
+      name: 'a server for RabbitMQ that is added to an application made here',
+      code: serving(
+        'void app; const service = await NestFactory.create(App); service.connectMicroservice({ transport: Transport.RMQ });',
+      ),
+      errors: [{ messageId: 'default', line: 3 }],
+    },
+    {
+      name: 'messages that Redis sends once',
+      code: `import { Redis } from 'ioredis'; ${pg}
+export const start = (redis: Redis) => redis.on('message', async (_channel, text) => { await save(text); });`,
+      errors: [
+        {
+          messageId: 'once',
+          line: 2,
+          data: { callee: 'redis.on', work: 'pool.query', option: '', via: ' (via `save → pool.query`)' },
+        },
+      ],
+    },
+    {
+      name: 'an event handler waits for none of its work',
+      code: `import { EventPattern } from '@nestjs/microservices'; ${pg}
+class Stock { async sold(ids: string[]) {
+ids.forEach((id) => save(id)); } }
+export class Orders { constructor(private readonly stock: Stock) {} @EventPattern('sold') async sold(ids: string[]) { return this.stock.sold(ids); } }`,
+      errors: [
+        {
+          messageId: 'unawaited',
+          line: 3,
+          data: { work: 'pool.query', via: ' (via `save → pool.query`)' },
+        },
+      ],
+    },
+    {
+      name: 'a webhook is answered before its work is done',
+      code: `import Stripe from 'stripe'; ${pg} const stripe = new Stripe('key');
+export async function webhook(body: string, signature: string) { const event = stripe.webhooks.constructEvent(body, signature, 'secret');
+void save(event.id).catch((error: unknown) => { console.error(error); }); }`,
+      errors: [{ messageId: 'unawaited', line: 3 }],
+    },
     {
       name: 'the work comes after the acknowledgement',
       code: handling('channel.ack(message); await save(text);'),

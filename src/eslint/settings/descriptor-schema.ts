@@ -188,7 +188,9 @@ const transactionRegionModel = closedObject({
   options: v.exactOptional(v.number()),
   constructed: v.exactOptional(v.boolean()),
   rest: v.exactOptional(v.boolean()),
-  when: v.exactOptional(closedObject({ argument: v.number(), values: v.array(v.string()) })),
+  when: v.exactOptional(
+    closedObject({ argument: v.number(), option: v.exactOptional(v.string()), values: v.array(v.string()) }),
+  ),
   client: v.exactOptional(v.boolean()),
   operator: v.exactOptional(v.boolean()),
 });
@@ -217,7 +219,9 @@ const retryRegionModel = closedObject({
   options: v.exactOptional(v.number()),
   constructed: v.exactOptional(v.boolean()),
   rest: v.exactOptional(v.boolean()),
-  when: v.exactOptional(closedObject({ argument: v.number(), values: v.array(v.string()) })),
+  when: v.exactOptional(
+    closedObject({ argument: v.number(), option: v.exactOptional(v.string()), values: v.array(v.string()) }),
+  ),
   client: v.exactOptional(v.boolean()),
   operator: v.exactOptional(v.boolean()),
 });
@@ -236,7 +240,9 @@ const timeoutRegionModel = closedObject({
   options: v.exactOptional(v.number()),
   constructed: v.exactOptional(v.boolean()),
   rest: v.exactOptional(v.boolean()),
-  when: v.exactOptional(closedObject({ argument: v.number(), values: v.array(v.string()) })),
+  when: v.exactOptional(
+    closedObject({ argument: v.number(), option: v.exactOptional(v.string()), values: v.array(v.string()) }),
+  ),
   client: v.exactOptional(v.boolean()),
   operator: v.exactOptional(v.boolean()),
 });
@@ -252,6 +258,8 @@ const otherRegionModel = closedObject({
   delivery: v.exactOptional(v.picklist(['at-least-once', 'at-most-once'])),
   doneOnReturn: v.exactOptional(v.boolean()),
   doneOnDelivery: v.exactOptional(v.string()),
+  doneByDefault: v.exactOptional(v.boolean()),
+  runs: v.exactOptional(v.array(v.string())),
   handle: v.exactOptional(v.number()),
   handlePath: v.exactOptional(v.string()),
   handleType: v.exactOptional(v.string()),
@@ -264,7 +272,9 @@ const otherRegionModel = closedObject({
   options: v.exactOptional(v.number()),
   constructed: v.exactOptional(v.boolean()),
   rest: v.exactOptional(v.boolean()),
-  when: v.exactOptional(closedObject({ argument: v.number(), values: v.array(v.string()) })),
+  when: v.exactOptional(
+    closedObject({ argument: v.number(), option: v.exactOptional(v.string()), values: v.array(v.string()) }),
+  ),
   client: v.exactOptional(v.boolean()),
   operator: v.exactOptional(v.boolean()),
 });
@@ -350,6 +360,7 @@ const partialAnswerModel = closedObject({
 const deliveryModel = closedObject({
   on: v.string(),
   receive: v.exactOptional(v.array(v.string())),
+  accept: v.exactOptional(v.array(v.string())),
   acknowledge: v.array(v.string()),
 });
 
