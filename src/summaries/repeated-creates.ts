@@ -1,7 +1,8 @@
 import type { CallFact, FileFacts, FunctionFacts, KeyFact, Span } from '../facts/model.ts';
+import type { DemandSearch } from './demands.ts';
 import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { outward, type Occurrence } from './place.ts';
+import { callAt, outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { decidedAt, retriesReachedFrom, type ReachedRetry } from './reached-retries.ts';
 
@@ -17,11 +18,15 @@ export interface RepeatedCreate {
 }
 
 /** The creations that a file has repeated when they fail, each once. */
-export function repeatedCreatesIn(file: FileFacts, program: ProgramCalls): readonly RepeatedCreate[] {
+export function repeatedCreatesIn(
+  file: FileFacts,
+  program: ProgramCalls,
+  demands: DemandSearch,
+): readonly RepeatedCreate[] {
   return program.layouts.ofFile(file).flatMap((layout) => {
     const found = new Map<number, RepeatedCreate>();
     for (const occurrence of layout.calls) {
-      const repeated = repeatedAt(occurrence, layout);
+      const repeated = repeatedAt(occurrence, layout, demands);
       const known = repeated && found.get(repeated.span.start);
       if (repeated && (!known || repeated.via.length < known.via.length))
         found.set(repeated.span.start, repeated);
@@ -30,9 +35,13 @@ export function repeatedCreatesIn(file: FileFacts, program: ProgramCalls): reado
   });
 }
 
-function repeatedAt(occurrence: Occurrence, { root, durable }: Layout): RepeatedCreate | null {
+function repeatedAt(
+  occurrence: Occurrence,
+  { root, durable }: Layout,
+  demands: DemandSearch,
+): RepeatedCreate | null {
   const { call, place, certain } = occurrence;
-  const key = keyMissedBy(call);
+  const key = keyMissedBy(occurrence, demands);
   if (!key || !certain || durable) return null;
   const reached = retriesReachedFrom(place).find(
     (one) => isPlain(one) && !isChosen(occurrence, one) && decidedAt(place, one, root) !== null,
@@ -42,10 +51,19 @@ function repeatedAt(occurrence: Occurrence, { root, durable }: Layout): Repeated
   return { span, call, key, via, retry: nameOf(reached, root) };
 }
 
-/** The key that a creation is known to lack. */
-function keyMissedBy({ remote }: CallFact): KeyFact | null {
-  const isCreation = remote?.effect === 'create' || remote?.effect === 'publish';
-  return isCreation && remote.key?.verdict === 'no' ? remote.key : null;
+/** The key that a creation is known to lack: it takes none, or no call on the way to it hands one over. */
+function keyMissedBy({ call, place }: Occurrence, demands: DemandSearch): KeyFact | null {
+  const { remote } = call;
+  if (remote?.effect !== 'create' && remote?.effect !== 'publish') return null;
+  const isMissed =
+    remote.key?.verdict === 'no' ||
+    (remote.key?.verdict === 'caller' && outward(place).some((at) => refuses(at, call, demands)));
+  return isMissed ? remote.key : null;
+}
+
+function refuses(at: Place, call: CallFact, demands: DemandSearch): boolean {
+  const entered = at.part === 'target' ? callAt(at) : null;
+  return entered !== null && demands.refusedAt(entered).some((demand) => demand.call === call);
 }
 
 /** Whether every failure leads to another attempt. One of which some are told apart may leave out those after which it may have been done. */

@@ -29,7 +29,7 @@ import { callsInTransactions, type CallInTransaction } from './transaction-calls
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
 import { swallowedErrors, type SwallowedError } from './swallowed-errors.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
-import { createUnkeyed, type UnkeyedCreate } from './unkeyed-creates.ts';
+import { createUnkeyed, keyDemands, type UnkeyedCreate } from './unkeyed-creates.ts';
 import { createUnstableKeys, type UnstableKey } from './unstable-keys.ts';
 import { WithheldLimits } from './withheld-limits.ts';
 
@@ -111,20 +111,21 @@ export interface Summaries {
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
 export function createSummaries(source: FactSource): Summaries {
   const program = createProgramCalls(source);
+  const keys = keyDemands((id) => source.functionFacts(id));
   return {
     ...createUnbounded(source, program),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     hastyRedeliveries: hastyRedeliveriesIn,
     nestedRetries: remember((file: FileFacts) => nestedRetriesIn(file, program)),
-    repeatedCreates: remember((file: FileFacts) => repeatedCreatesIn(file, program)),
+    repeatedCreates: remember((file: FileFacts) => repeatedCreatesIn(file, program, keys)),
     spentGuards: remember((file: FileFacts) => spentGuardsIn(file, source, program.callers)),
     repeatedBuilds: remember((file: FileFacts) => repeatedBuildsIn(file, source, program.callers)),
     fanOuts: remember((file: FileFacts) => fanOutsIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),
-    unkeyedCreates: remember(createUnkeyed((id) => source.functionFacts(id))),
+    unkeyedCreates: remember(createUnkeyed(keys)),
     earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program)),
     lostWorks: remember((file: FileFacts) => lostWorksIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),

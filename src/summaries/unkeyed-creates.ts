@@ -23,15 +23,17 @@ export interface UnkeyedCreate {
   readonly remedy: Remedy | null;
 }
 
-/** Answers which creates of a file are done without an idempotency key. */
-export function createUnkeyed(
-  functionFacts: (id: FunctionId) => FunctionFacts | null,
-): (file: FileFacts) => readonly UnkeyedCreate[] {
-  const demands = new DemandSearch(
+/** The idempotency keys that remote calls leave to the callers of their functions. */
+export function keyDemands(functionFacts: (id: FunctionId) => FunctionFacts | null): DemandSearch {
+  return new DemandSearch(
     functionFacts,
     ({ key }) => (key?.verdict === 'caller' ? { depends: key.depends, whenAbsent: 'no' } : null),
     () => false,
   );
+}
+
+/** Answers which creates of a file are done without an idempotency key. */
+export function createUnkeyed(demands: DemandSearch): (file: FileFacts) => readonly UnkeyedCreate[] {
   return ({ functions }) =>
     functions
       .flatMap(({ flow }) => callsIn(flow))

@@ -14,9 +14,23 @@ export async function pay(id: string) {
 const policy = (work: string, options = '{ retries: 3 }') => `${stripe}
 export const pay = (id: string) => pRetry(() => ${work}, ${options});`;
 
+/** A function that leaves the key to its callers. */
+const helper = `
+async function refund(options?: Stripe.RequestOptions) {
+  await stripe.refunds.create({ amount: 5 }, options);
+}`;
+
 ruleTester.run('no-retry-non-idempotent', rule, {
   valid: [
     { name: 'a creation with a key', code: policy(keyed) },
+    {
+      name: 'a creation with a key that a helper hands on',
+      code: policy('refund({ idempotencyKey: id })') + helper,
+    },
+    {
+      name: 'a creation for which a helper takes a key that nobody is known to give',
+      code: policy('refund(options)').replace('(id: string)', '(options: Stripe.RequestOptions)') + helper,
+    },
     { name: 'a creation with a key, in a loop', code: loop(`return await ${keyed};`) },
     { name: 'a creation that is not retried', code: `${stripe} export const pay = () => ${charge};` },
     { name: 'a policy of one attempt', code: policy(charge, '{ retries: 0 }') },
@@ -91,6 +105,11 @@ ruleTester.run('no-retry-non-idempotent', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a creation for which no call gives the key that a helper takes',
+      code: policy('refund()') + helper,
+      errors: [{ messageId: 'policy', line: 2 }],
+    },
     {
       name: 'a policy around a creation',
       code: policy(charge),

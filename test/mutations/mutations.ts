@@ -1,0 +1,198 @@
+import {
+  alwaysCalledOn,
+  builtEachTime,
+  calledOn,
+  earlier,
+  instead,
+  other,
+  otherProperty,
+  swallowed,
+  triedTwice,
+  unwrapped,
+  withoutCall,
+  withoutComment,
+  withoutProperty,
+  type Operator,
+} from './operators.ts';
+
+/** One way to break a well-built handler, and the rule that has to find it. */
+export interface Mutation {
+  readonly handler: string;
+  readonly breaks: string;
+  readonly rule: string;
+  /** The rule that finds it behind a helper, where that is another one: what is an option that does nothing here is none at all there. */
+  readonly ruleForHelper?: string;
+  readonly operator: Operator;
+}
+
+export const mutations: readonly Mutation[] = [
+  {
+    handler: 'charge',
+    breaks: 'no key',
+    rule: 'require-idempotency-key',
+    operator: withoutProperty('idempotencyKey'),
+  },
+  {
+    handler: 'charge',
+    breaks: 'a new key each time',
+    rule: 'no-unstable-idempotency-key',
+    operator: otherProperty('idempotencyKey', 'idempotencyKey: crypto.randomUUID()'),
+  },
+  {
+    handler: 'inbox',
+    breaks: 'committed before',
+    rule: 'no-ack-before-processing',
+    operator: earlier('commitOffsets'),
+  },
+  {
+    handler: 'inbox',
+    breaks: 'taken out of the transaction',
+    rule: 'no-outer-client-in-transaction',
+    operator: calledOn('tx', 'prisma'),
+  },
+  {
+    handler: 'queue-worker',
+    breaks: 'deleted before',
+    rule: 'no-ack-before-processing',
+    operator: earlier('DeleteMessageCommand'),
+  },
+  {
+    handler: 'queue-worker',
+    breaks: 'waits for a connection without end',
+    rule: 'no-unbounded-acquire',
+    operator: withoutProperty('connectionTimeoutMillis'),
+  },
+  {
+    handler: 'jobs',
+    breaks: 'no backoff',
+    rule: 'require-retry-backoff',
+    operator: withoutProperty('backoff'),
+  },
+  {
+    handler: 'prices',
+    breaks: 'a breaker for each call',
+    rule: 'no-per-call-circuit-breaker',
+    operator: builtEachTime('breaker'),
+  },
+  { handler: 'profile', breaks: 'no timeout', rule: 'require-timeout', operator: withoutProperty('signal') },
+  {
+    handler: 'profile',
+    breaks: 'an option that does nothing',
+    rule: 'no-ineffective-timeout',
+    ruleForHelper: 'require-timeout',
+    operator: otherProperty('signal', 'timeout: 2_000'),
+  },
+  {
+    handler: 'profile',
+    breaks: 'a pool for each request',
+    rule: 'no-client-per-request',
+    operator: builtEachTime('pool'),
+  },
+  {
+    handler: 'checkout',
+    breaks: 'no compensation',
+    rule: 'require-compensation',
+    operator: withoutCall('refunds.create', 'refund'),
+  },
+  {
+    handler: 'outbox',
+    breaks: 'sent inside the transaction',
+    rule: 'no-remote-call-in-transaction',
+    operator: instead(
+      'tx.outbox.create',
+      "await producer.send({ topic: 'orders', messages: [{ value: 'placed' }] });",
+    ),
+  },
+  {
+    handler: 'outbox',
+    breaks: 'taken out of the transaction',
+    rule: 'no-outer-client-in-transaction',
+    operator: calledOn('tx', 'prisma'),
+  },
+  {
+    handler: 'broker-worker',
+    breaks: 'acknowledged before',
+    rule: 'no-ack-before-processing',
+    operator: earlier('channel.ack'),
+  },
+  {
+    handler: 'digest',
+    breaks: 'no limiter',
+    rule: 'no-unbounded-fan-out',
+    operator: unwrapped('limit'),
+  },
+  { handler: 'digest', breaks: 'no cap', rule: 'no-unbounded-fan-out', operator: withoutProperty('take') },
+  { handler: 'rates', breaks: 'no backoff', rule: 'require-retry-backoff', operator: withoutCall('sleep') },
+  {
+    handler: 'rates',
+    breaks: 'no last attempt',
+    rule: 'no-unbounded-retry',
+    operator: other('if (attempt >= 5) throw error;', 'console.error(error);'),
+  },
+  {
+    handler: 'rates',
+    breaks: 'tried again at two layers',
+    rule: 'no-nested-retry',
+    operator: triedTwice('fetch'),
+  },
+  {
+    handler: 'refunds',
+    breaks: 'no key',
+    rule: 'no-retry-non-idempotent',
+    operator: withoutProperty('idempotencyKey'),
+  },
+  {
+    handler: 'reservation',
+    breaks: 'sent inside a transaction that is run again',
+    rule: 'no-side-effect-in-retried-transaction',
+    operator: instead('insertOne', "await producer.send({ topic: 'seats', messages: [{ value: seat }] });"),
+  },
+  {
+    handler: 'reservation',
+    breaks: 'no limit of the wait',
+    rule: 'no-unbounded-acquire',
+    operator: withoutProperty('waitQueueTimeoutMS'),
+  },
+  {
+    handler: 'batch',
+    breaks: 'what failed is not looked at',
+    rule: 'no-unhandled-partial-failure',
+    operator: other("if (answer.Failed?.length) throw new Error('not all were sent');", ''),
+  },
+  {
+    handler: 'inbox',
+    breaks: 'a failure inside the transaction is let pass',
+    rule: 'no-swallowed-transaction-error',
+    operator: swallowed('tx.order.update'),
+  },
+  {
+    handler: 'outbox',
+    breaks: 'a failure inside the transaction is let pass',
+    rule: 'no-swallowed-transaction-error',
+    operator: swallowed('tx.outbox.create'),
+  },
+  {
+    handler: 'jobs',
+    breaks: 'a failure is told as a success',
+    rule: 'no-swallowed-remote-error',
+    operator: swallowed('prisma.mail.update', 'markSent'),
+  },
+  {
+    handler: 'transfer',
+    breaks: 'committed in two phases',
+    rule: 'no-two-phase-commit',
+    operator: other("'COMMIT'", '"PREPARE TRANSACTION \'transfer\'"'),
+  },
+  {
+    handler: 'bank-session',
+    breaks: 'no reason',
+    rule: 'require-coordination-reason',
+    operator: withoutComment('@coordination'),
+  },
+  {
+    handler: 'transfer',
+    breaks: 'a connection for each statement',
+    rule: 'no-transaction-on-pool',
+    operator: alwaysCalledOn('client', 'pool'),
+  },
+];
