@@ -23,6 +23,7 @@ import requireCompensation from './require-compensation.ts';
 import requireCoordinationReason from './require-coordination-reason.ts';
 import requireIdempotencyKey from './require-idempotency-key.ts';
 import requireRetryBackoff from './require-retry-backoff.ts';
+import requireRetryJitter from './require-retry-jitter.ts';
 import requireTimeout from './require-timeout.ts';
 
 /** Every rule by its id. */
@@ -51,5 +52,6 @@ export const rules = {
   'require-coordination-reason': requireCoordinationReason,
   'require-idempotency-key': requireIdempotencyKey,
   'require-retry-backoff': requireRetryBackoff,
+  'require-retry-jitter': requireRetryJitter,
   'require-timeout': requireTimeout,
 };

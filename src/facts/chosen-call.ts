@@ -37,6 +37,7 @@ function agreed(first: RemoteCall, others: readonly RemoteCall[], isOpen: boolea
       isOneEffect && first.key ? (isSure(({ key }) => key?.verdict) ? first.key : openKey(first.key)) : null,
     retries:
       first.retries && (isSure(({ retries }) => retries?.most) ? first.retries : openAttempts(first.retries)),
+    lockstep: isSure(({ lockstep }) => lockstep?.option) ? first.lockstep : undefined,
     joins: isSure(({ joins }) => joins) ? first.joins : 'unknown',
     streaming: isSure(({ streaming }) => streaming) ? first.streaming : 'unknown',
   };

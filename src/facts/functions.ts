@@ -4,6 +4,7 @@ import type { FlowVisitor } from './flow/flow-visitor.ts';
 import { regionModelsOf } from './api-value.ts';
 import { callFactOf } from './call-fact.ts';
 import { takesFunctionAt } from './callbacks.ts';
+import { chanceIn } from './chance.ts';
 import { conditionOf } from './condition.ts';
 import { undeployedArm } from './deployment.ts';
 import { entryOf } from './entry.ts';
@@ -63,6 +64,7 @@ function visitorOf(session: Session): FlowVisitor {
     leaves: (node) => leavesBy(session, node),
     tellsSuccess: (node) => tellsSuccess(session, node),
     pause: (node) => timedWaitOf(session, node),
+    chance: (node) => chanceIn(session, node),
     constant: (node) => numberOf(session.evaluate(node)),
     extent: (list) => extentOf(session, list),
     undeployed: (test) => undeployedArm(session, test),

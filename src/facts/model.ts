@@ -184,6 +184,8 @@ export interface LoopFact {
   readonly turns: number | null;
   /** Whether the result of one turn decides on the next one (a cursor, a page, a status): polling and pagination, no retry. */
   readonly progresses: Answer;
+  /** The HTTP status of an answer may lead to another turn, without an error. Absent where it is not known to. */
+  readonly byStatus?: true;
   /** What passes between two turns. Absent where turns do different things: an item each, a page each, another host after a failure. */
   readonly pause?: Pause;
   /** Whether a caught error has a say in whether there is another turn. Absent where it is known to have none. */
@@ -268,6 +270,8 @@ export interface RemoteCall {
   readonly statement: Value | null;
   /** What it hands on is given to its handler again at once when that fails. Absent where that is not proven. */
   readonly redelivered?: ImmediateRedelivery;
+  /** It, or what it hands on, is tried again after waits that are the same for everyone. Absent where that is not proven. */
+  readonly lockstep?: LockstepRepetition | undefined;
   /** Which transaction a database call runs in. */
   readonly joins: Joining;
   /** Marks calls that open and close a transaction by hand, or a part of one that can be rolled back by itself. */
@@ -397,6 +401,16 @@ export interface ImmediateRedelivery {
   readonly option: string;
 }
 
+/** Attempts between which the waits are told by their number alone. */
+export interface LockstepRepetition {
+  /** How often in all; `null` where that is not known. */
+  readonly attempts: number | null;
+  /** The option that would have chance take part: "`backoff.jitter`". */
+  readonly option: string;
+  /** A handler is given what the call hands on again; else the call itself is made again. */
+  readonly redelivered: boolean;
+}
+
 /** A number of attempts, the first one included. `most: null` with verdict `no` means without end. */
 export interface Attempts {
   /** Whether it is bounded. */
@@ -426,6 +440,7 @@ export interface RetryRegion {
   readonly delayMs: number | null;
   readonly factor: number | null;
   readonly jitter: Answer;
+  /** Whether a predicate decides which errors lead to another attempt. */
   readonly predicate: Answer;
   /** What runs again, where it is no function that is handed over. Absent where it is one, or cannot be seen. */
   readonly over?: Retried;
@@ -433,6 +448,8 @@ export interface RetryRegion {
   readonly option: string;
   /** The option that sets the delay: "`minTimeout`". Absent where there is none. */
   readonly delayOption?: string;
+  /** The option that has chance take part in the delay: "`randomize`". Absent where there is none. */
+  readonly jitterOption?: string;
   readonly remedy: Remedy | null;
 }
 

@@ -17,14 +17,25 @@ export function redeliveryOf(
 ): Pick<RemoteCall, 'redelivered'> {
   const { redelivery } = model;
   if (!redelivery) return {};
+  const options = deliveryOptions(session, node, callee, model, args);
+  const attempts = numberOf(propertyAt(options, redelivery.attemptsOption));
+  if (attempts === null || !isAbsent(propertyAt(options, redelivery.delayOption))) return {};
+  return { redelivered: { attempts, option: `\`${redelivery.delayOption}\`` } };
+}
+
+/** The options of what a call hands on: its own, and those that its client lays under them. */
+export function deliveryOptions(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): Value {
   const instance = instanceOfCall(callee);
   const built = (instance && constructionOptions(session, instance)) ?? [unknownValue];
   const under = [
     optionsOf(session, node, model, args),
-    ...built.map((one) => propertyAt(one, redelivery.defaults)),
+    ...built.map((one) => propertyAt(one, model.redelivery?.defaults ?? '')),
   ];
-  const options: Value = { kind: 'object', properties: {}, under, site: null };
-  const attempts = numberOf(propertyAt(options, redelivery.attemptsOption));
-  if (attempts === null || !isAbsent(propertyAt(options, redelivery.delayOption))) return {};
-  return { redelivered: { attempts, option: `\`${redelivery.delayOption}\`` } };
+  return { kind: 'object', properties: {}, under, site: null };
 }

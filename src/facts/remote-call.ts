@@ -1,7 +1,7 @@
 import type { CallModel } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
 import { isAnswerRead } from './answer.ts';
-import { clientUse, constructionOptions, instanceOfCall } from './client.ts';
+import { clientUse } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import { commandName, effectOf, operandsOf } from './effect.ts';
 import { setsGivenValues } from './given-values.ts';
@@ -10,11 +10,11 @@ import { keyOf } from './key.ts';
 import { joiningOf } from './joining.ts';
 import type { Library } from './library.ts';
 import { databaseClient } from './lineage.ts';
-import type { Answer, Attempts, ClientUse, Joining, RemoteCall } from './model.ts';
+import type { Answer, ClientUse, Joining, RemoteCall } from './model.ts';
 import { operationFacts } from './operation-facts.ts';
 import { pooledStatement } from './pooled.ts';
-import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
-import { redeliveryOf } from './redelivery.ts';
+import { propertyAt } from './read-value.ts';
+import { repetitionsOf } from './repetitions.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
 import { statementOf } from './statement.ts';
@@ -48,8 +48,7 @@ export function remoteCallOf(
     ...destination(session, model, args),
     ...waitOf(session, node, callee, model, args, returned),
     statement: statementOf(session, node, model, args),
-    retries: retriesOf(session, node, callee, model, args, change.effect),
-    ...redeliveryOf(session, node, callee, model, args),
+    ...repetitionsOf(session, node, callee, model, args, change.effect),
     joins,
   };
 }
@@ -135,41 +134,6 @@ function targetOf(model: CallModel, args: readonly Value[]): Value | null {
   if (!argument) return null;
   const named = argument.kind === 'literal' || argument.kind === 'text' || argument.kind === 'environment';
   return named ? argument : propertyAt(argument, model.targetOption ?? '');
-}
-
-/** What the library retries by itself; one that goes by the method leaves alone what creates something. */
-function retriesOf(
-  session: Session,
-  node: CallNode,
-  callee: ApiValue,
-  model: CallModel,
-  args: readonly Value[],
-  effect: RemoteCall['effect'],
-): Attempts | null {
-  const { retries } = model;
-  if (!retries) return null;
-  const instance = instanceOfCall(callee);
-  const built = instance ? constructionOptions(session, instance) : [];
-  const layers = { call: [optionsOf(session, node, model, args)], client: built ?? [unknownValue] };
-  const { methods, methodsOption = '' } = retries;
-  const isByMethod =
-    methods && [...layers.call, ...layers.client].every((one) => isAbsent(propertyAt(one, methodsOption)));
-  if (isByMethod && effect !== 'read' && effect !== 'write') return null;
-  for (const { where, option, counts } of retries.options) {
-    const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
-    if (value) return attemptsFrom(value, counts === 'retries' ? 1 : 0, `\`${option}\``);
-  }
-  const bounded = retries.attempts === null ? 'no' : 'yes';
-  return { bounded, most: retries.attempts, by: `the default of ${callee.package}` };
-}
-
-/** The attempts that an option asks for; `first` is 1 where it counts only those after the first. */
-function attemptsFrom(value: Value, first: number, by: string): Attempts {
-  const number = numberOf(value);
-  if (number === null) return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
-  return Number.isFinite(number)
-    ? { bounded: 'yes', most: number + first, by }
-    : { bounded: 'no', most: null, by };
 }
 
 /**

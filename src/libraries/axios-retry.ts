@@ -24,6 +24,13 @@ export const axiosRetry = {
       jitter: false,
       jitterOption: 'retryDelay',
       predicateOption: 'retryCondition',
+      classifies: true,
     },
+  ],
+  values: [
+    { path: 'exponentialDelay', means: 'backoff', jitter: true },
+    { path: 'default.exponentialDelay', means: 'backoff', jitter: true },
+    { path: 'linearDelay()', means: 'backoff', jitter: false },
+    { path: 'default.linearDelay()', means: 'backoff', jitter: false },
   ],
 } as const satisfies LibraryDescriptor;

@@ -12,6 +12,9 @@ const redelivery: RedeliveryModel = {
   attemptsOption: 'attempts',
   delayOption: 'backoff',
   defaults: 'defaultJobOptions',
+  kindOption: 'backoff.type',
+  kinds: ['fixed', 'exponential'],
+  jitterOption: 'backoff.jitter',
 };
 
 export const bullmq = {

@@ -17,6 +17,11 @@ export const cockatiel = {
     { name: 'IMergedPolicy', aliases: ['IPolicy'], from: ['wrap()'], combines: true },
   ],
   calls: [],
+  values: [
+    { path: 'ConstantBackoff()', means: 'backoff', jitter: false },
+    { path: 'IterableBackoff()', means: 'backoff', jitter: false },
+    { path: 'ExponentialBackoff()', means: 'backoff', jitter: true },
+  ],
   regions: [
     {
       ...execute,

@@ -272,6 +272,22 @@ export interface RetryDefaults {
   readonly methods?: readonly string[];
   /** Option path, in the call's or the client's options, that names other methods. */
   readonly methodsOption?: string;
+  /** What decides on the waits in between, in the call's or the client's options. Absent where chance always has a part in them. */
+  readonly waits?: RetryWaits;
+}
+
+/** The waits between the attempts that a library makes by itself. */
+export interface RetryWaits {
+  /** Option path of a function that tells how long to wait: `retry.calculateDelay`. */
+  readonly delayFunction: string;
+  /** That function decides on the number of attempts and on the methods as well. */
+  readonly decides?: boolean;
+  /** Name under which it is given the wait that the library would choose: `computedValue`. */
+  readonly computed?: string;
+  /** Option path that has chance take part: `retry.jitter`. */
+  readonly jitterOption: string;
+  /** Whether chance takes part without either. */
+  readonly jitter: boolean;
 }
 
 /** How often a job is given to its handler, and what passes in between. Nothing does without the option for it. */
@@ -282,6 +298,11 @@ export interface RedeliveryModel {
   readonly delayOption: string;
   /** Option path, in the client's construction options, of options that are laid under those of each call. */
   readonly defaults: string;
+  /** Option path of the name of a strategy, and the strategies that are the library's own: `backoff.type`. */
+  readonly kindOption: string;
+  readonly kinds: readonly string[];
+  /** Option path of the share that chance has in the time: `backoff.jitter`. None without it. */
+  readonly jitterOption: string;
 }
 
 /** One family of calls that share arguments and defaults. */
@@ -406,6 +427,8 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly jitterOption?: string;
   /** Option that decides which errors are retried. */
   readonly predicateOption?: string;
+  /** Without it, what cannot succeed is not tried again either. */
+  readonly classifies?: boolean;
   /** Something else than an option decides which errors are retried (the function itself, an argument), so that it cannot be told. */
   readonly selective?: boolean;
   /** Instance options hold the settings (a policy object), not the call's. */
@@ -485,10 +508,21 @@ export interface ValueModel {
    * in argument `argument` does; `cancellation`: ends what it is given to when someone says so, which may be never;
    * `random`, `clock`: differs at each evaluation; `digest`: as stable as its arguments, those of every call in the path
    * included; `stop`: stands for stopping a retry; `address`: the address in argument `argument`, taken apart, unless an address after it is its base;
-   * `delay`: a promise that is kept after the milliseconds in argument `argument`.
+   * `delay`: a promise that is kept after the milliseconds in argument `argument`; `backoff`: tells how long a retry waits.
    */
   readonly means:
-    'deadline' | 'earliest' | 'cancellation' | 'random' | 'clock' | 'digest' | 'stop' | 'address' | 'delay';
+    | 'deadline'
+    | 'earliest'
+    | 'cancellation'
+    | 'random'
+    | 'clock'
+    | 'digest'
+    | 'stop'
+    | 'address'
+    | 'delay'
+    | 'backoff';
+  /** For `backoff`: whether chance has a part in it. */
+  readonly jitter?: boolean;
   readonly argument?: number;
   /** The meaning holds for a call without arguments; with arguments the value is as stable as they are: `new Date()`. */
   readonly bare?: boolean;

@@ -29,6 +29,13 @@ const shared = {
     ],
     methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
     methodsOption: 'retry.methods',
+    waits: {
+      delayFunction: 'retry.calculateDelay',
+      decides: true,
+      computed: 'computedValue',
+      jitterOption: 'retry.noise',
+      jitter: true,
+    },
   },
   streaming: [{ option: 'isStream', values: [true] }],
 } as const;

@@ -25,6 +25,7 @@ const shared = {
     ],
     methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
     methodsOption: 'retry.methods',
+    waits: { delayFunction: 'retry.delay', jitterOption: 'retry.jitter', jitter: false },
   },
 } as const;
 

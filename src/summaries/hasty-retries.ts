@@ -40,7 +40,8 @@ export function hastyRedeliveriesIn({ functions }: FileFacts): readonly HastyRed
   );
 }
 
-function isHasty({ attempts: { most }, pause }: Repetition): boolean {
+/** Whether a repetition tries more than once again, with next to nothing in between. */
+export function isHasty({ attempts: { most }, pause }: Repetition): boolean {
   if (!pause || pause.ms === null || pause.ms >= leastMs || pause.grows !== 'no') return false;
   return most === null || most > 2;
 }

@@ -67,25 +67,31 @@ function loopAround(place: Place, around: Place): Repetition | null {
   const { span, capped, turns, choosy, pause = null } = around.step.loop;
   if (capped !== 'no' && !pause) return null;
   const attempts: Attempts = { bounded: capped, most: turns, by: 'the loop' };
-  return { span, by: 'loop', policy: null, attempts, pause, selective: choosy ? 'unknown' : 'no' };
+  const isCaught = outward(place).some((at) => at.up === around && at.part === 'body');
+  return {
+    span,
+    by: 'loop',
+    policy: null,
+    attempts,
+    pause,
+    selective: choosy || !isCaught ? 'unknown' : 'no',
+  };
 }
 
-/** Whether the loop `around` a place tries it until it succeeds: success leaves the loop, a failure is caught and leads to the next turn. */
+/**
+ * Whether the loop `around` a place tries it until it succeeds: a turn in which nothing fails is the last one, and a failure is caught, or
+ * told by the status of an answer, and leads to the next turn.
+ */
 export function isRetryLoop(place: Place, around: Place): boolean {
   if (around.step.kind !== 'loop' || around.step.loop.progresses !== 'no') return false;
   const attempt = outward(place).find((at) => at.up === around);
-  if (attempt?.part !== 'body' || attempt.step.kind !== 'try') return false;
-  const endsWell = leavesLoop(attempt.step.body) && mayGoOn(attempt.flow.slice(attempt.index + 1));
-  return endsWell && goesOn(attempt.step);
+  if (attempt?.part === 'body' && attempt.step.kind === 'try') return goesOn(attempt.step, attempt);
+  return around.step.loop.byStatus === true && attempt?.part !== 'handler' && attempt?.part !== 'finalizer';
 }
 
-function leavesLoop(flow: Flow): boolean {
-  const exit = exitOf(flow);
-  return exit !== null && exit !== 'continue';
-}
-
-function goesOn({ handler, rethrows }: TryStep): boolean {
-  return handler !== null && rethrows !== 'yes' && mayGoOn(handler);
+function goesOn({ handler, rethrows }: TryStep, { flow, index }: Place): boolean {
+  if (handler === null) return false;
+  return rethrows !== 'yes' && mayGoOn([...handler, ...flow.slice(index + 1)]);
 }
 
 /** Whether some way through a sequence leads to the next turn of the loop around it. */

@@ -7,6 +7,12 @@ import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { createLimits } from './limits.ts';
 import { lostWorksIn, type LostWork } from './lost-work.ts';
 import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
+import {
+  lockstepCallsIn,
+  lockstepRetriesIn,
+  type LockstepCall,
+  type LockstepRetry,
+} from './lockstep-retries.ts';
 import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { outerCalls, type OuterCall } from './outer-calls.ts';
@@ -68,6 +74,10 @@ export interface Summaries {
   hastyRetries(file: FileFacts): readonly HastyRetry[];
   /** Calls that hand on what is delivered again and again with nothing in between. */
   hastyRedeliveries(file: FileFacts): readonly HastyRedelivery[];
+  /** Retries after waits that are the same for everyone. */
+  lockstepRetries(file: FileFacts): readonly LockstepRetry[];
+  /** Calls that are repeated after such waits by their library, or by what delivers what they hand on. */
+  lockstepCalls(file: FileFacts): readonly LockstepCall[];
   /** Retries that repeat what is retried below them, so that the attempts multiply. */
   nestedRetries(file: FileFacts): readonly NestedRetry[];
   /** Creations that a retry repeats, and that carry nothing by which that could be told. */
@@ -117,6 +127,8 @@ export function createSummaries(source: FactSource): Summaries {
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     hastyRedeliveries: hastyRedeliveriesIn,
+    lockstepRetries: remember((file: FileFacts) => lockstepRetriesIn(file, program)),
+    lockstepCalls: lockstepCallsIn,
     nestedRetries: remember((file: FileFacts) => nestedRetriesIn(file, program)),
     repeatedCreates: remember((file: FileFacts) => repeatedCreatesIn(file, program, keys)),
     spentGuards: remember((file: FileFacts) => spentGuardsIn(file, source, program.callers)),

@@ -52,10 +52,24 @@ test.each(['yes', 'unknown'] as const)('a loop that progresses (%s) polls or pag
   expect(found({ functions: [fn('load', [loop([attempt(success, [])], { progresses })])] })).toEqual([]);
 });
 
-test('a loop that goes on after success is a consumer', () => {
-  expect(found({ functions: [fn('consume', [once([get(), call('handle')], [])])] })).toEqual([]);
-  const sometimes = once([get(), branch([leave('return')], [])], []);
-  expect(found({ functions: [fn('poll', [sometimes])] })).toEqual([]);
+test('a loop that may go on after success is a consumer', () => {
+  const consume = loop([attempt([get(), call('handle')], [])], { progresses: 'unknown' });
+  expect(found({ functions: [fn('consume', [consume])] })).toEqual([]);
+});
+
+test('a loop that success ends by a flag, or after the try, is found', () => {
+  expect(found({ functions: [fn('load', [once([get()], [])])] })).toHaveLength(1);
+  const after = loop([attempt([get()], [leave('continue')]), leave('return')]);
+  expect(found({ functions: [fn('load', [after])] })).toHaveLength(1);
+  const beside = loop([attempt([get()], []), leave('return')]);
+  expect(found({ functions: [fn('load', [beside])] })).toEqual([]);
+});
+
+test('a loop that goes by the status of an answer is found without a try', () => {
+  const byStatus = (body: Flow) => ({ functions: [fn('load', [loop(body, { byStatus: true })])] });
+  expect(found(byStatus([get(), branch([leave('return')], [])]))).toHaveLength(1);
+  expect(found(byStatus([attempt([], [get()])]))).toEqual([]);
+  expect(found(byStatus([attempt([], null, { finalizer: [get()] })]))).toEqual([]);
 });
 
 test('a failure that leaves the loop is not retried', () => {

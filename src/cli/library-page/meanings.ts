@@ -12,6 +12,7 @@ const values = {
   stop: 'ends a retry',
   address: 'an address',
   delay: 'waits for a time',
+  backoff: 'tells how long a retry waits',
 } as const;
 
 const decorators = {

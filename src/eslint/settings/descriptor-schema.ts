@@ -87,6 +87,14 @@ const idempotencyModel = closedObject({
   remedy: v.exactOptional(v.string()),
 });
 
+const retryWaits = closedObject({
+  delayFunction: v.string(),
+  decides: v.exactOptional(v.boolean()),
+  computed: v.exactOptional(v.string()),
+  jitterOption: v.string(),
+  jitter: v.boolean(),
+});
+
 const retryDefaults = closedObject({
   attempts: v.nullable(v.number()),
   options: v.array(
@@ -98,12 +106,16 @@ const retryDefaults = closedObject({
   ),
   methods: v.exactOptional(v.array(v.string())),
   methodsOption: v.exactOptional(v.string()),
+  waits: v.exactOptional(retryWaits),
 });
 
 const redeliveryModel = closedObject({
   attemptsOption: v.string(),
   delayOption: v.string(),
   defaults: v.string(),
+  kindOption: v.string(),
+  kinds: v.array(v.string()),
+  jitterOption: v.string(),
 });
 
 const dispatchModel = closedObject({
@@ -209,6 +221,7 @@ const retryRegionModel = closedObject({
   jitter: v.boolean(),
   jitterOption: v.exactOptional(v.string()),
   predicateOption: v.exactOptional(v.string()),
+  classifies: v.exactOptional(v.boolean()),
   selective: v.exactOptional(v.boolean()),
   policy: v.exactOptional(v.boolean()),
   on: v.string(),
@@ -298,7 +311,9 @@ const valueModel = closedObject({
     'stop',
     'address',
     'delay',
+    'backoff',
   ]),
+  jitter: v.exactOptional(v.boolean()),
   argument: v.exactOptional(v.number()),
   bare: v.exactOptional(v.boolean()),
 });

@@ -16,6 +16,8 @@ export interface Completion {
   readonly exceptions: boolean;
   /** Whether an expression statement ends the loop around it by what it assigns. */
   ends(node: ts.Expression): boolean;
+  /** How a test comes out; `null` where that is not known. */
+  comesOut(test: ts.Expression): boolean | null;
 }
 
 /** How statements may end. */
@@ -35,10 +37,7 @@ export function completionOf(by: Completion, node: ts.Statement): number {
   if (ts.isBlock(node)) return completionOfAll(by, node.statements);
   if (ts.isExpressionStatement(node))
     return by.ends(node.expression) ? ways.break : completionOfValue(by, node.expression);
-  if (ts.isIfStatement(node)) {
-    const otherwise = node.elseStatement ? completionOf(by, node.elseStatement) : ways.normal;
-    return completionOf(by, node.thenStatement) | otherwise;
-  }
+  if (ts.isIfStatement(node)) return completionOfIf(by, node);
   if (ts.isReturnStatement(node)) return completionOfReturn(by, node.expression);
   if (ts.isThrowStatement(node)) return ways.throw;
   if (ts.isBreakStatement(node)) return node.label ? ways.jump : ways.break;
@@ -47,6 +46,16 @@ export function completionOf(by: Completion, node: ts.Statement): number {
   if (ts.isSwitchStatement(node)) return completionOfSwitch(by, node);
   if (ts.isLabeledStatement(node)) return completionOf(by, node.statement) | ways.normal;
   return ts.isIterationStatement(node, false) ? completionOfLoop(by, node) : ways.normal;
+}
+
+function completionOfIf(
+  by: Completion,
+  { expression, thenStatement, elseStatement }: ts.IfStatement,
+): number {
+  const outcome = by.comesOut(expression);
+  const then = outcome === false ? 0 : completionOf(by, thenStatement);
+  if (outcome === true) return then;
+  return then | (elseStatement ? completionOf(by, elseStatement) : ways.normal);
 }
 
 /** How the evaluation of an expression may end: normally, or by a call that never returns. */

@@ -39,6 +39,8 @@ export interface FlowVisitor {
   tellsSuccess(node: ts.Expression): boolean;
   /** How long the promise of an expression is waited for on purpose; `null` where it is not. */
   pause(node: ts.Expression): TimedWait | null;
+  /** Whether chance has a part in what an expression comes to. Asked only for the length of a wait. */
+  chance(node: ts.Expression): Answer;
   /** The number that an expression stands for, where it is a constant other than a literal. */
   constant(node: ts.Expression): number | null;
   /** How many promises a list holds; `null` where that is not known. Asked only for lists that a combinator waits for and that do something. */

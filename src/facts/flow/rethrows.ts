@@ -21,6 +21,7 @@ function exceptional({ ts, visitor }: Walk): Completion {
     ts,
     exceptions: true,
     ends: () => false,
+    comesOut: () => null,
     leaves: (node) => (isLog(ts, node) ? 'no' : visitor.leaves(node)),
   };
 }

@@ -232,16 +232,68 @@ describe('loops that progress', () => {
       'while (true) { try { await a(); } catch (e) { log(e); } await sleep(1); }',
     ],
     [
-      'an HTTP status that is tested',
-      'while (true) { const r = await a(); if (r.ok) return r; await sleep(1); }',
-    ],
-    [
       'a turn that starts the next one of an outer loop',
       'o: for (const x of y) { while (true) { try { await a(x); continue o; } catch {} } }',
     ],
   ])('unknown for %s', (_, code) => {
     const fact = loopOf(`async function f() { ${code} }`);
     expect(fact.progresses === 'no' && fact.capped === 'no').toBe(false);
+  });
+});
+
+describe('loops that repeat by the status of an answer', () => {
+  const turn = (test: string, then = 'return r;') =>
+    loopOf(
+      `async function f() { while (true) { const r = await a(); if (${test}) { ${then} } await sleep(1); } }`,
+    );
+  const again = 'await sleep(1); continue;';
+
+  it.each([
+    ['r.ok'],
+    ['(r?.ok)'],
+    ['r.status === 200'],
+    ['r.status == 201'],
+    ['r.status < 500'],
+    ['r.statusCode <= 299'],
+    ['r.status !== 503'],
+    ['r.status != 429'],
+    ['!(r.status >= 500)'],
+    ['!(r.status > 499 || r.status === 429)'],
+    ['r.status >= 200 && r.status < 300'],
+    ['![429, 503].includes(r.status)'],
+    ['r.ok || b'],
+  ])('ends when %s', (test) => {
+    expect(turn(test)).toMatchObject({ progresses: 'no', byStatus: true });
+  });
+
+  it.each([
+    ['r.status === 202'],
+    ['r.status === "done"'],
+    ['r.status * 2'],
+    ['-r.status'],
+    ['r.ok && b'],
+    ['b.ok'],
+    ['done(r)'],
+    ['[202].includes(r.status)'],
+    ['retried.includes(r.status)'],
+    ['[503].includes(r.code)'],
+  ])('but not when %s', (test) => {
+    expect(turn(test).byStatus).toBeUndefined();
+  });
+
+  it('goes on where the status is that of a failure', () => {
+    const fact = loopOf(
+      `async function f() { for (;;) { const r = await a(); if (r.status >= 500) { ${again} } else { return r; } } }`,
+    );
+    expect(fact).toMatchObject({ progresses: 'no', byStatus: true, pause: { ms: 1, grows: 'no' } });
+  });
+
+  it('is none where a failure is thrown', () => {
+    const fact = loopOf(
+      'async function f() { for (;;) { try { const r = await a(); if (!r.ok) throw r; return r; } catch {} } }',
+    );
+    expect(fact).toMatchObject({ progresses: 'no' });
+    expect(fact.byStatus).toBeUndefined();
   });
 });
 

@@ -114,6 +114,10 @@ describe('turns that do different things', () => {
       'for (let i = 0; i < 3; i++) { try { log(i); return await a(); } catch {} }',
     ],
     [
+      'the number is only counted with',
+      'for (let i = 0; i < 3; i++) { try { const r = await a(); if (r.ok) return r; const ms = Math.pow(i, 2); await sleep(ms); } catch {} }',
+    ],
+    [
       'the number is only waited for',
       'for (let i = 0; i < 3; i++) { try { await sleep(i); return await a(); } catch {} }',
     ],
@@ -135,7 +139,9 @@ describe('whether an error has a say in another turn', () => {
     ['a test of it', 'if (error.code !== 5) throw error;'],
     ['a question about it', 'if (n > 3 || !isTransient(error)) throw error;'],
     ['a switch on it', 'switch (error.code) { case 1: throw error; }'],
-    ['a choice by it', 'const wait = error.late ? 5 : 1; await sleep(wait);'],
+    ['a choice of what to do', 'error.fatal ? stop() : await sleep(1);'],
+    ['a choice that is waited for', 'await (error.fatal ? stop() : sleep(1));'],
+    ['a choice of the answer', 'if (n > 3) return error.fatal ? stop() : null;'],
     ['what is derived from it', 'const { code } = error; if (code === 5) throw error;'],
   ])('%s', (_, handler) => {
     expect(choosy(handler)).toBe(true);
@@ -145,6 +151,8 @@ describe('whether an error has a say in another turn', () => {
     ['another test', 'if (n > 3) throw error;'],
     ['what becomes of it elsewhere', 'on(() => { if (error.code) log(error); });'],
     ['what is said of it', 'log(error); last = error;'],
+    ['what is kept of it', 'last = error instanceof Error ? error : new Error();'],
+    ['how long is waited for it', 'const wait = error.late ? 5 : 1; await sleep(wait);'],
   ])('but not %s', (_, handler) => {
     expect(choosy(handler)).toBe(false);
   });

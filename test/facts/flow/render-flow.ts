@@ -69,6 +69,10 @@ const visitor: FlowVisitor = {
   },
   extent: () => null,
   undeployed: () => null,
+  chance: (node) => {
+    if (/random/i.test(node.getText())) return 'yes';
+    return /\w\(/.test(node.getText().replaceAll(/Math\.\w+\(/g, '')) ? 'unknown' : 'no';
+  },
   condition: () => null,
   constant: (node) => (node.getText() === 'MAX' ? 5 : null),
 };

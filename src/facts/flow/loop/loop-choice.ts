@@ -17,6 +17,12 @@ function testOf(compiler: typeof ts, node: ts.Node): ts.Expression | null {
   if (compiler.isIfStatement(node) || compiler.isWhileStatement(node) || compiler.isDoStatement(node))
     return node.expression;
   if (compiler.isSwitchStatement(node)) return node.expression;
-  if (compiler.isConditionalExpression(node)) return node.condition;
-  return null;
+  return compiler.isConditionalExpression(node) && isActedOn(compiler, node) ? node.condition : null;
+}
+
+/** Whether what a conditional expression comes to is done or returned, and not only kept: `lastError = error instanceof Error ? error : null`. */
+function isActedOn(compiler: typeof ts, { parent }: ts.Node): boolean {
+  if (compiler.isParenthesizedExpression(parent) || compiler.isAwaitExpression(parent))
+    return isActedOn(compiler, parent);
+  return compiler.isExpressionStatement(parent) || compiler.isReturnStatement(parent);
 }

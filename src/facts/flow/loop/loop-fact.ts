@@ -10,7 +10,7 @@ import { isChoosy } from './loop-choice.ts';
 import { type Guard, guardsOf } from './loop-guards.ts';
 import { capOf } from './loop-limits.ts';
 import { pauseOf } from './loop-pause.ts';
-import { progressOf } from './loop-progress.ts';
+import { progressOf, repeatsByStatus } from './loop-progress.ts';
 import { turnsOf } from './loop-turns.ts';
 import { turnValues } from './turn-values.ts';
 
@@ -23,13 +23,16 @@ export function loopFact(walk: Walk, node: ts.IterationStatement): LoopFact {
   const text: LoopText = { ts, loop: node, values: turnValues(ts, node) };
   const guards = guardsOf(ts, node);
   const head = headGuard(ts, node);
-  const pause = pauseOf(walk, text);
+  const progresses = progressOf(text, head, guards);
+  const byStatus = progresses === 'no' && repeatsByStatus(text, head);
+  const pause = pauseOf(walk, text, byStatus);
   return {
     span,
     over: isCounted(text, head) ? 'items' : head ? 'condition' : 'forever',
     capped: capOf(walk, text, head, guards),
     turns: turnsOf(walk, text, head, guards),
-    progresses: progressOf(text, head, guards),
+    progresses,
+    ...(byStatus && { byStatus }),
     ...(pause && { pause }),
     ...(isChoosy(text) && { choosy: true }),
   };

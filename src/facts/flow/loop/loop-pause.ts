@@ -3,18 +3,24 @@ import type { Answer, Pause } from '../../model.ts';
 import type { TimedWait } from '../flow-visitor.ts';
 import type { Walk } from '../walk.ts';
 import { accessPath, mentions } from './access-path.ts';
-import { contains, isLive } from './turn-values.ts';
+import { anyOf, chanceWords } from './chance-words.ts';
+import { contains } from './turn-values.ts';
 import type { LoopText } from './loop-cap.ts';
 import { doesTheSame } from './same-turn.ts';
 
-/** What passes between two turns of a loop that tries one thing; `null` where its turns do different things. */
-export function pauseOf(walk: Walk, text: LoopText): Pause | null {
+/** What passes between two turns of a loop that tries one thing; `null` where its turns do different things. `byStatus`: the status of an answer leads to another turn. */
+export function pauseOf(walk: Walk, text: LoopText, byStatus: boolean): Pause | null {
   const tries = triesIn(text);
-  if (tries.length === 0 || !tries.every((node) => doesTheSame(walk, text, node))) return null;
+  const isTried = tries.length > 0 || byStatus;
+  const isOne =
+    tries.length > 0
+      ? tries.every((node) => doesTheSame(walk, text, node.tryBlock, node.catchClause))
+      : doesTheSame(walk, text, text.loop.statement);
+  if (!isTried || !isOne) return null;
   const waits = awaitedIn(text)
     .map((node) => walk.visitor.pause(node))
     .filter((wait) => wait !== null);
-  const pauses = waits.map((wait) => pauseOfWait(text, wait));
+  const pauses = waits.map((wait) => pauseOfWait(walk, text, wait));
   return longest(pauses) ?? { ms: 0, grows: 'no', jitter: 'no' };
 }
 
@@ -50,25 +56,23 @@ function isAnswerOf(compiler: typeof ts, node: ts.Expression, results: ReadonlyS
   return receiver !== null && results.has(receiver);
 }
 
-function pauseOfWait(text: LoopText, { ms, delay }: TimedWait): Pause {
+function pauseOfWait(walk: Walk, text: LoopText, { ms, delay }: TimedWait): Pause {
   const { counters, counted } = text.values;
   if (delay && (mentions(text.ts, delay, counters) || mentions(text.ts, delay, counted)))
-    return { ms: null, grows: 'yes', jitter: jitterOf(text, delay) };
+    return { ms: null, grows: 'yes', jitter: jitterOf(walk, text, delay) };
   return ms === null ? { ms, grows: 'unknown', jitter: 'unknown' } : { ms, grows: 'no', jitter: 'no' };
 }
 
-const chance = /random|jitter/i;
-
 /** Whether chance has a part in a delay that grows: `no` for arithmetic on the turns in a function that knows no chance. */
-function jitterOf({ ts, loop, values }: LoopText, delay: ts.Expression): Answer {
+function jitterOf(walk: Walk, { ts, loop, values }: LoopText, delay: ts.Expression): Answer {
   const changes = values.changes.filter(({ name }) => mentions(ts, delay, new Set([name])));
   const parts = [delay, ...changes.flatMap(({ value }) => value ?? [])];
-  if (parts.some((part) => chance.test(part.getText()))) return 'yes';
+  const answer = anyOf(parts.map((part) => walk.visitor.chance(part)));
   const around = ts.findAncestor(loop, (node) => ts.isFunctionLike(node)) ?? loop.getSourceFile();
-  const isPlain = !parts.some((part) => isLive(ts, part));
-  return isPlain && !contains(ts, around, (node) => ts.isIdentifier(node) && chance.test(node.text))
-    ? 'no'
-    : 'unknown';
+  return answer === 'no' &&
+    contains(ts, around, (node) => ts.isIdentifier(node) && chanceWords.test(node.text))
+    ? 'unknown'
+    : answer;
 }
 
 /** The longest of several pauses; one that cannot be told makes the whole unknown, and one that grows is longer than a constant. */
@@ -77,10 +81,5 @@ function longest(pauses: readonly Pause[]): Pause | null {
   const [first, ...others] = [...pauses].sort(
     (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (b.ms ?? Infinity) - (a.ms ?? Infinity),
   );
-  return first ? { ...first, jitter: anyOf([first, ...others]) } : null;
-}
-
-function anyOf(pauses: readonly Pause[]): Answer {
-  const answers = pauses.map(({ jitter }) => jitter);
-  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+  return first ? { ...first, jitter: anyOf([first, ...others].map(({ jitter }) => jitter)) } : null;
 }

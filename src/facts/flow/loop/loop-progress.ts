@@ -6,6 +6,7 @@ import { decisiveParts, partsOf } from './decisive-parts.ts';
 import type { LoopText } from './loop-cap.ts';
 import { flagValue } from './loop-flag.ts';
 import type { Guard } from './loop-guards.ts';
+import { afterSuccess } from './success.ts';
 import { contains, isLive } from './turn-values.ts';
 
 /**
@@ -22,6 +23,16 @@ export function progressOf(text: LoopText, head: Guard | null, guards: readonly 
   return tests.some((test) => decidesByResult(text, test)) ? 'yes' : 'unknown';
 }
 
+/** Whether the HTTP status of an answer may lead to another turn of a loop that success ends. */
+export function repeatsByStatus(text: LoopText, head: Guard | null): boolean {
+  const by = successful(text, head);
+  const comesOut = (test: ts.Expression) => {
+    const outcome = by.comesOut(test);
+    return outcome === null ? null : !outcome;
+  };
+  return (completionOf({ ...by, comesOut }, text.loop.statement) & (ways.normal | ways.continue)) !== 0;
+}
+
 /** How a turn ends in which nothing throws. Setting the flag that the head tests ends the loop, unless a turn may take it back. */
 function successful(text: LoopText, head: Guard | null): Completion {
   const { ts, loop, values } = text;
@@ -32,7 +43,13 @@ function successful(text: LoopText, head: Guard | null): Completion {
     if (changes.every(({ value }) => flagValue(ts, value) === exits))
       changes.forEach(({ node }) => ending.add(node));
   }
-  return { ts, exceptions: false, leaves: () => 'no', ends: (node) => ending.has(node) };
+  return {
+    ts,
+    exceptions: false,
+    leaves: () => 'no',
+    ends: (node) => ending.has(node),
+    comesOut: (test) => afterSuccess(ts, values, test),
+  };
 }
 
 /** Whether a test looks into what a call returned. That there is a result at all, or an HTTP status, is success or failure and no progress. */

@@ -2,20 +2,26 @@ import type { ts } from 'ts-morph';
 import type { Walk } from '../walk.ts';
 import { mentions } from './access-path.ts';
 import { changesIn } from './changes.ts';
+import { isMath } from './turn-values.ts';
 import type { LoopText } from './loop-cap.ts';
 
 /**
  * Whether each turn of a loop tries the same thing: what is asked for does not depend on the number of the turn, nor on
  * anything that the handler chooses anew. What is said beside it (a message to a log, a wait) may.
  */
-export function doesTheSame(walk: Walk, { ts, values }: LoopText, node: ts.TryStatement): boolean {
-  const chosen = node.catchClause
-    ? changesIn(ts, node.catchClause.block)
+export function doesTheSame(
+  walk: Walk,
+  { ts, values }: LoopText,
+  attempt: ts.Statement,
+  handler?: ts.CatchClause,
+): boolean {
+  const chosen = handler
+    ? changesIn(ts, handler.block)
         .filter(({ how, node: change }) => how === 'assigned' && ts.isBinaryExpression(change))
         .map(({ name }) => name)
     : [];
   const names = new Set([...values.counters, ...values.counted, ...chosen]);
-  return !asksFor(walk, node.tryBlock, names);
+  return !asksFor(walk, attempt, names);
 }
 
 /** Whether a call or an element that is read depends on one of the names. */
@@ -24,7 +30,8 @@ function asksFor(walk: Walk, node: ts.Node, names: ReadonlySet<string>): boolean
   if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression)) return false;
   if (ts.isAwaitExpression(node) && visitor.pause(node.expression)?.delay) return false;
   if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isElementAccessExpression(node)) {
-    if (mentions(ts, node, names)) return true;
+    const isSum = ts.isCallExpression(node) && isMath(ts, node);
+    if (!isSum && mentions(ts, node, names)) return true;
   }
   return ts.forEachChild(node, (child) => asksFor(walk, child, names) || undefined) ?? false;
 }

@@ -95,7 +95,8 @@ function isClock(compiler: typeof ts, node: ts.Node): boolean {
   return compiler.isCallExpression(node) && clocks.has(accessPath(compiler, node.expression) ?? '');
 }
 
-function isMath(compiler: typeof ts, { expression }: ts.CallExpression | ts.NewExpression): boolean {
+/** Whether a call is arithmetic. */
+export function isMath(compiler: typeof ts, { expression }: ts.CallExpression | ts.NewExpression): boolean {
   const path = accessPath(compiler, expression) ?? '';
   return path.startsWith('Math.') || path === 'Number';
 }

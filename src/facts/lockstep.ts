@@ -1,0 +1,87 @@
+import type { CallModel, RetryWaits } from '../libraries/descriptor.ts';
+import { constructionOptions, instanceOfCall } from './client.ts';
+import { optionsOf } from './call-options.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import { jitterOf } from './jitter.ts';
+import { nodeOf } from './lookup.ts';
+import type { Attempts, FunctionId, RemoteCall } from './model.ts';
+import { deliveryOptions } from './redelivery.ts';
+import { isAbsent, numberOf, propertyAt, textOf, unknownValue } from './read-value.ts';
+import type { Session } from './session.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** The repetitions of a call, or of what it hands on, between which the waits are the same for everyone; nothing where that is not proven. */
+export function lockstepOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+  retries: Attempts | null,
+): Pick<RemoteCall, 'lockstep'> {
+  const { waits } = model.retries ?? {};
+  if (waits) {
+    const instance = instanceOfCall(callee);
+    const built = (instance && constructionOptions(session, instance)) ?? [unknownValue];
+    const layers = [optionsOf(session, node, model, args), ...built];
+    return ofCall(session, { kind: 'object', properties: {}, under: layers, site: null }, waits, retries);
+  }
+  return model.redelivery
+    ? ofDelivery(session, model, deliveryOptions(session, node, callee, model, args))
+    : {};
+}
+
+/** The waits of a library's own retries, where they are those of the program: a function tells them, or their number is set. */
+function ofCall(
+  session: Session,
+  options: Value,
+  waits: RetryWaits,
+  retries: Attempts | null,
+): Pick<RemoteCall, 'lockstep'> {
+  const { jitterOption, delayFunction } = waits;
+  const delay = propertyAt(options, delayFunction);
+  const isChosen = delay.kind === 'function';
+  const attempts = isChosen && waits.decides ? null : (retries?.most ?? null);
+  const isRetried = isChosen && waits.decides ? true : retries !== null;
+  const isMeant = isChosen || retries?.by.startsWith('`') === true;
+  if (!isRetried || !isMeant || !isPlain(session, options, waits, delay)) return {};
+  const option = `\`${isChosen ? delayFunction : jitterOption}\``;
+  return { lockstep: { attempts, option, redelivered: false } };
+}
+
+/** Whether chance has no part in the waits: neither by a switch of the library, nor in the function that tells them. */
+function isPlain(
+  session: Session,
+  options: Value,
+  { jitter, jitterOption, computed }: RetryWaits,
+  delay: Value,
+): boolean {
+  const isChosen = delay.kind === 'function';
+  if (!isAbsent(delay) && !isChosen) return false;
+  if (jitterOf(session, propertyAt(options, jitterOption), jitter && !isChosen, false) !== 'no') return false;
+  return (
+    !isChosen || (!names(session, delay.id, computed) && jitterOf(session, delay, false, false) === 'no')
+  );
+}
+
+/** Whether a function makes use of what it is given under a name. */
+function names(session: Session, id: FunctionId, name: string | undefined): boolean {
+  return name !== undefined && nodeOf(session, id)?.getText().includes(name) !== false;
+}
+
+function ofDelivery(
+  session: Session,
+  { redelivery }: CallModel,
+  options: Value,
+): Pick<RemoteCall, 'lockstep'> {
+  if (!redelivery) return {};
+  const { attemptsOption, delayOption, kindOption, kinds, jitterOption } = redelivery;
+  const attempts = numberOf(propertyAt(options, attemptsOption));
+  const delay = propertyAt(options, delayOption);
+  const kind = textOf(propertyAt(options, kindOption));
+  const isFixed = numberOf(delay) !== null;
+  if (attempts === null || isAbsent(delay) || !(isFixed || (kind !== null && kinds.includes(kind))))
+    return {};
+  const jitter = isFixed ? 'no' : jitterOf(session, propertyAt(options, jitterOption), false, false);
+  return jitter === 'no' ? { lockstep: { attempts, option: `\`${jitterOption}\``, redelivered: true } } : {};
+}

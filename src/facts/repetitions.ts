@@ -1,0 +1,62 @@
+import type { CallModel } from '../libraries/descriptor.ts';
+import { constructionOptions, instanceOfCall } from './client.ts';
+import { optionsOf } from './call-options.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import { lockstepOf } from './lockstep.ts';
+import type { Attempts, RemoteCall } from './model.ts';
+import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
+import { redeliveryOf } from './redelivery.ts';
+import type { Session } from './session.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** How a call, or what it hands on, is repeated by others than the program. */
+export function repetitionsOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+  effect: RemoteCall['effect'],
+): Pick<RemoteCall, 'retries' | 'redelivered' | 'lockstep'> {
+  const retries = retriesOf(session, node, callee, model, args, effect);
+  return {
+    retries,
+    ...redeliveryOf(session, node, callee, model, args),
+    ...lockstepOf(session, node, callee, model, args, retries),
+  };
+}
+
+/** What the library retries by itself; one that goes by the method leaves alone what creates something. */
+function retriesOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+  effect: RemoteCall['effect'],
+): Attempts | null {
+  const { retries } = model;
+  if (!retries) return null;
+  const instance = instanceOfCall(callee);
+  const built = instance ? constructionOptions(session, instance) : [];
+  const layers = { call: [optionsOf(session, node, model, args)], client: built ?? [unknownValue] };
+  const { methods, methodsOption = '' } = retries;
+  const isByMethod =
+    methods && [...layers.call, ...layers.client].every((one) => isAbsent(propertyAt(one, methodsOption)));
+  if (isByMethod && effect !== 'read' && effect !== 'write') return null;
+  for (const { where, option, counts } of retries.options) {
+    const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
+    if (value) return attemptsFrom(value, counts === 'retries' ? 1 : 0, `\`${option}\``);
+  }
+  const bounded = retries.attempts === null ? 'no' : 'yes';
+  return { bounded, most: retries.attempts, by: `the default of ${callee.package}` };
+}
+
+/** The attempts that an option asks for; `first` is 1 where it counts only those after the first. */
+function attemptsFrom(value: Value, first: number, by: string): Attempts {
+  const number = numberOf(value);
+  if (number === null) return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
+  return Number.isFinite(number)
+    ? { bounded: 'yes', most: number + first, by }
+    : { bounded: 'no', most: null, by };
+}

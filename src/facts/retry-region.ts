@@ -1,0 +1,112 @@
+import type { RetryRegionModel } from '../libraries/descriptor.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
+import { jitterOf } from './jitter.ts';
+import type { Answer, Attempts, Remedy, RetryRegion } from './model.ts';
+import { absent, alternatives, isAbsent, numberOf, propertyAt } from './read-value.ts';
+import { settingsOf } from './region-settings.ts';
+import { insertOption } from './remedy.ts';
+import { retriedBy } from './retried.ts';
+import type { Session } from './session.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** How a library runs what a call hands to it again when it fails. */
+export function retryRegion(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: RetryRegionModel,
+  args: readonly Value[],
+): RetryRegion {
+  const settings = settingsOf(session, callee, model, args);
+  // A number in the place of the options is the number of attempts itself.
+  const named = isCount(settings) ? absent : settings;
+  const option = model.attemptsOption ?? 'retries';
+  const isDelay = model.jitterOption === model.delayOption;
+  return {
+    kind: 'retry',
+    library: callee.package,
+    attempts: attemptsOf(callee.package, model, settings),
+    elapsed: isFinite(optional(named, model.elapsedOption)),
+    delayMs: numberOr(optional(named, model.delayOption), model.delayMs),
+    factor: numberOr(optional(named, model.factorOption), model.factor),
+    jitter: jitterOf(session, optional(named, model.jitterOption), model.jitter, isDelay),
+    predicate: predicateOf(model, optional(named, model.predicateOption)),
+    ...retriedBy(session, node, callee, model),
+    option: `\`${option}\``,
+    ...namesOf(model),
+    remedy: isAbsent(propertyAt(settings, option)) ? limitInserted(session, node, model, option) : null,
+  };
+}
+
+/** The options to name in a report. */
+function namesOf({ delayOption, jitterOption }: RetryRegionModel) {
+  return {
+    ...(delayOption !== undefined && { delayOption: `\`${delayOption}\`` }),
+    ...(jitterOption !== undefined && { jitterOption: `\`${jitterOption}\`` }),
+  };
+}
+
+/** The insertion of a limit of attempts into the call, where the call's own options hold it. */
+function limitInserted(
+  session: Session,
+  node: CallNode,
+  model: RetryRegionModel,
+  option: string,
+): Remedy | null {
+  if (model.policy || model.options === undefined || session.ts.isTaggedTemplateExpression(node)) return null;
+  return insertOption(session, node, model.options, `${option}: 5`);
+}
+
+/** What an option is given; absent where the library has no such option. */
+function optional(settings: Value, option: string | undefined): Value {
+  return option === undefined ? absent : propertyAt(settings, option);
+}
+
+function isCount(settings: Value): boolean {
+  return numberOf(settings) !== null || settings.kind === 'environment';
+}
+
+function attemptsOf(library: string, model: RetryRegionModel, settings: Value): Attempts {
+  const forever = optional(settings, model.foreverOption);
+  if (truth(forever, false) === 'yes')
+    return { bounded: 'no', most: null, by: `\`${model.foreverOption ?? ''}\`` };
+  const value = isCount(settings) ? settings : optional(settings, model.attemptsOption);
+  if (isAbsent(value)) {
+    const bounded = model.attempts === null ? 'no' : 'yes';
+    return { bounded, most: model.attempts, by: `the default of ${library}` };
+  }
+  const extra = model.counts === 'retries' ? 1 : 0;
+  const number = numberOf(value);
+  const by = `\`${model.attemptsOption ?? ''}\``;
+  if (number !== null)
+    return Number.isFinite(number) && number >= 0
+      ? { bounded: 'yes', most: number + extra, by }
+      : { bounded: 'no', most: null, by };
+  return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
+}
+
+function isFinite(value: Value): Answer {
+  if (isAbsent(value)) return 'no';
+  const number = numberOf(value);
+  if (number !== null) return Number.isFinite(number) ? 'yes' : 'no';
+  return value.kind === 'environment' ? 'yes' : 'unknown';
+}
+
+function truth(value: Value, fallback: boolean): Answer {
+  if (isAbsent(value)) return fallback ? 'yes' : 'no';
+  if (value.kind === 'literal') return value.value ? 'yes' : 'no';
+  return 'unknown';
+}
+
+/** Whether a predicate decides which errors are retried: that in its option, where a number is only a wait, or one of the library's own. */
+function predicateOf({ selective, classifies }: RetryRegionModel, value: Value): Answer {
+  if (selective) return 'unknown';
+  if (isAbsent(value) || numberOf(value) !== null) return classifies ? 'yes' : 'no';
+  return alternatives(value).some(isAbsent) || value.kind === 'parameter' || value.kind === 'unknown'
+    ? 'unknown'
+    : 'yes';
+}
+
+function numberOr(value: Value, fallback: number): number | null {
+  return isAbsent(value) ? fallback : numberOf(value);
+}
