@@ -35,11 +35,11 @@ const narrowing =
 function isServiceAnswer(session: Session, { call, callee }: AnswerPart): boolean {
   const stated = callModelOf(session.knowledge, callee)?.effect;
   const isMessage = typeof stated === 'object' && stated.from === 'message-pattern';
+  if (call.arguments.some((one) => narrowing.test(one.getText()))) return false;
   const args = evaluateArguments(session, call.arguments);
   const remote = chosenCall(session, call, calleeOf(session, call), args, '');
   if (remote?.system !== 'service' || !(isMessage || remote.effect === 'read')) return false;
-  if (!remote.target || !isWhole(remote.target)) return false;
-  return !call.arguments.some((one) => narrowing.test(one.getText()));
+  return remote.target !== null && isWhole(remote.target);
 }
 
 /** Whether all of an address is in sight but what stands between its slashes. */
