@@ -16,7 +16,7 @@ const edited = [
   { name: 'a service, after an edit in the hub', most: 50, files: `${places.hub},${places.service}` },
 ] as const;
 
-const editsOfEach = 25;
+const editsOfEach = 40;
 
 /** What an editor waits for: the first lint, and the lint after each edit. */
 export async function measureEdits(runs: number): Promise<Measured> {

@@ -65,7 +65,7 @@ function weigh(edits: number): void {
 }
 
 /** The first edits load code and fill caches. */
-const warmUps = 5;
+const warmUps = 15;
 
 /** The files one after the other, as a person edits them: what an edit of one costs the next is not the next one's. */
 async function editAll(): Promise<Session['edits']> {

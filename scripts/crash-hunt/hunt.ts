@@ -55,10 +55,11 @@ function huntEdits({ folder, count, seed }: Piece, announce: Announce): Hunt {
   const editable = sourcesIn(folder).filter(isWorthwhile);
   const edits = editable.length > 0 ? count : 0;
   const failures = Array.from({ length: edits }, (_, index) => {
-    const { fileName, text } = readScript(pick(random, editable));
-    announce(`edit ${index} with seed ${seed}, of ${fileName}`);
+    const file = readScript(pick(random, editable));
+    announce(`edit ${index} with seed ${seed}, of ${file.fileName}`);
     const isInProject = index % inProjectEvery === 0;
-    return probe({ fileName, text: edit(text, random), cwd: folder, isInProject });
+    if (isInProject) warmUp(file, folder);
+    return probe({ ...file, text: edit(file.text, random), cwd: folder, isInProject });
   });
   return { files: 0, refused: 0, edits, failures: failures.flat() };
 }
