@@ -6,6 +6,7 @@ import noIneffectiveTimeout from './no-ineffective-timeout.ts';
 import noNestedRetry from './no-nested-retry.ts';
 import noOuterClientInTransaction from './no-outer-client-in-transaction.ts';
 import noPerCallCircuitBreaker from './no-per-call-circuit-breaker.ts';
+import noRedeliveryLoop from './no-redelivery-loop.ts';
 import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noRetryNonIdempotent from './no-retry-non-idempotent.ts';
 import noSideEffectInRetriedTransaction from './no-side-effect-in-retried-transaction.ts';
@@ -35,6 +36,7 @@ export const rules = {
   'no-nested-retry': noNestedRetry,
   'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-per-call-circuit-breaker': noPerCallCircuitBreaker,
+  'no-redelivery-loop': noRedeliveryLoop,
   'no-remote-call-in-transaction': noRemoteCallInTransaction,
   'no-retry-non-idempotent': noRetryNonIdempotent,
   'no-side-effect-in-retried-transaction': noSideEffectInRetriedTransaction,

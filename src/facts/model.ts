@@ -290,7 +290,10 @@ export interface RemoteCall {
 
 /** A part of taking in messages. */
 export interface DeliveryFact {
-  readonly part: 'receive' | 'acknowledge';
+  /** `requeue`: it gives a message back to its queue; `refuse`: it may do something else with it; `declare`: it declares a queue. */
+  readonly part: 'receive' | 'acknowledge' | 'requeue' | 'refuse' | 'declare';
+  /** For `declare`: nothing in its options ends the deliveries of a message that fails. Absent where something may. */
+  readonly endless?: true;
   /** Messages are fetched by calls, rather than brought to a handler. */
   readonly pulled: boolean;
 }

@@ -18,7 +18,7 @@ export function operationFacts(
   return {
     operation,
     ...partialAnswer(session, node, library, operation),
-    ...deliveryOf(library, operation),
+    ...deliveryOf(library, operation, operands),
     ...lockOf(session, node, library, operation, operands),
   };
 }

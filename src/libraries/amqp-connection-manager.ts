@@ -1,3 +1,4 @@
+import { amqpDelivery } from './amqplib.ts';
 import type { LibraryDescriptor, TimeoutModel } from './descriptor.ts';
 
 /** Waits for the broker's confirm, and for a connection while there is none. */
@@ -26,7 +27,13 @@ export const amqpConnectionManager = {
     { name: 'ChannelWrapper', from: ['AmqpConnectionManager#createChannel()'], options: 0 },
   ],
   calls: [
-    { on: 'ChannelWrapper', members: ['ack', 'ackAll'], effect: 'none', promise: false },
+    {
+      on: 'ChannelWrapper',
+      members: ['ack', 'ackAll', 'nack', 'nackAll'],
+      effect: 'none',
+      promise: false,
+    },
+    { on: 'ChannelWrapper', members: ['assertQueue'], effect: 'none', target: 0 },
     { on: 'ChannelWrapper', members: ['publish'], effect: 'publish', options: 3, target: 1, timeout },
     { on: 'ChannelWrapper', members: ['sendToQueue'], effect: 'publish', options: 2, target: 0, timeout },
     {
@@ -57,5 +64,5 @@ export const amqpConnectionManager = {
       callbackOption: 'setup',
     },
   ],
-  deliveries: [{ on: 'ChannelWrapper', acknowledge: ['ack', 'ackAll'] }],
+  deliveries: [{ on: 'ChannelWrapper', ...amqpDelivery }],
 } as const satisfies LibraryDescriptor;

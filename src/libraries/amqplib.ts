@@ -1,4 +1,29 @@
-import type { LibraryDescriptor } from './descriptor.ts';
+import type { DeliveryModel, LibraryDescriptor } from './descriptor.ts';
+
+/**
+ * A message that is given back comes again at once. It leaves its queue when it is too old (`x-message-ttl`), and a quorum queue, of which
+ * newer brokers limit the deliveries, lets it go by itself.
+ */
+export const amqpDelivery = {
+  acknowledge: ['ack', 'ackAll'],
+  requeue: [
+    { member: 'nack', argument: 2 },
+    { member: 'nackAll', argument: 0 },
+    { member: 'reject', argument: 1 },
+  ],
+  declare: {
+    member: 'assertQueue',
+    options: 1,
+    limits: [
+      'messageTtl',
+      'deadLetterExchange',
+      'arguments.x-message-ttl',
+      'arguments.x-dead-letter-exchange',
+      'arguments.x-delivery-limit',
+      'arguments.x-queue-type',
+    ],
+  },
+} as const satisfies Partial<DeliveryModel>;
 
 export const amqplib = {
   package: 'amqplib',
@@ -23,7 +48,13 @@ export const amqplib = {
     { on: 'Channel', members: ['publish'], effect: 'publish', options: 3, target: 1, promise: false },
     { on: 'Channel', members: ['sendToQueue'], effect: 'publish', options: 2, target: 0, promise: false },
     { on: 'Channel', members: ['deleteQueue', 'purgeQueue', 'deleteExchange'], effect: 'write', target: 0 },
-    { on: 'Channel', members: ['ack', 'ackAll'], effect: 'none', promise: false },
+    {
+      on: 'Channel',
+      members: ['ack', 'ackAll', 'nack', 'nackAll', 'reject'],
+      effect: 'none',
+      promise: false,
+    },
+    { on: 'Channel', members: ['assertQueue'], effect: 'none', target: 0 },
   ],
   regions: [
     {
@@ -38,5 +69,5 @@ export const amqplib = {
     { kind: 'deferred', on: 'Channel', members: ['on', 'once'], callback: 1 },
     { kind: 'deferred', on: 'ChannelModel', members: ['on', 'once'], callback: 1 },
   ],
-  deliveries: [{ on: 'Channel', acknowledge: ['ack', 'ackAll'] }],
+  deliveries: [{ on: 'Channel', ...amqpDelivery }],
 } as const satisfies LibraryDescriptor;

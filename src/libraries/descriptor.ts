@@ -569,6 +569,26 @@ export interface DeliveryModel {
   readonly accept?: readonly string[];
   /** Member paths of calls after which a message is not delivered again: `ack`. */
   readonly acknowledge: readonly string[];
+  /** Calls by which a message is given back to its queue, unless an argument is false: `nack`. */
+  readonly requeue?: readonly RequeueModel[];
+  /** The call that declares a queue, whose name is its target. */
+  readonly declare?: DeclareModel;
+}
+
+/** A call that gives a message back to its queue. */
+export interface RequeueModel {
+  readonly member: string;
+  /** Position of the argument that says whether it does; without it it does. */
+  readonly argument: number;
+}
+
+/** A call that declares a queue. */
+export interface DeclareModel {
+  readonly member: string;
+  /** Position of the options argument. */
+  readonly options: number;
+  /** Option paths by which a message that fails leaves the queue after a while, or that choose a kind of queue which sees to that. */
+  readonly limits: readonly string[];
 }
 
 /** Calls that take a lock which other processes respect. Those that run a function under one are regions. */

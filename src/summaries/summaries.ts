@@ -27,6 +27,7 @@ import {
   type HastyRedelivery,
   type HastyRetry,
 } from './hasty-retries.ts';
+import { redeliveryLoopsIn, type RedeliveryLoop } from './redelivery-loops.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
@@ -98,6 +99,8 @@ export interface Summaries {
   unkeyedCreates(file: FileFacts): readonly UnkeyedCreate[];
   /** Messages that are taken as done before the work is. */
   earlyAcks(file: FileFacts): readonly EarlyAck[];
+  /** Message handlers that give back what fails, to a queue that it never leaves. */
+  redeliveryLoops(file: FileFacts): readonly RedeliveryLoop[];
   /** Work of message handlers whose failure they do not notice. */
   lostWorks(file: FileFacts): readonly LostWork[];
   /** Calls whose idempotency key is another one when they are repeated. */
@@ -139,6 +142,7 @@ export function createSummaries(source: FactSource): Summaries {
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed(keys)),
     earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program)),
+    redeliveryLoops: remember((file: FileFacts) => redeliveryLoopsIn(file, program)),
     lostWorks: remember((file: FileFacts) => lostWorksIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),

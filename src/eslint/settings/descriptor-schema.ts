@@ -372,11 +372,17 @@ const partialAnswerModel = closedObject({
   told: v.array(v.string()),
 });
 
+const requeueModel = closedObject({ member: v.string(), argument: v.number() });
+
+const declareModel = closedObject({ member: v.string(), options: v.number(), limits: v.array(v.string()) });
+
 const deliveryModel = closedObject({
   on: v.string(),
   receive: v.exactOptional(v.array(v.string())),
   accept: v.exactOptional(v.array(v.string())),
   acknowledge: v.array(v.string()),
+  requeue: v.exactOptional(v.array(requeueModel)),
+  declare: v.exactOptional(declareModel),
 });
 
 const lockModel = closedObject({

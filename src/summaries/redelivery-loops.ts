@@ -1,0 +1,78 @@
+import type { CallFact, DeliveryFact, FileFacts, Span } from '../facts/model.ts';
+import type { Value } from '../facts/value.ts';
+import { isHome, sightOf } from './home.ts';
+import { callsIn } from './interest.ts';
+import type { Layout } from './layouts.ts';
+import { outward, type Occurrence, type Place } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
+
+/** A handler that gives each message which fails back to a queue in which it may come and go without end. */
+export interface RedeliveryLoop {
+  /** The call that gives it back. */
+  readonly span: Span;
+  /** The callee as written at `span`. */
+  readonly callee: string;
+  /** The name of the queue; `null` where it is no constant. */
+  readonly queue: string | null;
+}
+
+/** The loops of a file: those whose queue is declared there without anything that ends them. */
+export function redeliveryLoopsIn(file: FileFacts, program: ProgramCalls): readonly RedeliveryLoop[] {
+  const calls = file.functions.flatMap(({ flow }) => callsIn(flow));
+  return calls
+    .filter((call) => call.region?.kind === 'handler' && isEndless(call.args[0], calls))
+    .flatMap((consumer) => loopsOf(consumer, file, program));
+}
+
+/** Whether a queue is declared among the calls, each time so that a message that fails does not leave it. */
+function isEndless(queue: Value | undefined, calls: readonly CallFact[]): boolean {
+  const declared = calls.filter(({ remote }) => remote?.delivery?.part === 'declare');
+  const own = declared.filter(({ remote }) => isSameQueue(queue, remote?.target ?? null));
+  return own.length > 0 && own.every(({ remote }) => remote?.delivery?.endless);
+}
+
+function isSameQueue(one: Value | undefined, other: Value | null): boolean {
+  if (!one || !other || one.kind !== other.kind) return false;
+  const isTold = one.kind === 'literal' || one.kind === 'parameter' || one.kind === 'environment';
+  return isTold && JSON.stringify(one) === JSON.stringify(other);
+}
+
+function loopsOf(consumer: CallFact, file: FileFacts, program: ProgramCalls): readonly RedeliveryLoop[] {
+  const queue = consumer.args[0]?.kind === 'literal' ? String(consumer.args[0].value) : null;
+  return consumer.callbacks.flatMap((use) => {
+    const layout = program.layouts.byId(use.function);
+    const back = layout && layout.root.span.file === file.file ? givenBack(layout) : undefined;
+    if (!layout || !back) return [];
+    const { span, callee } = sightOf(back, layout.root);
+    return [{ span, callee, queue }];
+  });
+}
+
+/** The call by which a handler gives back whatever fails; none where it lets some messages go. */
+function givenBack({ root, calls }: Layout): Occurrence | undefined {
+  if (calls.some((one) => isPart(one, 'refuse') || (isPart(one, 'acknowledge') && isChosen(one.place))))
+    return undefined;
+  return calls.find((one) => isPart(one, 'requeue') && one.certain && isAnswerToFailure(one.place, root));
+}
+
+function isPart({ call }: Occurrence, part: DeliveryFact['part']): boolean {
+  return call.remote?.delivery?.part === part;
+}
+
+/** Whether a test decides on what is at a place. */
+function isChosen(place: Place): boolean {
+  return outward(place).some(({ part, step }) => part === 'arm' && step.kind === 'branch');
+}
+
+/** Whether a place in a catch of the handler's own text is met whatever was caught. */
+function isAnswerToFailure(place: Place, root: Layout['root']): boolean {
+  const way = outward(place);
+  const caught = way.findIndex(({ part }) => part === 'handler');
+  const end = way[caught];
+  if (!end || !isHome(end, root) || isChosen(place)) return false;
+  return way.slice(0, caught).every(({ flow, index }) => flow.slice(0, index).every(isCall));
+}
+
+function isCall({ kind }: Place['step']): boolean {
+  return kind === 'call';
+}
