@@ -45,7 +45,7 @@ function isServiceAnswer(session: Session, { call, callee }: AnswerPart): boolea
 /** Whether all of an address is in sight but what stands between its slashes. */
 function isWhole(address: Value): boolean {
   if (address.kind === 'object') return true;
-  if (address.kind !== 'text') return textOf(address) !== null;
-  const text = address.parts.map((part) => textOf(part) ?? '…').join('');
+  const parts = address.kind === 'text' ? address.parts : [address];
+  const text = parts.map((part) => textOf(part) ?? '…').join('');
   return !/[^/=]…|^…$/.test(text) && !narrowing.test(text);
 }

@@ -125,6 +125,18 @@ export const mutations: readonly Mutation[] = [
   { handler: 'rates', breaks: 'no backoff', rule: 'require-retry-backoff', operator: withoutCall('sleep') },
   {
     handler: 'rates',
+    breaks: 'the same waits for everyone',
+    rule: 'require-retry-jitter',
+    operator: other('Math.random() * 100 * 2 ** attempt', '100 * 2 ** attempt'),
+  },
+  {
+    handler: 'refunds',
+    breaks: 'the same waits for everyone',
+    rule: 'require-retry-jitter',
+    operator: withoutProperty('randomize'),
+  },
+  {
+    handler: 'rates',
     breaks: 'no last attempt',
     rule: 'no-unbounded-retry',
     operator: other('if (attempt >= 5) throw error;', 'console.error(error);'),
@@ -170,6 +182,12 @@ export const mutations: readonly Mutation[] = [
     breaks: 'a failure inside the transaction is let pass',
     rule: 'no-swallowed-transaction-error',
     operator: swallowed('tx.outbox.create'),
+  },
+  {
+    handler: 'jobs',
+    breaks: 'the same waits for everyone',
+    rule: 'require-retry-jitter',
+    operator: withoutProperty('jitter'),
   },
   {
     handler: 'jobs',

@@ -109,6 +109,10 @@ ruleTester.run('no-unbounded-fan-out', rule, {
     },
     { name: 'a service that is asked for a page', code: asking("await http.get('/users?limit=20')") },
     {
+      name: 'a service that is asked for a page by an address in a constant',
+      code: asking('await http.get(firstUsers)') + "const firstUsers = '/users?limit=20';",
+    },
+    {
       name: 'a service that is asked for a page in its options',
       code: asking("await http.get('/users', { params: { page: 1 } })"),
     },
