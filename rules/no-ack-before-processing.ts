@@ -23,7 +23,7 @@ export default createRule({
         '`{{callee}}` has each message taken as done on delivery: when `{{work}}` fails{{via}}, it is not delivered again. Leave out `{{option}}` and acknowledge after the last effect (pattern: acknowledge last).',
       default:
         '`{{callee}}` has each message taken as done on delivery, as its transport does where it is not told otherwise: when `{{work}}` fails{{via}}, it is not delivered again. Set `{{option}}` and acknowledge after the last effect (pattern: acknowledge last).',
-      once: '`{{callee}}` is given each message once, and nobody keeps it: when `{{work}}` fails{{via}}, or while this process is away, it is lost. Take messages that must not be lost from a queue or a stream, and acknowledge after the last effect (pattern: acknowledge last).',
+      once: '`{{callee}}` is given each message once and nobody keeps it: it is lost when `{{work}}` fails{{via}}. Take such messages from a queue or a stream, and acknowledge after the last effect (pattern: acknowledge last).',
       unawaited:
         'The message that asks for this is taken as done while `{{work}}` may still fail{{via}}, since nobody waits for it: the message is not delivered again. Await the work, so that its handler fails with it (pattern: acknowledge last).',
     },
