@@ -1,6 +1,7 @@
 import type { RetryRegionModel } from '../libraries/descriptor.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { jitterOf } from './jitter.ts';
+import { nodeOf } from './lookup.ts';
 import type { Answer, Attempts, Remedy, RetryRegion } from './model.ts';
 import { absent, alternatives, isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { settingsOf } from './region-settings.ts';
@@ -30,7 +31,7 @@ export function retryRegion(
     delayMs: numberOr(optional(named, model.delayOption), model.delayMs),
     factor: numberOr(optional(named, model.factorOption), model.factor),
     jitter: jitterOf(session, optional(named, model.jitterOption), model.jitter, isDelay),
-    predicate: predicateOf(model, optional(named, model.predicateOption)),
+    predicate: predicateOf(session, model, optional(named, model.predicateOption), args[model.callback]),
     ...retriedBy(session, node, callee, model),
     option: `\`${option}\``,
     ...namesOf(model),
@@ -99,12 +100,25 @@ function truth(value: Value, fallback: boolean): Answer {
 }
 
 /** Whether a predicate decides which errors are retried: that in its option, where a number is only a wait, or one of the library's own. */
-function predicateOf({ selective, classifies }: RetryRegionModel, value: Value): Answer {
+function predicateOf(
+  session: Session,
+  { selective, classifies, bail }: RetryRegionModel,
+  value: Value,
+  retried: Value | undefined,
+): Answer {
   if (selective) return 'unknown';
+  if (bail !== undefined) return mayBail(session, retried, bail);
   if (isAbsent(value) || numberOf(value) !== null) return classifies ? 'yes' : 'no';
   return alternatives(value).some(isAbsent) || value.kind === 'parameter' || value.kind === 'unknown'
     ? 'unknown'
     : 'yes';
+}
+
+/** Whether a function may end its retry by what it is given for that. */
+function mayBail(session: Session, retried: Value | undefined, bail: number): Answer {
+  const declaration = retried?.kind === 'function' ? nodeOf(session, retried.id) : null;
+  if (!declaration || !session.ts.isFunctionLike(declaration)) return 'unknown';
+  return declaration.parameters.length > bail ? 'unknown' : 'no';
 }
 
 function numberOr(value: Value, fallback: number): number | null {

@@ -25,7 +25,7 @@ export const asyncRetry = {
       factorOption: 'factor',
       jitter: true,
       jitterOption: 'randomize',
-      selective: true,
+      bail: 0,
     },
   ],
 } as const satisfies LibraryDescriptor;

@@ -429,6 +429,8 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly predicateOption?: string;
   /** Without it, what cannot succeed is not tried again either. */
   readonly classifies?: boolean;
+  /** Position of the function's parameter by which it can end the retry itself; one that takes no such parameter is retried whatever the error. */
+  readonly bail?: number;
   /** Something else than an option decides which errors are retried (the function itself, an argument), so that it cannot be told. */
   readonly selective?: boolean;
   /** Instance options hold the settings (a policy object), not the call's. */

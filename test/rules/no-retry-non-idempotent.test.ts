@@ -20,8 +20,17 @@ async function refund(options?: Stripe.RequestOptions) {
   await stripe.refunds.create({ amount: 5 }, options);
 }`;
 
+/** A policy of a library that hands its function a way to end the retry. */
+const bailing = (work: string) => `import retry from 'async-retry'; ${stripe}
+export const pay = (work: () => Promise<unknown>) => retry(${work}, { retries: 3 });`;
+
 ruleTester.run('no-retry-non-idempotent', rule, {
   valid: [
+    { name: 'a function that takes a way to end the retry', code: bailing(`async (bail) => ${charge}`) },
+    {
+      name: 'a function that a caller hands in, which may take a way to end the retry',
+      code: `${bailing('work')} export const all = () => pay(() => ${charge});`,
+    },
     { name: 'a creation with a key', code: policy(keyed) },
     {
       name: 'a creation with a key that a helper hands on',
@@ -105,6 +114,11 @@ ruleTester.run('no-retry-non-idempotent', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a function that takes no way to end the retry',
+      code: bailing(`async () => ${charge}`),
+      errors: [{ messageId: 'policy' }],
+    },
     {
       name: 'a creation for which no call gives the key that a helper takes',
       code: policy('refund()') + helper,

@@ -222,6 +222,7 @@ const retryRegionModel = closedObject({
   jitterOption: v.exactOptional(v.string()),
   predicateOption: v.exactOptional(v.string()),
   classifies: v.exactOptional(v.boolean()),
+  bail: v.exactOptional(v.number()),
   selective: v.exactOptional(v.boolean()),
   policy: v.exactOptional(v.boolean()),
   on: v.string(),
