@@ -29,7 +29,6 @@ const config: KnipConfig = {
     'scripts/*.{ts,js}',
     // Bundled, and run in processes of their own.
     'scripts/matrix/lint-example.ts',
-    'bench/run.ts',
     'bench/processes/*.ts',
   ],
   project: [
