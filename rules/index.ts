@@ -23,6 +23,7 @@ import noUnstableIdempotencyKey from './no-unstable-idempotency-key.ts';
 import requireCompensation from './require-compensation.ts';
 import requireCoordinationReason from './require-coordination-reason.ts';
 import requireIdempotencyKey from './require-idempotency-key.ts';
+import requireIdempotentConsumer from './require-idempotent-consumer.ts';
 import requireRetryBackoff from './require-retry-backoff.ts';
 import requireRetryJitter from './require-retry-jitter.ts';
 import requireTimeout from './require-timeout.ts';
@@ -53,6 +54,7 @@ export const rules = {
   'require-compensation': requireCompensation,
   'require-coordination-reason': requireCoordinationReason,
   'require-idempotency-key': requireIdempotencyKey,
+  'require-idempotent-consumer': requireIdempotentConsumer,
   'require-retry-backoff': requireRetryBackoff,
   'require-retry-jitter': requireRetryJitter,
   'require-timeout': requireTimeout,

@@ -1,5 +1,6 @@
 import type { CallModel } from '../libraries/descriptor.ts';
 import { alternatives } from './read-value.ts';
+import { wholeText } from './sql-statement.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -31,12 +32,6 @@ function isRelative(value: Value, unless: readonly string[]): boolean {
         return false;
     }
   });
-}
-
-/** The text of a statement, with a mark for each part that is not constant. */
-function wholeText(value: Value): string {
-  if (value.kind === 'text') return value.parts.map(wholeText).join('');
-  return value.kind === 'literal' ? String(value.value) : '?';
 }
 
 function isPlainUpdate(statement: string): boolean {

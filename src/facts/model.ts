@@ -397,6 +397,35 @@ export interface VaryingArgument extends Variation {
   readonly path: readonly string[];
 }
 
+/** What it means to do an operation once more. */
+export interface IdempotencyFact {
+  /** Whether that changes nothing more than doing it once. */
+  readonly verdict: Answer;
+  /** What there is twice then: a `row`, a `change` on top of the first, a `notice` to somebody. `null` where the verdict is not `no`. */
+  readonly makes: 'row' | 'change' | 'notice' | null;
+  /** The table, collection, model or key that it works on, as a text that is equal for the same one; `null` where that cannot be told. */
+  readonly table: string | null;
+}
+
+/** A call whose answer a test reads. */
+export interface Asked {
+  readonly span: Span;
+  /** Whether what it asks can be seen: a known library's call, a function of the program, or nothing that is waited for. */
+  readonly seen: boolean;
+}
+
+/** What repeating things means in a program. Asked where something is known to be repeated. */
+export interface RepetitionFacts {
+  /** Who gives a function again what it has not finished, by how it is decorated or deployed; `null` where nobody is known to. */
+  redeliveredBy(id: FunctionId): string | null;
+  /** What it means to make a call of the program once more. */
+  idempotencyOf(call: CallFact): IdempotencyFact;
+  /** The calls whose answers decide whether the call at a place is made. */
+  askedBefore(call: Span): readonly Asked[];
+  /** The calls whose answers decide whether the function around the call at a place goes on after it, rather than throw. */
+  askedAfter(call: Span): readonly Asked[];
+}
+
 /** How often in all a handler is given one thing, with nothing in between. */
 export interface ImmediateRedelivery {
   readonly attempts: number;

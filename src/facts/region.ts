@@ -50,12 +50,13 @@ function otherRegion(
 function doneOnDelivery(
   { doneOnDelivery: option, doneByDefault, options }: OtherRegionModel,
   args: readonly Value[],
-): Pick<OtherRegion, 'doneOnDelivery' | 'doneUnless'> {
+): Partial<Pick<OtherRegion, 'delivery' | 'doneOnDelivery' | 'doneUnless'>> {
   if (option === undefined || options === undefined) return {};
   const value = propertyAt(args[options] ?? absent, option);
   const name = option.replace(/^.*\./, '');
   if (isAbsent(value)) return doneByDefault ? { doneUnless: `${name}: false` } : {};
-  return value.kind === 'literal' && value.value === true ? { doneOnDelivery: `${name}: true` } : {};
+  if (value.kind !== 'literal') return { delivery: 'unknown' };
+  return value.value === true ? { doneOnDelivery: `${name}: true` } : {};
 }
 
 function transactionRegion(

@@ -20,9 +20,11 @@ import type {
   FileRole,
   FunctionFacts,
   FunctionId,
+  RepetitionFacts,
   Span,
 } from './model.ts';
 import { ReadValues } from './read-values.ts';
+import { repetitionFacts } from './repetition-facts.ts';
 import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 import { isBody, sitesOf } from './sites.ts';
@@ -47,6 +49,8 @@ export interface ServiceFacts {
   mayLimit(): boolean;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
   startsFrom(file: string): boolean;
+  /** What repeating things means; read where it is asked for. */
+  readonly repetition: RepetitionFacts;
 }
 
 /** What the reading of facts is given. */
@@ -85,6 +89,7 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
     mayLimit: () => (limiting ??= mayLimit(session)),
     startsFrom: (file) => program.startsFrom(file),
+    repetition: repetitionFacts(session),
   };
 }
 

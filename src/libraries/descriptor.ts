@@ -593,6 +593,37 @@ export interface DeclareModel {
   readonly limits: readonly string[];
 }
 
+/** By what a call names the table, collection or model that it works on. */
+export interface TableModel {
+  /** Name of a type of this descriptor. */
+  readonly on: string;
+  /**
+   * `member`: by the segment before the last of its member path; `argument`: by its first argument; `type`: by the type argument with which
+   * the receiver is declared; `construction`: by the first argument of what made the instance.
+   */
+  readonly by: 'member' | 'argument' | 'type' | 'construction';
+}
+
+/** Calls of a database that, made once more, may store another row, or change a row on top of the first change. */
+export interface RecordModel {
+  /** Name of a type of this descriptor. */
+  readonly on: string;
+  /** Member paths. */
+  readonly members: readonly string[];
+  /** `rows`: each time it stores new ones; `changes`: it changes those that a filter names. */
+  readonly makes: 'rows' | 'changes';
+  /** Position of what is stored, a row or a list of rows; -1 where the instance was constructed with it. */
+  readonly argument: number;
+  /** Option path of it below that argument: `data`. */
+  readonly values?: string;
+  /** Position and option path of the filter; absent where an argument is the identity of a row. */
+  readonly filter?: { readonly argument: number; readonly option?: string };
+  /** Names of properties in what is stored whose effect depends on what was there: `increment`, `$inc`. Absent where all do. */
+  readonly relative?: readonly string[];
+  /** Option paths below `argument` that leave out what is there already: `skipDuplicates`. */
+  readonly unless?: readonly string[];
+}
+
 /** Calls that take a lock which other processes respect. Those that run a function under one are regions. */
 export interface LockModel {
   /** Name of a type of this descriptor. */
@@ -656,6 +687,8 @@ export interface DecoratorModel {
   readonly connection?: number;
   /** For a decorator of classes: the method of the class that is entered: `process`. */
   readonly method?: string;
+  /** For a handler: what it has not finished is given to it again. */
+  readonly delivery?: 'at-least-once';
 }
 
 /** Everything the analysis knows about one package. Data only. */
@@ -690,6 +723,10 @@ export interface LibraryDescriptor {
   readonly partialAnswers?: readonly PartialAnswerModel[];
   readonly deliveries?: readonly DeliveryModel[];
   readonly locks?: readonly LockModel[];
+  readonly tables?: readonly TableModel[];
+  readonly records?: readonly RecordModel[];
+  /** Texts that a file holds in which tables are declared with the columns that are unique: `@Entity`. */
+  readonly declared?: readonly string[];
   /** For a library of lazy sources (rxjs), on which other libraries' `lazy` calls are built. */
   readonly observation?: ObservationModel;
   /** The exports are globals of the runtime as well (`fetch`, `AbortSignal`). */

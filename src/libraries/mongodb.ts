@@ -104,4 +104,15 @@ export const mongodb = {
       naming: ['_id', '$in'],
     },
   ],
+  tables: [{ on: 'Collection', by: 'construction' }],
+  records: [
+    {
+      on: 'Collection',
+      members: ['updateOne', 'updateMany', 'findOneAndUpdate'],
+      makes: 'changes',
+      argument: 1,
+      filter: { argument: 0 },
+      relative: ['$inc', '$mul', '$push'],
+    },
+  ],
 } as const satisfies LibraryDescriptor;

@@ -94,6 +94,28 @@ export const mongoose = {
       rollback: ['abortTransaction'],
     },
   ],
+  values: [{ path: 'Types.ObjectId()', means: 'random', bare: true }],
+  tables: [{ on: 'Model', by: 'type' }],
+  records: [
+    { on: 'Model', members: ['create', 'insertMany'], makes: 'rows', argument: 0 },
+    { on: 'Document', members: ['save'], makes: 'rows', argument: -1 },
+    {
+      on: 'Model',
+      members: ['updateOne', 'updateMany', 'findOneAndUpdate'],
+      makes: 'changes',
+      argument: 1,
+      filter: { argument: 0 },
+      relative: ['$inc', '$mul', '$push'],
+    },
+    {
+      on: 'Model',
+      members: ['findByIdAndUpdate'],
+      makes: 'changes',
+      argument: 1,
+      relative: ['$inc', '$mul', '$push'],
+    },
+  ],
+  declared: ['Schema'],
   lists: [
     {
       on: 'Model',

@@ -7,5 +7,5 @@ export const nestjsBull = {
   system: 'queue',
   types: [],
   calls: [],
-  decorators: [{ name: 'Process', means: 'message-handler' }],
+  decorators: [{ name: 'Process', means: 'message-handler', delivery: 'at-least-once' }],
 } as const satisfies LibraryDescriptor;

@@ -7,5 +7,5 @@ export const nestjsBullmq = {
   system: 'queue',
   types: [],
   calls: [],
-  decorators: [{ name: 'Processor', means: 'message-handler', method: 'process' }],
+  decorators: [{ name: 'Processor', means: 'message-handler', method: 'process', delivery: 'at-least-once' }],
 } as const satisfies LibraryDescriptor;

@@ -36,6 +36,23 @@ const relations = {
   caps: ['take'],
   naming: ['id', 'in'],
 } as const;
+const rows = { makes: 'rows', argument: 0, values: 'data' } as const;
+const changes = {
+  makes: 'changes',
+  argument: 0,
+  filter: { argument: 0, option: 'where' },
+  relative: ['increment', 'decrement', 'multiply', 'divide', 'push'],
+} as const;
+const many = {
+  members: ['*.createMany', '*.createManyAndReturn'],
+  ...rows,
+  unless: ['skipDuplicates'],
+} as const;
+const updates = {
+  members: ['*.update', '*.updateMany', '*.updateManyAndReturn'],
+  ...changes,
+  values: 'data',
+} as const;
 const raw = {
   members: ['$queryRaw', '$queryRawUnsafe', '$executeRaw', '$executeRawUnsafe'],
   effect: { from: 'sql', argument: 0 },
@@ -126,4 +143,19 @@ export const prismaClient = {
       members: ['findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow'],
     },
   ],
+  tables: [
+    { on: 'PrismaClient', by: 'member' },
+    { on: 'Prisma.TransactionClient', by: 'member' },
+  ],
+  records: [
+    { on: 'PrismaClient', members: ['*.create'], ...rows },
+    { on: 'PrismaClient', ...many },
+    { on: 'PrismaClient', ...updates },
+    { on: 'PrismaClient', members: ['*.upsert'], ...changes, values: 'update' },
+    { on: 'Prisma.TransactionClient', members: ['*.create'], ...rows },
+    { on: 'Prisma.TransactionClient', ...many },
+    { on: 'Prisma.TransactionClient', ...updates },
+    { on: 'Prisma.TransactionClient', members: ['*.upsert'], ...changes, values: 'update' },
+  ],
+  declared: ['.prisma'],
 } as const satisfies LibraryDescriptor;

@@ -172,6 +172,29 @@ export const typeorm = {
       rollback: ['rollbackTransaction'],
     },
   ],
+  tables: [
+    { on: 'Repository', by: 'type' },
+    { on: 'EntityManager', by: 'argument' },
+  ],
+  records: [
+    { on: 'Repository', members: ['insert', 'save'], makes: 'rows', argument: 0 },
+    {
+      on: 'Repository',
+      members: ['increment', 'decrement'],
+      makes: 'changes',
+      argument: 1,
+      filter: { argument: 0 },
+    },
+    { on: 'EntityManager', members: ['insert', 'save'], makes: 'rows', argument: 1 },
+    {
+      on: 'EntityManager',
+      members: ['increment', 'decrement'],
+      makes: 'changes',
+      argument: 2,
+      filter: { argument: 1 },
+    },
+  ],
+  declared: ['@Entity'],
   lists: [
     { on: 'Repository', members: ['find', 'findAndCount'], ...list, argument: 0, filter: 'where' },
     { on: 'Repository', members: ['findBy', 'findAndCountBy'], ...list, argument: 0 },

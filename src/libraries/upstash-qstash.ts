@@ -21,6 +21,7 @@ export const upstashQstash = {
   types: [
     { name: 'Client', from: ['Client()'], options: 0 },
     { name: 'Queue', from: ['Client#queue()'], options: 0 },
+    { name: 'Receiver', from: ['Receiver()'], options: 0 },
   ],
   calls: [
     {
@@ -59,5 +60,7 @@ export const upstashQstash = {
     },
     { on: 'Queue', members: ['upsert', 'pause', 'resume', 'delete'], effect: 'write', retries },
     { on: 'Queue', members: ['get', 'list'], effect: 'read', retries },
+    { on: 'Receiver', members: ['verify'], effect: 'none' },
   ],
+  deliveries: [{ on: 'Receiver', accept: ['verify'], acknowledge: [] }],
 } as const satisfies LibraryDescriptor;

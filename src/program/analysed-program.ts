@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type * as tsMorph from 'ts-morph';
 import { manifestsOf, rangesIn } from './declared-range.ts';
 import { packageOf } from './installed-package.ts';
+import { schemaTexts } from './schema-files.ts';
 import type { Compiler, InstalledPackage, ProgramView, ServiceProgram } from './service-program.ts';
 
 /** A program as the analysis sees it. Its type checker is asked for, and its files are wrapped, only when they are needed. */
@@ -57,6 +58,10 @@ export class AnalysedProgram implements ServiceProgram {
   declaredRanges(dependency: string): readonly string[] {
     this.#manifests ??= manifestsOf(this.sources.map(({ fileName }) => fileName));
     return rangesIn(this.#manifests, dependency);
+  }
+
+  schemaTexts(fileName: string, extension: string): readonly string[] {
+    return schemaTexts(fileName, extension);
   }
 }
 

@@ -33,6 +33,8 @@ export interface ServiceProgram {
   packageOf(fileName: string): InstalledPackage | null;
   /** The semver ranges in which the packages of the program's sources ask for another package. */
   declaredRanges(dependency: string): readonly string[];
+  /** The texts of the files with an extension that declare the tables of a source's database; see `schema-files.ts`. */
+  schemaTexts(fileName: string, extension: string): readonly string[];
 }
 
 /** A package as it is installed. */

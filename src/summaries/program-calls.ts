@@ -1,4 +1,4 @@
-import type { CallFact } from '../facts/model.ts';
+import type { CallFact, RepetitionFacts } from '../facts/model.ts';
 import { createCallers, type Callers } from './callers.ts';
 import { Layouts } from './layouts.ts';
 import { createOutOfSight } from './out-of-sight.ts';
@@ -12,6 +12,7 @@ export interface ProgramCalls {
   readonly receivers: Receivers;
   /** See {@link createOutOfSight}. */
   readonly outOfSight: (call: CallFact) => boolean;
+  readonly repetition: RepetitionFacts;
 }
 
 /** Nothing is looked at before it is asked for. */
@@ -21,5 +22,6 @@ export function createProgramCalls(source: FactSource): ProgramCalls {
     callers: createCallers(source),
     receivers: createReceivers(source),
     outOfSight: createOutOfSight(source),
+    repetition: source.repetition,
   };
 }

@@ -1,4 +1,12 @@
-import type { ClientConstruction, Fate, FileFacts, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
+import type {
+  ClientConstruction,
+  Fate,
+  FileFacts,
+  FunctionFacts,
+  FunctionId,
+  RepetitionFacts,
+  Span,
+} from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
 import { earlyAcksIn, type EarlyAck } from './early-acks.ts';
 import { coordinationIn, type Coordination } from './coordination.ts';
@@ -30,6 +38,7 @@ import {
 import { redeliveryLoopsIn, type RedeliveryLoop } from './redelivery-loops.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
+import { repeatedDeliveriesIn, type RepeatedDelivery } from './repeated-deliveries.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import { spentGuardsIn, type SpentGuard } from './spent-guards.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
@@ -58,6 +67,7 @@ export interface FactSource {
   mayLimit(): boolean;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
   startsFrom(file: string): boolean;
+  readonly repetition: RepetitionFacts;
 }
 
 /**
@@ -103,6 +113,8 @@ export interface Summaries {
   redeliveryLoops(file: FileFacts): readonly RedeliveryLoop[];
   /** Work of message handlers whose failure they do not notice. */
   lostWorks(file: FileFacts): readonly LostWork[];
+  /** Effects that a message which is delivered twice has twice. */
+  repeatedDeliveries(file: FileFacts): readonly RepeatedDelivery[];
   /** Calls whose idempotency key is another one when they are repeated. */
   unstableKeys(file: FileFacts): readonly UnstableKey[];
   /** Network calls that an open database transaction waits for. */
@@ -144,6 +156,7 @@ export function createSummaries(source: FactSource): Summaries {
     earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program)),
     redeliveryLoops: remember((file: FileFacts) => redeliveryLoopsIn(file, program)),
     lostWorks: remember((file: FileFacts) => lostWorksIn(file, program)),
+    repeatedDeliveries: remember((file: FileFacts) => repeatedDeliveriesIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),

@@ -279,6 +279,12 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     functionsNaming: () => all,
     mayLimit: () => true,
     startsFrom: () => true,
+    repetition: {
+      redeliveredBy: () => null,
+      idempotencyOf: () => ({ verdict: 'unknown', makes: null, table: null }),
+      askedBefore: () => [],
+      askedAfter: () => [],
+    },
   };
   return { summaries: createSummaries(source), facts };
 }

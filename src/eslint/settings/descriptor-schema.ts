@@ -358,6 +358,7 @@ const decoratorModel = closedObject({
   package: v.exactOptional(v.string()),
   connection: v.exactOptional(v.number()),
   method: v.exactOptional(v.string()),
+  delivery: v.exactOptional(v.literal('at-least-once')),
 });
 
 const commandTable = closedObject({
@@ -392,6 +393,22 @@ const lockModel = closedObject({
   asks: v.exactOptional(v.string()),
   named: v.exactOptional(v.boolean()),
   key: v.exactOptional(v.number()),
+});
+
+const tableModel = closedObject({
+  on: v.string(),
+  by: v.picklist(['member', 'argument', 'type', 'construction']),
+});
+
+const recordModel = closedObject({
+  on: v.string(),
+  members: v.array(v.string()),
+  makes: v.picklist(['rows', 'changes']),
+  argument: v.number(),
+  values: v.exactOptional(v.string()),
+  filter: v.exactOptional(closedObject({ argument: v.number(), option: v.exactOptional(v.string()) })),
+  relative: v.exactOptional(v.array(v.string())),
+  unless: v.exactOptional(v.array(v.string())),
 });
 
 const observationModel = closedObject({
@@ -453,6 +470,9 @@ const libraryDescriptor = closedObject({
   partialAnswers: v.exactOptional(v.array(partialAnswerModel)),
   deliveries: v.exactOptional(v.array(deliveryModel)),
   locks: v.exactOptional(v.array(lockModel)),
+  tables: v.exactOptional(v.array(tableModel)),
+  records: v.exactOptional(v.array(recordModel)),
+  declared: v.exactOptional(v.array(v.string())),
   observation: v.exactOptional(observationModel),
   global: v.exactOptional(v.boolean()),
   other: v.exactOptional(v.array(otherVersion)),

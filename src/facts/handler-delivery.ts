@@ -1,0 +1,47 @@
+import type { ts } from 'ts-morph';
+import { decoratorsOf } from './decorators.ts';
+import { nodeOf } from './lookup.ts';
+import type { FunctionId } from './model.ts';
+import { isServed } from './served.ts';
+import type { Session } from './session.ts';
+import { isBody } from './sites.ts';
+
+/** Sources of events that run a function of AWS Lambda again when it fails, and may run it twice, by the names of their types. */
+const eventSources: Readonly<Record<string, string>> = {
+  SQS: 'Amazon SQS',
+  SNS: 'Amazon SNS',
+  EventBridge: 'EventBridge',
+  S3: 'Amazon S3',
+  Kinesis: 'Kinesis',
+  KinesisStream: 'Kinesis',
+  DynamoDBStream: 'DynamoDB Streams',
+};
+
+/** Who gives a decorated or deployed function again what it has not finished; `null` where nobody is known to. */
+export function redeliveredBy(session: Session, id: FunctionId): string | null {
+  const node = nodeOf(session, id);
+  if (!node || !isBody(session.ts, node)) return null;
+  return decoratedDelivery(session, node) ?? deployedDelivery(session, node);
+}
+
+function decoratedDelivery(session: Session, node: ts.FunctionLikeDeclaration): string | null {
+  const own = decoratorsOf(session, node).find(({ model }) => model.delivery === 'at-least-once');
+  const owner = session.ts.isClassLike(node.parent) ? decoratorsOf(session, node.parent) : [];
+  const entered = owner.find(
+    ({ model }) => model.delivery === 'at-least-once' && model.method === node.name?.getText(),
+  );
+  return (own ?? entered)?.library ?? null;
+}
+
+/** The source of a function's events, by the type of its parameter, or of the variable that holds it: `SQSEvent`, `SQSHandler`. */
+function deployedDelivery(session: Session, node: ts.FunctionLikeDeclaration): string | null {
+  const { ts } = session;
+  const holder = node.parent;
+  const types = [node.parameters[0]?.type, ts.isVariableDeclaration(holder) ? holder.type : undefined];
+  for (const type of types) {
+    const [, source = ''] = /^(?:\w+\.)?(\w+?)(?:Event|Handler)\b/.exec(type?.getText() ?? '') ?? [];
+    const by = Object.hasOwn(eventSources, source) ? eventSources[source] : undefined;
+    if (by !== undefined && isServed(session, node)) return by;
+  }
+  return null;
+}

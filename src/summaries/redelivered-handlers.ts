@@ -1,0 +1,56 @@
+import type { CallFact, FileFacts, Span } from '../facts/model.ts';
+import { callsIn } from './interest.ts';
+import type { Layout } from './layouts.ts';
+import type { Occurrence } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
+
+/** A function that is given a message again when it has not finished it, and may be given it twice. */
+export interface RedeliveredHandler {
+  readonly layout: Layout;
+  /** Who gives it again, in words: "kafkajs". */
+  readonly by: string;
+  /** The call that tells that a request is a delivery; `null` where the whole function is the handler. */
+  readonly from: Occurrence | null;
+  /** Where it is handed over, for a function of another file; `null` for one of this file. */
+  readonly handedAt: Span | null;
+}
+
+/** The handlers that a file holds or hands over. */
+export function redeliveredHandlersIn(file: FileFacts, program: ProgramCalls): readonly RedeliveredHandler[] {
+  return [
+    ...file.functions.flatMap(({ flow }) => callsIn(flow)).flatMap((call) => handedOver(call, file, program)),
+    ...file.functions.flatMap(({ id, entry, served }) => {
+      const by = entry || served ? program.repetition.redeliveredBy(id) : null;
+      const layout = by === null ? null : program.layouts.byId(id);
+      return by !== null && layout ? [{ layout, by, from: null, handedAt: null }] : [];
+    }),
+    ...verified(file, program),
+  ];
+}
+
+function handedOver(
+  { region, callbacks, span }: CallFact,
+  { file }: FileFacts,
+  { layouts }: ProgramCalls,
+): readonly RedeliveredHandler[] {
+  if (region?.kind !== 'handler' || region.delivery !== 'at-least-once') return [];
+  if (region.doneOnDelivery !== undefined || region.doneUnless !== undefined) return [];
+  return callbacks.flatMap((use) => {
+    const layout = layouts.byId(use.function);
+    const handedAt = layout?.root.span.file === file ? null : span;
+    return layout ? [{ layout, by: region.library, from: null, handedAt }] : [];
+  });
+}
+
+/** Functions that check whether a request is a vendor's delivery; those that only call one of them leave it to that. */
+function verified(file: FileFacts, { layouts }: ProgramCalls): readonly RedeliveredHandler[] {
+  return layouts.ofFile(file).flatMap((layout) => {
+    const from = layout.calls.find(({ call }) => isAcceptance(call));
+    const by = from?.call.remote?.library;
+    return from && by !== undefined ? [{ layout, by, from, handedAt: null }] : [];
+  });
+}
+
+function isAcceptance({ remote }: CallFact): boolean {
+  return remote?.delivery?.part === 'receive' && !remote.delivery.pulled;
+}

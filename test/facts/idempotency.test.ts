@@ -1,0 +1,314 @@
+import { describe, expect, test } from 'vitest';
+import { openService } from './open-service.ts';
+
+const service = openService();
+
+/** What it means to make the call once more that is written `callee` in a file. */
+function again(text: string, callee: string, others: Readonly<Record<string, string>> = {}) {
+  const file = service.add({ 'main.ts': text, ...others });
+  return () => service.facts().repetition.idempotencyOf(file.call(callee));
+}
+
+const row = (table: string | null) => ({ verdict: 'no', makes: 'row', table });
+const change = (table: string | null) => ({ verdict: 'no', makes: 'change', table });
+const unknown = (table: string | null) => ({ verdict: 'unknown', makes: null, table });
+const safe = (table: string | null) => ({ verdict: 'yes', makes: null, table });
+
+const pg = (statement: string) =>
+  `import { Pool } from 'pg'; declare const pool: Pool; declare const id: string; export const run = () => pool.query(${statement});`;
+const tables =
+  'export const up = `CREATE TABLE payments (id serial PRIMARY KEY, event text UNIQUE, amount int, account text, note text, UNIQUE (account, note)); CREATE TABLE IF NOT EXISTS entries (amount int, account text); CREATE UNIQUE INDEX one ON entries (account);`;';
+const mongoose = (body: string) =>
+  `import { Types, type Model } from 'mongoose'; interface Order { paid: string } declare const orders: Model<Order>; declare const id: string; ${body}`;
+const typeorm = (body: string) =>
+  `import type { EntityManager, Repository } from 'typeorm'; import { randomUUID } from 'node:crypto'; declare class Order { id: string } declare const orders: Repository<Order>; declare const manager: EntityManager; declare const id: string; ${body}`;
+const dynamic =
+  "import { PrismaClient } from '@prisma/client'; declare const prisma: PrismaClient; declare const id: string; declare const data: { id: string };";
+
+describe.each([
+  [
+    'an insert of what is not unique',
+    pg("'INSERT INTO payments (amount) VALUES ($1)', [id]"),
+    row('payments'),
+  ],
+  [
+    'a table of which nothing is declared but others are',
+    pg("'INSERT INTO others (amount) VALUES ($1)', [id]"),
+    row('others'),
+  ],
+  [
+    'an insert with a unique column',
+    pg("'INSERT INTO payments (event) VALUES ($1)', [id]"),
+    unknown('payments'),
+  ],
+  ['a column of a constraint', pg("'INSERT INTO payments (note) VALUES ($1)', [id]"), unknown('payments')],
+  [
+    'a column of a unique index',
+    pg("'INSERT INTO entries (amount, account) VALUES ($1, $2)', [1, id]"),
+    unknown('entries'),
+  ],
+  [
+    'an insert that gives way',
+    pg("'INSERT INTO payments (amount) VALUES ($1) ON CONFLICT DO NOTHING', [id]"),
+    unknown('payments'),
+  ],
+  [
+    'an insert of what a query finds',
+    pg("'INSERT INTO payments (amount) SELECT amount FROM entries'"),
+    unknown('payments'),
+  ],
+  [
+    'an object that holds the statement',
+    pg("{ text: 'INSERT INTO payments (amount) VALUES ($1)', values: [id] }"),
+    row('payments'),
+  ],
+  [
+    'a sum that goes on',
+    pg("'UPDATE entries SET amount = amount + $1 WHERE account = $2', [1, id]"),
+    change('entries'),
+  ],
+  [
+    'a sum that goes on under a condition',
+    pg("'UPDATE entries SET amount = amount + 1 WHERE account = $1 AND amount < 9', [id]"),
+    unknown('entries'),
+  ],
+  ['a given value', pg("'UPDATE entries SET amount = $1 WHERE account = $2', [1, id]"), safe('entries')],
+  ['a read', pg("'SELECT amount FROM entries WHERE account = $1', [id]"), safe('entries')],
+  ['a removal', pg("'DELETE FROM entries WHERE account = $1', [id]"), unknown('entries')],
+  ['a text that cannot be read', pg('id'), unknown(null)],
+])('%s', (_name, text, expected) => {
+  const found = again(text, 'pool.query', { 'migration.ts': tables });
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+describe.each([
+  [
+    'a document whose fields are not unique',
+    'export const run = () => orders.create({ paid: id });',
+    'orders.create',
+    row('Order'),
+  ],
+  [
+    'a document under an id that is given',
+    'export const run = () => orders.create({ _id: id, paid: id });',
+    'orders.create',
+    unknown('Order'),
+  ],
+  [
+    'a document under an id that is made',
+    'export const run = () => new orders({ _id: new Types.ObjectId(), paid: id }).save();',
+    'new orders().save',
+    row(null),
+  ],
+  [
+    'documents',
+    'export const run = () => orders.insertMany([{ paid: id }, { paid: id }]);',
+    'orders.insertMany',
+    row('Order'),
+  ],
+  [
+    'documents that are not all in sight',
+    'declare const more: Order[]; export const run = () => orders.insertMany([{ paid: id }, ...more]);',
+    'orders.insertMany',
+    unknown('Order'),
+  ],
+  [
+    'a field that is unique',
+    'export const run = () => orders.create({ key: id });',
+    'orders.create',
+    unknown('Order'),
+  ],
+  [
+    'a field of a unique index',
+    'export const run = () => orders.create({ day: id });',
+    'orders.create',
+    unknown('Order'),
+  ],
+  [
+    'a document of which more is given',
+    'declare const rest: Order; export const run = () => orders.create({ ...rest });',
+    'orders.create',
+    unknown('Order'),
+  ],
+  [
+    'an increment',
+    'export const run = () => orders.updateOne({ _id: id }, { $inc: { paid: 1 } });',
+    'orders.updateOne',
+    change('Order'),
+  ],
+  [
+    'an increment by an id',
+    'export const run = () => orders.findByIdAndUpdate(id, { $inc: { paid: 1 } });',
+    'orders.findByIdAndUpdate',
+    change('Order'),
+  ],
+  [
+    'an increment of what is in a state',
+    "export const run = () => orders.updateOne({ _id: id, state: 'open' }, { $inc: { paid: 1 } });",
+    'orders.updateOne',
+    unknown('Order'),
+  ],
+  [
+    'values',
+    'export const run = () => orders.updateOne({ _id: id }, { $set: { paid: 1 } });',
+    'orders.updateOne',
+    safe('Order'),
+  ],
+])('%s with mongoose', (_name, body, callee, expected) => {
+  const found = again(mongoose(body), callee, {
+    'schema.ts':
+      "import { Schema } from 'mongoose'; export const schema = new Schema({ key: { type: String, unique: true }, day: String }); schema.index({ day: 1 }, { unique: true });",
+  });
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+describe.each([
+  [
+    'a row that is taken for something else',
+    'export const run = () => orders.insert({ paid: id } as object);',
+    'orders.insert',
+    row('Order'),
+  ],
+  [
+    'a row whose columns are not unique',
+    'export const run = () => orders.save(orders.create({ paid: id } as object));',
+    'orders.save',
+    row('Order'),
+  ],
+  [
+    'a row under a made id',
+    'export const run = () => orders.save({ id: randomUUID() });',
+    'orders.save',
+    unknown('Order'),
+  ],
+  [
+    'a row of a manager',
+    'export const run = () => manager.insert(Order, { paid: id } as { id: string });',
+    'manager.insert',
+    row('Order'),
+  ],
+  [
+    'a row of a manager in a named table',
+    "export const run = () => manager.insert('orders', { paid: id });",
+    'manager.insert',
+    row('orders'),
+  ],
+  [
+    'an increment',
+    "export const run = () => orders.increment({ id }, 'id', 1);",
+    'orders.increment',
+    change('Order'),
+  ],
+  [
+    'an increment of what cannot be read',
+    "declare const where: { id: string }; export const run = () => orders.increment(where, 'id', 1);",
+    'orders.increment',
+    unknown('Order'),
+  ],
+  [
+    'a unique column',
+    'export const run = () => orders.save({ id: randomUUID(), code: id } as Order);',
+    'orders.save',
+    unknown('Order'),
+  ],
+])('%s with typeorm', (_name, body, callee, expected) => {
+  const found = again(typeorm(body), callee, {
+    'entity.ts':
+      "import { Column, Entity, OneToOne, PrimaryColumn, Unique } from 'typeorm'; @Entity() @Unique(['left', 'right']) export class Coupon { @PrimaryColumn() number: string; @Column({ unique: true }) code: string; @OneToOne(() => Coupon) twin: Coupon; left: string; right: string; }",
+  });
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+describe.each([
+  [
+    'what no schema declares',
+    `${dynamic} export const run = () => prisma.order.create({ data: { paid: id } });`,
+    'prisma.order.create',
+    unknown('order'),
+  ],
+  [
+    'an increment',
+    `${dynamic} export const run = () => prisma.order.update({ where: { id }, data: { total: { increment: 1 } } });`,
+    'prisma.order.update',
+    change('order'),
+  ],
+  [
+    'an increment where a row is there',
+    `${dynamic} export const run = () => prisma.order.upsert({ where: { id }, create: data, update: { total: { increment: 1 } } });`,
+    'prisma.order.upsert',
+    change('order'),
+  ],
+  [
+    'rows that are left out when they are there',
+    `${dynamic} export const run = () => prisma.order.createMany({ data: [{ paid: id }], skipDuplicates: true });`,
+    'prisma.order.createMany',
+    unknown('order'),
+  ],
+])('%s with Prisma', (_name, text, callee, expected) => {
+  const found = again(text, callee);
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+describe.each([
+  [
+    'a mail',
+    "import { createTransport } from 'nodemailer'; const mail = createTransport({}); export const run = () => mail.sendMail({});",
+    'mail.sendMail',
+    { verdict: 'no', makes: 'notice', table: null },
+  ],
+  [
+    'a mail with a key',
+    "import { Resend } from 'resend'; const resend = new Resend(); export const run = (key: string) => resend.emails.send({ from: '', to: '', subject: '', text: '' }, { idempotencyKey: `mail-${key}` });",
+    'resend.emails.send',
+    unknown(null),
+  ],
+  [
+    'the check of a mail account',
+    "import { createTransport } from 'nodemailer'; const mail = createTransport({}); export const run = () => mail.verify();",
+    'mail.verify',
+    unknown(null),
+  ],
+  [
+    'a charge with a key',
+    "import Stripe from 'stripe'; declare const stripe: Stripe; export const run = (id: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: `refund-${id}` });",
+    'stripe.refunds.create',
+    safe(null),
+  ],
+  [
+    'a charge',
+    "import Stripe from 'stripe'; declare const stripe: Stripe; export const run = (id: string) => stripe.refunds.create({ charge: id });",
+    'stripe.refunds.create',
+    unknown(null),
+  ],
+  [
+    'a counter in a cache',
+    "import type Redis from 'ioredis'; declare const redis: Redis; export const run = (id: string) => redis.incr(id);",
+    'redis.incr',
+    unknown(null),
+  ],
+  [
+    'a collection of MongoDB',
+    "import type { Db } from 'mongodb'; declare const db: Db; export const run = (id: string) => db.collection('sums').updateOne({ id }, { $inc: { total: 1 } });",
+    'db.collection().updateOne',
+    change('sums'),
+  ],
+  [
+    'a function of the program',
+    'const save = () => 1; export const run = () => save();',
+    'save',
+    unknown(null),
+  ],
+])('%s', (_name, text, callee, expected) => {
+  const found = again(text, callee);
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});

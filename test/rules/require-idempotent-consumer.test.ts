@@ -1,0 +1,313 @@
+import rule from '../../rules/require-idempotent-consumer.ts';
+import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
+
+const pg =
+  "import { Pool } from 'pg'; const pool = new Pool(); const schema = 'CREATE TABLE inbox (id text PRIMARY KEY); CREATE TABLE entries (account text, amount int)';";
+const kafka = `import { Kafka } from 'kafkajs'; ${pg} const consumer = new Kafka({ brokers: [] }).consumer({ groupId: 'g' }); type Payment = { id: string; account: string; amount: number };`;
+const add =
+  "await pool.query('UPDATE accounts SET balance = balance + $1 WHERE id = $2', [payment.amount, payment.account]);";
+const insert =
+  "await pool.query('INSERT INTO entries (account, amount) VALUES ($1, $2)', [payment.account, payment.amount]);";
+
+/** A handler of kafkajs that has a payment, and what stands before it. */
+const handling = (body: string, before = '') =>
+  `${kafka}\n${before}\nexport const start = () => consumer.run({ eachMessage: async ({ message }) => { const payment = JSON.parse(String(message.value)) as Payment;\n${body} } });`;
+
+const mail = "import { createTransport } from 'nodemailer'; const mail = createTransport({});";
+const send = 'await mail.sendMail({ to: payment.account });';
+const amqp = (body: string, options = '') =>
+  `import type { Channel } from 'amqplib'; ${pg}\nexport const start = (channel: Channel) => channel.consume('payments', async (message) => { if (!message) return; const payment = JSON.parse(String(message.content)) as { id: string; account: string; amount: number };\n${body} }${options});`;
+const webhook = (body: string) =>
+  `import Stripe from 'stripe'; ${pg} const stripe = new Stripe('key');\nexport async function receive(text: string, signature: string) { const event = stripe.webhooks.constructEvent(text, signature, 'secret'); const payment = { id: event.id, account: 'a', amount: 1 };\n${body} }`;
+
+const repeated = [{ messageId: 'repeated' as const, line: 4 }];
+
+ruleTester.run('require-idempotent-consumer', rule, {
+  valid: [
+    {
+      name: 'a change to a given value',
+      code: handling(
+        "await pool.query('UPDATE accounts SET state = $1 WHERE id = $2', ['paid', payment.account]);",
+      ),
+    },
+    {
+      name: 'the id of the message is stored under a key before',
+      code: handling(`await pool.query('INSERT INTO inbox (id) VALUES ($1)', [payment.id]); ${add}`),
+    },
+    {
+      name: 'the id of the message is stored in the same transaction',
+      code: handling(
+        `await db.$transaction(async (tx) => { await tx.account.update({ where: { id: payment.account }, data: { balance: { increment: 1 } } }); await tx.inbox.create({ data: { id: payment.id } }); });`,
+        "import { PrismaClient } from '@prisma/client'; const db = new PrismaClient();",
+      ),
+    },
+    {
+      name: 'what was handled is looked up before',
+      code: handling(
+        `const { rows } = await pool.query('SELECT id FROM inbox WHERE id = $1', [payment.id]); if (rows.length > 0) return; ${add} await pool.query('INSERT INTO inbox (id) VALUES ($1)', [payment.id]);`,
+      ),
+    },
+    {
+      name: 'a helper throws for what was handled',
+      code: handling(
+        `await assertNew(payment.id); ${add} await pool.query('INSERT INTO inbox (id) VALUES ($1)', [payment.id]);`,
+        "async function assertNew(id: string) { const { rows } = await pool.query('SELECT id FROM inbox WHERE id = $1', [id]); if (rows.length > 0) throw new Error('handled'); }",
+      ),
+    },
+    {
+      name: 'a helper runs what is new',
+      code: handling(
+        `await once(payment.id, async () => { ${add} });`,
+        "async function once(id: string, run: () => Promise<void>) { const { rows } = await pool.query('SELECT id FROM inbox WHERE id = $1', [id]); if (rows.length === 0) { await run(); await pool.query('INSERT INTO inbox (id) VALUES ($1)', [id]); } }",
+      ),
+    },
+    {
+      name: 'the state of the row decides, and is changed',
+      code: handling(
+        `const { rows: [order] } = await pool.query('SELECT state FROM orders WHERE id = $1', [payment.id]); switch (order.state) { case 'open': { ${add} await pool.query('UPDATE orders SET state = $1 WHERE id = $2', ['paid', payment.id]); } }`,
+      ),
+    },
+    {
+      name: 'a row of the same table is read before',
+      code: handling(
+        `await pool.query('SELECT * FROM entries WHERE account = $1', [payment.account]); ${insert}`,
+      ),
+    },
+    {
+      name: 'a key that is set when it is not there',
+      code: handling(
+        `const isNew = (await redis.set(payment.id, '1', 'NX')) === 'OK'; for (const one of isNew ? [payment] : []) { ${add} }`,
+        "import type Redis from 'ioredis'; declare const redis: Redis;",
+      ),
+    },
+    {
+      name: 'an inbox that cannot be seen',
+      code: handling(
+        `let seen = false; seen = await inbox.has(payment.id); if (seen) return; ${add}`,
+        'declare const inbox: { has(id: string): Promise<boolean> };',
+      ),
+    },
+    {
+      name: 'a test of what something out of sight may change',
+      code: handling(
+        `const { rows } = await pool.query('SELECT id FROM inbox WHERE id = $1', [payment.id]); if (rows.length > 0) return; ${add} await mark(payment.id);`,
+        'declare const mark: (id: string) => Promise<void>;',
+      ),
+    },
+    {
+      name: 'a function that is said to be idempotent',
+      code: handling(
+        'await book(payment);',
+        `/** @idempotent */\nasync function book(payment: Payment) { ${add} }`,
+      ),
+    },
+    {
+      name: 'what is done when something fails',
+      code: handling(`try { await pool.query('SELECT 1'); } catch (error) { ${add} throw error; }`),
+    },
+    {
+      name: 'a way that its argument rules out',
+      code: handling(
+        'await book(payment, false);',
+        `async function book(payment: Payment, isPaid: boolean) { if (isPaid) { ${add} } }`,
+      ),
+    },
+    {
+      name: 'a mail that comes last',
+      code: handling(`${insert.replace('INSERT', 'SELECT * FROM entries; INSERT')} ${send}`, mail),
+    },
+    {
+      name: 'a mail whose followers may fail alone',
+      code: handling(`${send} try { ${add.replace('+', '')} } catch {}`, mail),
+    },
+    { name: 'the message is taken as done before', code: amqp(`channel.ack(message); ${add}`) },
+    { name: 'the message is taken as done on delivery', code: amqp(add, ', { noAck: true }') },
+    {
+      name: 'options that cannot be read',
+      code: `${amqp(add, ', options')} declare const options: { noAck: boolean };`,
+    },
+    {
+      name: 'a handler that delivers once',
+      code: `import { connect } from 'nats'; ${pg} export const start = async () => { const nc = await connect(); nc.subscribe('payments', { callback: async () => { const payment = { account: 'a', amount: 1 }; ${add} } }); };`,
+    },
+    {
+      name: 'a request',
+      code: `${pg} export async function POST(payment: { account: string; amount: number }) { ${add} }`,
+    },
+    {
+      name: 'what comes before the check of a delivery',
+      code: webhook('')
+        .replace('const event', `const payment = { account: 'a', amount: 1 }; ${add} const event`)
+        .replace("const payment = { id: event.id, account: 'a', amount: 1 };", ''),
+    },
+    {
+      name: 'an engine remembers the step',
+      code: `import { Inngest } from 'inngest'; ${pg} const inngest = new Inngest({ id: 'app' }); export const pay = inngest.createFunction({ id: 'pay' }, { event: 'paid' }, async ({ event, step }) => { const payment = event.data; await step.run('add', async () => { ${add} }); });`,
+    },
+    {
+      name: 'a decorated method that is no handler',
+      code: `import { Injectable } from '@nestjs/common'; ${pg} @Injectable() export class Payments { async process(payment: { account: string; amount: number }) { ${add} } }`,
+    },
+    {
+      name: 'a function for events of another kind',
+      code: `import type { APIGatewayProxyEvent } from 'aws-lambda'; ${pg} export const handler = async (event: APIGatewayProxyEvent) => { const payment = JSON.parse(event.body ?? '') as { account: string; amount: number }; ${add} };`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a sum that grows with each delivery',
+      code: handling(add),
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 4,
+          data: {
+            by: 'kafkajs',
+            callee: 'pool.query',
+            twice: 'makes the change on top of the first',
+            via: '',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a row that each delivery stores',
+      code: handling(insert),
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 4,
+          data: { by: 'kafkajs', callee: 'pool.query', twice: 'stores another row', via: '' },
+        },
+      ],
+    },
+    {
+      name: 'a mail that is followed by what may fail',
+      code: handling(`${send} await pool.query('SELECT 1');`, mail),
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 4,
+          data: { by: 'kafkajs', callee: 'mail.sendMail', twice: 'sends the notice again', via: '' },
+        },
+      ],
+    },
+    {
+      name: 'mails of which a later one may fail',
+      code: handling(`for (const to of [payment.account]) { await mail.sendMail({ to }); }`, mail),
+      errors: repeated,
+    },
+    {
+      name: 'a test of what nobody changes here',
+      code: handling(
+        `const { rows } = await pool.query('SELECT id FROM customers WHERE id = $1', [payment.account]); if (rows.length === 0) return; ${add}`,
+      ),
+      errors: repeated,
+    },
+    {
+      name: 'a test of the message alone',
+      code: handling(
+        `const { amount } = payment; if (amount === 0 || !Number.isFinite(amount)) return; ${add}`,
+      ),
+      errors: repeated,
+    },
+    {
+      name: 'an assertion about what nobody changes here',
+      code: handling(
+        `await assertKnown(payment.account); ${add}`,
+        "async function assertKnown(id: string) { const { rows } = await pool.query('SELECT id FROM customers WHERE id = $1', [id]); if (rows.length === 0) throw new Error('unknown'); }",
+      ),
+      errors: repeated,
+    },
+    {
+      name: 'through a helper',
+      code: handling('await book(payment);', `async function book(payment: Payment) { ${add} }`),
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 4,
+          data: {
+            by: 'kafkajs',
+            callee: 'book',
+            twice: 'makes the change on top of the first',
+            via: ' (via `book → pool.query`)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'the message is acknowledged after',
+      code: amqp(`${add} channel.ack(message);`),
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    { name: 'a webhook', code: webhook(add), errors: [{ messageId: 'repeated', line: 3 }] },
+    {
+      name: 'a webhook that is checked elsewhere',
+      code: `${webhook(add).replace(
+        "const event = stripe.webhooks.constructEvent(text, signature, 'secret')",
+        'const event = check(text, signature)',
+      )}\nfunction check(text: string, signature: string) { return stripe.webhooks.constructEvent(text, signature, 'secret'); }`,
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
+      name: 'a processor of jobs',
+      code: `import { Processor, WorkerHost } from '@nestjs/bullmq'; ${pg}\n@Processor('payments') export class Payments extends WorkerHost { async process(payment: { account: string; amount: number }) {\n${add} } }`,
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 3,
+          data: {
+            by: '@nestjs/bullmq',
+            callee: 'pool.query',
+            twice: 'makes the change on top of the first',
+            via: '',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a process of a queue',
+      code: `import { Process } from '@nestjs/bull'; ${pg}\nexport class Payments { @Process() async pay(payment: { account: string; amount: number }) {\n${add} } }`,
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
+      name: 'a function for messages of a queue',
+      code: `import type { SQSEvent } from 'aws-lambda'; ${pg}\nexport const handler = async (event: SQSEvent) => { const payment = JSON.parse(event.Records[0].body) as { account: string; amount: number };\n${add} };`,
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 3,
+          data: {
+            by: 'Amazon SQS',
+            callee: 'pool.query',
+            twice: 'makes the change on top of the first',
+            via: '',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a function that is typed as a handler',
+      code: `import type { SNSHandler } from 'aws-lambda'; ${pg}\nexport const handler: SNSHandler = async (event) => { const payment = JSON.parse(event.Records[0].Sns.Message) as { account: string; amount: number };\n${add} };`,
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
+      name: 'an injected client',
+      code: `import { Processor, WorkerHost } from '@nestjs/bullmq'; import { Pool } from 'pg';\n@Processor('payments') export class Payments extends WorkerHost { constructor(private readonly pool: Pool) { super(); } async process(payment: { account: string; amount: number }) {\n${add.replace('pool', 'this.pool')} } }`,
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
+      name: 'a template of Prisma',
+      code: handling(
+        'await db.$executeRaw`UPDATE accounts SET balance = balance + ${payment.amount} WHERE id = ${payment.account}`; await db.$executeRaw`UPDATE totals SET count = count + 1 WHERE id = 1`;',
+        "import { PrismaClient } from '@prisma/client'; const db = new PrismaClient();",
+      ),
+      errors: [...repeated, ...repeated],
+    },
+  ],
+});
+
+untypedRuleTester.run('require-idempotent-consumer without types', rule, {
+  valid: [],
+  invalid: [{ name: 'a sum that grows with each delivery', code: handling(add), errors: repeated }],
+});
