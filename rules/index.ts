@@ -2,6 +2,7 @@
 import noAckBeforeProcessing from './no-ack-before-processing.ts';
 import noClientPerRequest from './no-client-per-request.ts';
 import noDualWrite from './no-dual-write.ts';
+import noIncompleteCompensation from './no-incomplete-compensation.ts';
 import noIneffectiveTimeout from './no-ineffective-timeout.ts';
 import noNestedRetry from './no-nested-retry.ts';
 import noOuterClientInTransaction from './no-outer-client-in-transaction.ts';
@@ -33,6 +34,7 @@ export const rules = {
   'no-ack-before-processing': noAckBeforeProcessing,
   'no-client-per-request': noClientPerRequest,
   'no-dual-write': noDualWrite,
+  'no-incomplete-compensation': noIncompleteCompensation,
   'no-ineffective-timeout': noIneffectiveTimeout,
   'no-nested-retry': noNestedRetry,
   'no-outer-client-in-transaction': noOuterClientInTransaction,

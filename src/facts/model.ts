@@ -255,6 +255,8 @@ export interface RemoteCall {
   readonly effect: Effect | 'unknown';
   /** As far as its payload shows, it gives what it names values that do not depend on what was there, so that doing it again changes nothing more. */
   readonly sets?: true;
+  /** It handles a failure, and is given the signal by which that may have come about. Absent elsewhere. */
+  readonly spent?: true;
   readonly client: ClientUse;
   /** URL, topic, queue, table, message pattern, as far as it is known. */
   readonly target: Value | null;

@@ -17,6 +17,7 @@ import { propertyAt } from './read-value.ts';
 import { repetitionsOf } from './repetitions.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
+import { hasSpentSignal } from './spent-signal.ts';
 import { statementOf } from './statement.ts';
 import { systemOf } from './system.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -76,7 +77,7 @@ function changeOf(
   callee: ApiValue,
   model: CallModel,
   args: readonly Value[],
-): Pick<RemoteCall, 'effect' | 'marks' | 'key' | 'sets'> {
+): Pick<RemoteCall, 'effect' | 'marks' | 'key' | 'sets' | 'spent'> {
   const options = optionsOf(session, node, model, args);
   const { effect, marks } = effectOf(library, callee, model, args, options);
   const key = effect === 'read' || effect === 'none' ? null : keyOf(session, node, callee, model, args);
@@ -84,7 +85,8 @@ function changeOf(
   const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, effect);
   if (mayAsk || effect === 'unknown') return { effect: 'unknown', marks, key: null };
   const sets = effect === 'write' && setsGivenValues(model, args);
-  return { effect, marks, key, ...(sets && { sets }) };
+  const spent = effect !== 'read' && hasSpentSignal(session, node, model);
+  return { effect, marks, key, ...(sets && { sets }), ...(spent && { spent }) };
 }
 
 /** Whether a creation may be a query instead: a plain HTTP request whose answer is read. */

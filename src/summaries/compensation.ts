@@ -54,7 +54,7 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
  * A mutation of a service or database that stands on its own. Services called inside a transaction are another finding, and
  * what a far callee writes to the database is mostly a record of its own, such as a session or a log.
  */
-function isStep(occurrence: Occurrence, { root, calls }: Layout, program: ProgramCalls): boolean {
+export function isStep(occurrence: Occurrence, { root, calls }: Layout, program: ProgramCalls): boolean {
   if (isCleanup(occurrence) || isRuledOut(occurrence.place)) return false;
   const keeper = keeperOf(occurrence);
   if (keeper === 'service')
@@ -140,7 +140,8 @@ function mayBeUndone(
   );
 }
 
-function undoes(remote: RemoteCall, earlier: RemoteCall): boolean {
+/** Whether a call may undo an earlier one: it changes something in the same system. */
+export function undoes(remote: RemoteCall, earlier: RemoteCall): boolean {
   if (remote.effect === 'read' || remote.effect === 'none' || remote.system !== earlier.system) return false;
   return remote.system === 'database' ? remote.marks === null : isSameService(remote, earlier);
 }

@@ -40,7 +40,7 @@ export function mutedWritesIn(file: FileFacts, program: ProgramCalls): readonly 
 function mutedIn(layout: Layout, program: ProgramCalls): readonly MutedWrite[] {
   const catches = new Set<object>();
   return layout.calls.flatMap((write) => {
-    const caught = isWrite(write) ? catchOf(write.place) : null;
+    const caught = isWrite(write) ? catchOf(outward(write.place)) : null;
     if (!caught || catches.has(caught.step) || mayBeMeant(write, caught)) return [];
     const told = toldAfter(caught, layout.root);
     if (!told || !isAllThereIs(write, caught, layout) || isTold(write, layout, program)) return [];
@@ -60,9 +60,9 @@ function isWrite(occurrence: Occurrence): boolean {
   );
 }
 
-/** Where the failure of what runs at a place ends, when nothing but a log learns of it there; `null` where it ends elsewhere. */
-function catchOf(place: Place): Place | null {
-  const end = outward(place).find((at) => isLeftAlone(at) || takesFailure(at));
+/** Where on the way out of a place the failure of what runs there ends, when nothing but a log learns of it there; `null` where it ends elsewhere. */
+export function catchOf(way: readonly Place[]): Place | null {
+  const end = way.find((at) => isLeftAlone(at) || takesFailure(at));
   if (!end || isLeftAlone(end)) return null;
   if (end.step.kind === 'try') return end.step.mutes ? end : null;
   return end.step.kind === 'parallel' && end.step.unread ? end : null;

@@ -12,6 +12,7 @@ import { earlyAcksIn, type EarlyAck } from './early-acks.ts';
 import { coordinationIn, type Coordination } from './coordination.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
+import { flawedUndosIn, type FlawedUndo } from './flawed-undos.ts';
 import { createLimits } from './limits.ts';
 import { lostWorksIn, type LostWork } from './lost-work.ts';
 import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
@@ -105,6 +106,8 @@ export interface Summaries {
   dualWrites(file: FileFacts): readonly OperationPair[];
   /** Mutations in different services of which the earlier stands when the later fails. */
   uncompensated(file: FileFacts): readonly OperationPair[];
+  /** Compensations that may leave standing what they are to undo. */
+  flawedUndos(file: FileFacts): readonly FlawedUndo[];
   /** Creates that carry no idempotency key. */
   unkeyedCreates(file: FileFacts): readonly UnkeyedCreate[];
   /** Messages that are taken as done before the work is. */
@@ -153,6 +156,7 @@ export function createSummaries(source: FactSource): Summaries {
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed(keys)),
+    flawedUndos: remember((file: FileFacts) => flawedUndosIn(file, program)),
     earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program)),
     redeliveryLoops: remember((file: FileFacts) => redeliveryLoopsIn(file, program)),
     lostWorks: remember((file: FileFacts) => lostWorksIn(file, program)),
