@@ -142,6 +142,7 @@ export function createSummaries(source: FactSource): Summaries {
   const keys = keyDemands((id) => source.functionFacts(id));
   return {
     ...createUnbounded(source, program),
+    ...createTransactional(program),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     hastyRedeliveries: hastyRedeliveriesIn,
@@ -162,12 +163,23 @@ export function createSummaries(source: FactSource): Summaries {
     lostWorks: remember((file: FileFacts) => lostWorksIn(file, program)),
     repeatedDeliveries: remember((file: FileFacts) => repeatedDeliveriesIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
+    mutedWrites: remember((file: FileFacts) => mutedWritesIn(file, program)),
+    coordination: remember((file: FileFacts) => coordinationIn(file, program)),
+  };
+}
+
+/** What happens in transactions. */
+function createTransactional(
+  program: ProgramCalls,
+): Pick<
+  Summaries,
+  'callsInTransactions' | 'outerCalls' | 'swallowedErrors' | 'pooledTransactions' | 'repeatedEffects'
+> {
+  return {
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
     swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
-    mutedWrites: remember((file: FileFacts) => mutedWritesIn(file, program)),
     pooledTransactions: remember((file: FileFacts) => pooledTransactions(file, program)),
-    coordination: remember((file: FileFacts) => coordinationIn(file, program)),
     repeatedEffects: remember((file: FileFacts) => repeatedEffects(file, program)),
   };
 }
