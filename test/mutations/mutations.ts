@@ -1,12 +1,14 @@
 import {
   alwaysCalledOn,
   builtEachTime,
+  doneBefore,
   calledOn,
   earlier,
   instead,
   other,
   otherProperty,
   swallowed,
+  together,
   triedTwice,
   unwrapped,
   withoutCall,
@@ -114,6 +116,21 @@ export const mutations: readonly Mutation[] = [
     breaks: 'acknowledged before',
     rule: 'no-ack-before-processing',
     operator: earlier('channel.ack'),
+  },
+  {
+    handler: 'broker-worker',
+    breaks: 'put back into a queue that it never leaves',
+    rule: 'no-redelivery-loop',
+    operator: together(
+      withoutProperty('deadLetterExchange'),
+      other('channel.nack(message, false, false)', 'channel.nack(message)'),
+    ),
+  },
+  {
+    handler: 'jobs',
+    breaks: 'written and sent',
+    rule: 'no-dual-write',
+    operator: doneBefore('mails.add', 'prisma.mail.update', 'markSent'),
   },
   {
     handler: 'digest',

@@ -137,6 +137,24 @@ export function withoutComment(word: string): Operator {
   };
 }
 
+/** Does, before a statement that makes a call, what another statement of the file does as well. */
+export function doneBefore(callee: string, ...others: readonly string[]): Operator {
+  return (file) =>
+    statementsOf(file, callee).flatMap((statement) =>
+      others
+        .flatMap((one) => statementsOf(file, one))
+        .map((done) => {
+          const start = statement.getStart();
+          return [{ start, end: start, text: `${done.getText()}\n` }];
+        }),
+    );
+}
+
+/** Breaks a file in two ways at once. */
+export function together(one: Operator, other: Operator): Operator {
+  return (file) => one(file).flatMap((first) => other(file).map((second) => [...first, ...second]));
+}
+
 /** Writes something else in the place of an expression or statement. */
 export function other(expression: string, text: string): Operator {
   return (file) =>
