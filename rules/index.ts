@@ -21,8 +21,10 @@ import noUnboundedFanOut from './no-unbounded-fan-out.ts';
 import noUnboundedRetry from './no-unbounded-retry.ts';
 import noUnhandledPartialFailure from './no-unhandled-partial-failure.ts';
 import noUnstableIdempotencyKey from './no-unstable-idempotency-key.ts';
+import requireCircuitBreaker from './require-circuit-breaker.ts';
 import requireCompensation from './require-compensation.ts';
 import requireCoordinationReason from './require-coordination-reason.ts';
+import requireGracefulDegradation from './require-graceful-degradation.ts';
 import requireIdempotencyKey from './require-idempotency-key.ts';
 import requireIdempotentConsumer from './require-idempotent-consumer.ts';
 import requireRetryBackoff from './require-retry-backoff.ts';
@@ -53,8 +55,10 @@ export const rules = {
   'no-unbounded-retry': noUnboundedRetry,
   'no-unhandled-partial-failure': noUnhandledPartialFailure,
   'no-unstable-idempotency-key': noUnstableIdempotencyKey,
+  'require-circuit-breaker': requireCircuitBreaker,
   'require-compensation': requireCompensation,
   'require-coordination-reason': requireCoordinationReason,
+  'require-graceful-degradation': requireGracefulDegradation,
   'require-idempotency-key': requireIdempotencyKey,
   'require-idempotent-consumer': requireIdempotentConsumer,
   'require-retry-backoff': requireRetryBackoff,

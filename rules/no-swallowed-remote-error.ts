@@ -1,5 +1,5 @@
 import { createRule } from '../src/eslint/create-rule.ts';
-import { isOptional } from '../src/eslint/optional.ts';
+import { optionalName } from '../src/eslint/optional.ts';
 import { viaChain } from '../src/eslint/phrases.ts';
 import { visitService } from '../src/eslint/visit-service.ts';
 
@@ -30,7 +30,7 @@ export default createRule({
     return visitService(context, {
       file(facts, { summaries, settings }, report) {
         for (const { span, call, via, told } of summaries.mutedWrites(facts)) {
-          if (isOptional(call, settings)) continue;
+          if (optionalName(call, settings) !== null) continue;
           report(span, { messageId: told, data: { call: call.callee, via: viaChain(via) } });
         }
       },

@@ -23,6 +23,9 @@ const headings = [
   'Further reading',
 ];
 
+/** What the examples of pages about declared facts rest on. */
+const declared = { optional: ['hints.example'] };
+
 interface Example {
   readonly kind: 'incorrect' | 'correct';
   readonly code: string;
@@ -87,6 +90,7 @@ async function lint(id: string, code: string) {
         plugins: { distributed: plugin },
         languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: fixture } },
         rules: { [`distributed/${id}`]: 'error' },
+        settings: { distributed: declared },
       },
     ],
   });

@@ -1,11 +1,25 @@
 import type { CallFact } from '../facts/model.ts';
+import type { Value } from '../facts/value.ts';
 import type { Settings } from './settings/settings.ts';
 
-/** Whether a call goes to a dependency without which a request still succeeds: named by its client as written, its package, or a constant target. */
-export function isOptional({ remote }: CallFact, { optional }: Settings): boolean {
-  if (!remote || optional.length === 0) return false;
-  const { client, library, target } = remote;
-  const names = [client.name, client.name.replace(/^this\./, ''), library];
-  const place = target?.kind === 'literal' ? String(target.value) : '';
-  return optional.some((name) => names.includes(name) || (place !== '' && place.includes(name)));
+/**
+ * The name under which the dependency of a call is declared optional: its client, its package, its kind of system, a part of its target, or the
+ * class or function that makes the call (`owner`); `null` where it is not.
+ */
+export function optionalName({ remote }: CallFact, { optional }: Settings, owner = ''): string | null {
+  if (!remote || optional.length === 0) return null;
+  const { client, library, system, target } = remote;
+  const called = client.name.replace(/^this\./, '');
+  const names = [client.name, called, library, system, ...owner.split('.')].map((name) => name.toLowerCase());
+  const place = target ? textIn(target).toLowerCase() : '';
+  return (
+    optional.find((name) => names.includes(name.toLowerCase()) || place.includes(name.toLowerCase())) ?? null
+  );
+}
+
+/** The constant parts of a target, and the settings that others come from. */
+function textIn(value: Value): string {
+  if (value.kind === 'text') return value.parts.map(textIn).join('');
+  if (value.kind === 'environment') return value.name ?? '';
+  return value.kind === 'literal' ? String(value.value) : '';
 }

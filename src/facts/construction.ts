@@ -26,7 +26,19 @@ function constructionOf(session: Session, node: CallSite): ClientConstruction | 
   const acquire = acquireOf(session, node, value, model);
   if (!region && !bound && !acquire) return null;
   const type = constructedName(session, node, value);
-  return { span, type, library: value.package, value, region, bound, ...(acquire && { acquire }) };
+  const library = session.knowledge.library(value.package);
+  return (
+    library && {
+      span,
+      type,
+      library: value.package,
+      system: library.descriptor.system,
+      value,
+      region,
+      bound,
+      ...(acquire && { acquire }),
+    }
+  );
 }
 
 /** The instance of a package's type that a call or `new` makes; `null` where it makes none or returns one that is made elsewhere. */

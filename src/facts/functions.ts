@@ -14,7 +14,7 @@ import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import { timedWaitOf } from './timed-wait.ts';
 import { shortText, spanOf, type Session } from './session.ts';
-import { isServed } from './served.ts';
+import { servedOf } from './served.ts';
 import { isBody, type Body } from './sites.ts';
 import { tellsSuccess } from './success.ts';
 import { tagsOf } from './tags.ts';
@@ -32,7 +32,7 @@ export function functionFactsOf(session: Session, node: Body): FunctionFacts {
     flow: flowOf(session, node),
     tags: tagsOf(session, node).tags,
     entry: ts.isSourceFile(node) ? null : entryOf(session, node),
-    ...(!ts.isSourceFile(node) && isServed(session, node) && { served: true }),
+    ...(!ts.isSourceFile(node) && servedOf(session, node)),
   };
 }
 

@@ -57,8 +57,11 @@ export interface FunctionFacts {
   readonly tags: readonly Tag[];
   /** How the function is entered from outside the program; `null` when only the program calls it. */
   readonly entry: Entry | null;
-  /** A platform runs the function for each request or event, as its module exports it: a route of Next.js, the handler of a function. Absent elsewhere. */
-  readonly served?: true;
+  /**
+   * A platform runs the function as its module exports it: for each `request` as a route of Next.js, or for each `event`, which may be a request
+   * or a schedule: the handler of a function, a route for cron jobs. Absent elsewhere.
+   */
+  readonly served?: 'request' | 'event';
 }
 
 export interface ParameterFact {
@@ -282,6 +285,8 @@ export interface RemoteCall {
   readonly pooled?: Value;
   /** Streams, long polls, server-sent events: meant to wait. */
   readonly streaming: Answer;
+  /** Operators are applied to its lazy result, which may take its failure in. Absent where none are seen. */
+  readonly composed?: true;
   /** For a call that may succeed in part. Absent for others. */
   readonly partial?: PartialAnswer;
   /** It takes a lock that other processes respect. Absent where it takes none. */
@@ -515,6 +520,8 @@ export interface ClientConstruction {
   /** Type in the descriptor's terms: `S3Client`. */
   readonly type: string;
   readonly library: string;
+  /** The kind of system that its library is for. */
+  readonly system: System;
   readonly value: ApiValue;
   /** The region it is pinned to; `null` when its library knows no regions. */
   readonly region: RegionFact | null;

@@ -3,6 +3,7 @@ import { callModelOf } from './api-value.ts';
 import { isAnswerRead } from './answer.ts';
 import { clientUse } from './client.ts';
 import { optionsOf } from './call-options.ts';
+import { composedOf } from './composed.ts';
 import { commandName, effectOf, operandsOf } from './effect.ts';
 import { setsGivenValues } from './given-values.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
@@ -46,7 +47,7 @@ export function remoteCallOf(
     ...change,
     ...(pooled && { pooled }),
     client: clientOf(session, node, callee, model, name, joins),
-    ...destination(session, model, args),
+    ...destination(session, node, model, args),
     ...waitOf(session, node, callee, model, args, returned),
     statement: statementOf(session, node, model, args),
     ...repetitionsOf(session, node, callee, model, args, change.effect),
@@ -119,15 +120,16 @@ function operationOf(callee: ApiValue, model: CallModel, args: readonly Value[])
   return command === null ? base : `${base}(${command})`;
 }
 
-/** Where a call goes. */
+/** Where a call goes, and whether its answer goes through operators. */
 function destination(
   session: Session,
+  node: CallNode,
   model: CallModel,
   args: readonly Value[],
-): Pick<RemoteCall, 'target' | 'receivedIn'> {
+): Pick<RemoteCall, 'target' | 'receivedIn' | 'composed'> {
   const target = targetOf(model, args);
   const receivedIn = target && model.delivers === 'request' ? routeFile(session, target) : null;
-  return receivedIn === null ? { target } : { target, receivedIn };
+  return { target, ...(receivedIn !== null && { receivedIn }), ...composedOf(session, node) };
 }
 
 function targetOf(model: CallModel, args: readonly Value[]): Value | null {

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { isExported } from '../program/exported.ts';
 import { importedSpecifiers } from './instance.ts';
+import type { FunctionFacts } from './model.ts';
 import { isNextProgram } from './routes.ts';
 import type { Session } from './session.ts';
 
@@ -10,13 +11,21 @@ const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DE
  * Whether a platform runs a function for each request or event because of the name under which its module exports it: a method of a route of
  * Next.js, or `handler` in a module for AWS Lambda. What the module wraps before it exports it is meant as well.
  */
-export function isServed(session: Session, node: ts.FunctionLikeDeclaration): boolean {
+export function servedOf(
+  session: Session,
+  node: ts.FunctionLikeDeclaration,
+): Pick<FunctionFacts, 'served'> | null {
   const name = exportedName(session, node);
-  if (name === null) return false;
+  if (name === null) return null;
   const file = node.getSourceFile();
   if (/\/app\/(?:.*\/)?route\.[cm]?[jt]sx?$/.test(file.fileName))
-    return methods.has(name) && isNextProgram(session);
-  return name === 'handler' && isForLambda(session, file);
+    return methods.has(name) && isNextProgram(session) ? { served: routeKind(file.fileName) } : null;
+  return name === 'handler' && isForLambda(session, file) ? { served: 'event' } : null;
+}
+
+/** Schedules call routes as well, by convention below a folder of their own (https://vercel.com/docs/cron-jobs). */
+function routeKind(path: string): 'request' | 'event' {
+  return /\/app\/(?:.*\/)?crons?\//.test(path) ? 'event' : 'request';
 }
 
 /** The name under which a module exports a function, or the result of the call to which it is handed; `null` for any other function. */

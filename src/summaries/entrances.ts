@@ -13,6 +13,11 @@ export interface Entrance {
 /** Regions whose functions do not run as part of the caller, or run under an engine that persists and repeats them. */
 const detached: readonly Region['kind'][] = ['durable', 'workflow', 'handler', 'request'];
 
+/** Whether a function is entered for each request, and someone waits for its answer. */
+export function isFromRequest({ entry, served }: FunctionFacts): boolean {
+  return served === 'request' || entry?.kind === 'request-handler';
+}
+
 /** Functions of the program that the call itself may enter. Handlers of messages that leave the process answer in another one. */
 export function calledFunctions({ targets, remote }: CallFact): readonly FunctionId[] {
   const leaves = remote !== null && remote.effect !== 'none';

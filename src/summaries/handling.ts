@@ -1,7 +1,7 @@
 import type { CallFact, RemoteCall } from '../facts/model.ts';
 import { callsIn } from './interest.ts';
 import { isOnSuccessPath } from './order.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { outward, type Occurrence, type Place } from './place.ts';
 
 /** What runs when the call at an occurrence fails: the calls in handlers and finalizers around it, innermost first. */
 export function afterFailure({ place }: Occurrence, layout: readonly Occurrence[]): readonly Occurrence[] {
@@ -38,8 +38,9 @@ function isAwaited({ place }: Occurrence): boolean {
 }
 
 /** Whether nobody waits for what runs at a place. */
-export function isLeftAlone(at: Place): boolean {
-  return callAt(at)?.awaited === 'no' || (at.step.kind === 'parallel' && at.step.combinator === 'none');
+export function isLeftAlone({ step }: Pick<Place, 'step'>): boolean {
+  if (step.kind === 'call') return step.call.awaited === 'no';
+  return step.kind === 'parallel' && step.combinator === 'none';
 }
 
 /** Whether an error of the call reaches the sequence in which `until`, a place around it, stands: all wait for it, and none may take it in. */
@@ -49,7 +50,7 @@ export function failureReaches({ place }: Occurrence, until: Place): boolean {
 }
 
 /** Whether an error inside a place may end there: a catch that need not throw, a combinator that goes on without it. */
-export function takesFailure({ part, step }: Place): boolean {
+export function takesFailure({ part, step }: Pick<Place, 'part' | 'step'>): boolean {
   if (step.kind === 'try') return part === 'body' && step.handler !== null && step.rethrows !== 'yes';
   return step.kind === 'parallel' && (step.combinator === 'allSettled' || step.combinator === 'any');
 }

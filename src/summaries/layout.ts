@@ -83,7 +83,8 @@ interface Section {
   readonly inner: Flow;
 }
 
-function sections(step: Step): readonly Section[] {
+/** The sequences inside a step, each with what of the step it is. */
+export function sections(step: Step): readonly Section[] {
   switch (step.kind) {
     case 'branch':
       return step.arms.map((inner, arm) => ({ part: 'arm', arm, inner }));

@@ -13,6 +13,8 @@ import { coordinationIn, type Coordination } from './coordination.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { flawedUndosIn, type FlawedUndo } from './flawed-undos.ts';
+import { fatalFailures, type FatalFailure, type Naming } from './fatal-failures.ts';
+import { createGuards } from './guards.ts';
 import { createLimits } from './limits.ts';
 import { lostWorksIn, type LostWork } from './lost-work.ts';
 import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
@@ -40,11 +42,13 @@ import { redeliveryLoopsIn, type RedeliveryLoop } from './redelivery-loops.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import { repeatedDeliveriesIn, type RepeatedDelivery } from './repeated-deliveries.ts';
+import { createRequestPaths } from './request-paths.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import { spentGuardsIn, type SpentGuard } from './spent-guards.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
 import { swallowedErrors, type SwallowedError } from './swallowed-errors.ts';
+import { createUnguarded, type UnguardedDependency } from './unguarded-dependencies.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
 import { createUnkeyed, keyDemands, type UnkeyedCreate } from './unkeyed-creates.ts';
 import { createUnstableKeys, type UnstableKey } from './unstable-keys.ts';
@@ -130,6 +134,10 @@ export interface Summaries {
   mutedWrites(file: FileFacts): readonly MutedWrite[];
   /** Transactions that are opened on a pool instead of one of its connections. */
   pooledTransactions(file: FileFacts): readonly PooledTransaction[];
+  /** Services that requests wait for, with nothing between that gives up on them. */
+  unguardedDependencies(file: FileFacts): readonly UnguardedDependency[];
+  /** Calls that `isMeant` names, and that fail the requests that wait for them. */
+  fatalFailures(file: FileFacts, isMeant: Naming): readonly FatalFailure[];
   /** Locks between processes and commits in two phases, for which no reason is given. */
   coordination(file: FileFacts): readonly Coordination[];
   /** Effects outside the database that happen again when their transaction is run again. */
@@ -142,6 +150,7 @@ export function createSummaries(source: FactSource): Summaries {
   const keys = keyDemands((id) => source.functionFacts(id));
   return {
     ...createUnbounded(source, program),
+    ...createDependencies(source, program),
     ...createTransactional(program),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
@@ -164,7 +173,6 @@ export function createSummaries(source: FactSource): Summaries {
     repeatedDeliveries: remember((file: FileFacts) => repeatedDeliveriesIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     mutedWrites: remember((file: FileFacts) => mutedWritesIn(file, program)),
-    coordination: remember((file: FileFacts) => coordinationIn(file, program)),
   };
 }
 
@@ -173,14 +181,33 @@ function createTransactional(
   program: ProgramCalls,
 ): Pick<
   Summaries,
-  'callsInTransactions' | 'outerCalls' | 'swallowedErrors' | 'pooledTransactions' | 'repeatedEffects'
+  | 'callsInTransactions'
+  | 'coordination'
+  | 'outerCalls'
+  | 'swallowedErrors'
+  | 'pooledTransactions'
+  | 'repeatedEffects'
 > {
   return {
     callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
     outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
     swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
     pooledTransactions: remember((file: FileFacts) => pooledTransactions(file, program)),
+    coordination: remember((file: FileFacts) => coordinationIn(file, program)),
     repeatedEffects: remember((file: FileFacts) => repeatedEffects(file, program)),
+  };
+}
+
+/** What requests depend on. */
+function createDependencies(
+  source: FactSource,
+  program: ProgramCalls,
+): Pick<Summaries, 'fatalFailures' | 'unguardedDependencies'> {
+  const paths = createRequestPaths(source, program.callers);
+  const search = { source, program, paths, guards: createGuards(source) };
+  return {
+    unguardedDependencies: remember(createUnguarded(search)),
+    fatalFailures: (file, isMeant) => fatalFailures(file, isMeant, search),
   };
 }
 

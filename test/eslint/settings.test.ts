@@ -28,7 +28,7 @@ describe('what is written', () => {
         include: [],
         libraries: [],
         replicas: null,
-        mesh: { timeout: false, retry: false },
+        mesh: { timeout: false, retry: false, breaker: false },
       },
     });
   });
@@ -47,7 +47,7 @@ describe('what is written', () => {
     };
     expect(read(written)).toMatchObject({
       problems: [],
-      settings: { ...written, mesh: { timeout: true, retry: false } },
+      settings: { ...written, mesh: { timeout: true, retry: false, breaker: false } },
     });
   });
 
@@ -68,8 +68,8 @@ describe('what is wrong', () => {
       '`settings.distributed.mesh.timeouts` is no known key; did you mean `timeout`?',
     ],
     [
-      { mesh: { breaker: true } },
-      '`settings.distributed.mesh.breaker` is no known key; allowed: `timeout`, `retry`.',
+      { mesh: { encryption: true } },
+      '`settings.distributed.mesh.encryption` is no known key; allowed: `timeout`, `retry`, `breaker`.',
     ],
     [{ include: ['tests'] }, '`settings.distributed.include[0]` is "tests"; did you mean "test"?'],
     [{ replicas: 0 }, '`settings.distributed.replicas` is 0; allowed: a whole number from 1.'],

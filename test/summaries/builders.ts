@@ -299,6 +299,7 @@ export function client(
     span: at(name, inFile),
     type: 'Client',
     library: 'lib',
+    system: 'service',
     value: {
       kind: 'api',
       package: 'lib',

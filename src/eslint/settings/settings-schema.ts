@@ -10,7 +10,8 @@ const wholeNumber = 'a whole number from 1';
 const names = v.array(v.string());
 const paths = v.array(v.pipe(v.string(), v.check(isQuickGlob, quickGlob)));
 const globs = Object.fromEntries(fileRoles.map((role) => [role, v.exactOptional(paths)]));
-const mesh = closedObject({ timeout: v.optional(v.boolean(), false), retry: v.optional(v.boolean(), false) });
+const isDone = v.optional(v.boolean(), false);
+const mesh = closedObject({ timeout: isDone, retry: isDone, breaker: isDone });
 
 const keys = {
   libraries: v.array(ownDescriptorSchema),

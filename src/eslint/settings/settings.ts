@@ -22,7 +22,7 @@ export interface Settings {
   /** Running copies of the service; `null` when it was not declared. */
   readonly replicas: number | null;
   /** What the service mesh does around calls to services. */
-  readonly mesh: { readonly timeout: boolean; readonly retry: boolean };
+  readonly mesh: { readonly timeout: boolean; readonly retry: boolean; readonly breaker: boolean };
   /** Declared positions of data domains. */
   readonly domains: Readonly<Record<string, Position>>;
   /** Dependencies without which a request still succeeds. */
@@ -37,7 +37,7 @@ export const defaultSettings: Settings = {
   include: [],
   roles: {},
   replicas: null,
-  mesh: { timeout: false, retry: false },
+  mesh: { timeout: false, retry: false, breaker: false },
   domains: {},
   optional: [],
   deadLetter: [],
