@@ -5,7 +5,6 @@ import type { Guards } from './guards.ts';
 import { callsIn } from './interest.ts';
 import { isSamePlace } from './missing-bound.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { remember } from './remember.ts';
 import type { RequestPaths } from './request-paths.ts';
 import { isUnawaited } from './steps-around.ts';
 import type { FactSource } from './summaries.ts';
@@ -30,32 +29,17 @@ export interface DependencySearch {
   readonly guards: Guards;
 }
 
-/**
- * Services on which requests wait that a file depends on, each once: at the client that is built in the file; at the first call of the program
- * to a host, where the file holds that; else at the first call in the file.
- */
+/** Services on which requests wait that a file depends on, each once: at the client that is built in the file, else at the first call in it. */
 export function createUnguarded(
   search: DependencySearch,
 ): (file: FileFacts) => readonly UnguardedDependency[] {
   const { program, source } = search;
-  const ofHosts = remember((_: 'all') => {
-    const sites = callsOutOf(source.allFunctions(), source);
-    return firstOfEach(
-      sites.filter(({ call }) => call.remote && hostOf(call.remote) !== null),
-      search,
-    );
-  });
-  const isFirst = ({ call, host, remote }: UnguardedDependency): boolean => {
-    if (host === null || remote.client.construction) return true;
-    const first = ofHosts('all').find((one) => keyOf(one.remote) === keyOf(remote));
-    return !first || first.call === call;
-  };
   return (file) => {
     const built = file.clients
       .filter(({ system }) => isAnswering(system))
       .flatMap(({ span }) => program.callers.onClient(span))
       .filter(({ call }) => call.remote && asksService(call.remote));
-    return firstOfEach([...built, ...callsOutOf(file.functions, source)], search).filter(isFirst);
+    return firstOfEach([...built, ...callsOutOf(file.functions, source)], search);
   };
 }
 

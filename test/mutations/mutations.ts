@@ -86,6 +86,12 @@ export const mutations: readonly Mutation[] = [
   },
   {
     handler: 'profile',
+    breaks: 'no bulkhead',
+    rule: 'require-circuit-breaker',
+    operator: unwrapped('places'),
+  },
+  {
+    handler: 'profile',
     breaks: 'a pool for each request',
     rule: 'no-client-per-request',
     operator: builtEachTime('pool'),

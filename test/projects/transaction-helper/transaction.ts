@@ -18,7 +18,11 @@ export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>)
   }
 }
 
-/** Runs a job while this instance alone holds the lock. The job does not know that a transaction is open around it. */
+/**
+ * Runs a job while this instance alone holds the lock. The job does not know that a transaction is open around it.
+ *
+ * @coordination the rates are paid for by the call, and one instance loads them for all
+ */
 export async function withLock<T>(name: string, job: () => Promise<T>): Promise<T> {
   return inTransaction(async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [name]);
