@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { decoratorsOf } from './decorators.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
-import { isServed } from './served.ts';
+import { servedOf } from './served.ts';
 import type { Session } from './session.ts';
 import { isBody } from './sites.ts';
 
@@ -41,7 +41,7 @@ function deployedDelivery(session: Session, node: ts.FunctionLikeDeclaration): s
   for (const type of types) {
     const [, source = ''] = /^(?:\w+\.)?(\w+?)(?:Event|Handler)\b/.exec(type?.getText() ?? '') ?? [];
     const by = Object.hasOwn(eventSources, source) ? eventSources[source] : undefined;
-    if (by !== undefined && isServed(session, node)) return by;
+    if (by !== undefined && servedOf(session, node) !== null) return by;
   }
   return null;
 }
