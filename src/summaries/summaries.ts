@@ -9,12 +9,9 @@ import type {
 } from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
 import { earlyAcksIn, type EarlyAck } from './early-acks.ts';
-import { coordinationIn, type Coordination } from './coordination.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { flawedUndosIn, type FlawedUndo } from './flawed-undos.ts';
-import { fatalFailures, type FatalFailure, type Naming } from './fatal-failures.ts';
-import { createGuards } from './guards.ts';
 import { createLimits } from './limits.ts';
 import { lostWorksIn, type LostWork } from './lost-work.ts';
 import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
@@ -26,9 +23,8 @@ import {
 } from './lockstep-retries.ts';
 import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { OperationPair } from './operation-pair.ts';
-import { outerCalls, type OuterCall } from './outer-calls.ts';
-import { pooledTransactions, type PooledTransaction } from './pooled-transactions.ts';
-import { repeatedEffects, type RepeatedEffect } from './repeated-effects.ts';
+import { createRequestSummaries, type RequestSummaries } from './request-summaries.ts';
+import { createTransactionSummaries, type TransactionSummaries } from './transaction-summaries.ts';
 import { createProgramCalls, type ProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
@@ -42,13 +38,9 @@ import { redeliveryLoopsIn, type RedeliveryLoop } from './redelivery-loops.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import { repeatedDeliveriesIn, type RepeatedDelivery } from './repeated-deliveries.ts';
-import { createRequestPaths } from './request-paths.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import { spentGuardsIn, type SpentGuard } from './spent-guards.ts';
-import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
-import { swallowedErrors, type SwallowedError } from './swallowed-errors.ts';
-import { createUnguarded, type UnguardedDependency } from './unguarded-dependencies.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
 import { createUnkeyed, keyDemands, type UnkeyedCreate } from './unkeyed-creates.ts';
 import { createUnstableKeys, type UnstableKey } from './unstable-keys.ts';
@@ -79,7 +71,7 @@ export interface FactSource {
  * Answers questions about the functions of a file with all callees considered. Answers are for the file that holds the
  * decision, in the order of its text, and carry the chain that proves them. Nothing is worked out before it is asked for.
  */
-export interface Summaries {
+export interface Summaries extends RequestSummaries, TransactionSummaries {
   /** Remote calls that can wait for ever, at the call site that decides so. */
   unboundedCalls(file: FileFacts): readonly UnboundedCall[];
   /** Clients constructed without the limit that calls on them rely on. */
@@ -124,24 +116,8 @@ export interface Summaries {
   repeatedDeliveries(file: FileFacts): readonly RepeatedDelivery[];
   /** Calls whose idempotency key is another one when they are repeated. */
   unstableKeys(file: FileFacts): readonly UnstableKey[];
-  /** Network calls that an open database transaction waits for. */
-  callsInTransactions(file: FileFacts): readonly CallInTransaction[];
-  /** Changes of a database that are made beside the transaction that is open around them. */
-  outerCalls(file: FileFacts): readonly OuterCall[];
-  /** Changes whose failure is caught inside their transaction, which goes on without them. */
-  swallowedErrors(file: FileFacts): readonly SwallowedError[];
   /** Changes of which success is told though their failure is only noted in a log. */
   mutedWrites(file: FileFacts): readonly MutedWrite[];
-  /** Transactions that are opened on a pool instead of one of its connections. */
-  pooledTransactions(file: FileFacts): readonly PooledTransaction[];
-  /** Services that requests wait for, with nothing between that gives up on them. */
-  unguardedDependencies(file: FileFacts): readonly UnguardedDependency[];
-  /** Calls that `isMeant` names, and that fail the requests that wait for them. */
-  fatalFailures(file: FileFacts, isMeant: Naming): readonly FatalFailure[];
-  /** Locks between processes and commits in two phases, for which no reason is given. */
-  coordination(file: FileFacts): readonly Coordination[];
-  /** Effects outside the database that happen again when their transaction is run again. */
-  repeatedEffects(file: FileFacts): readonly RepeatedEffect[];
 }
 
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
@@ -150,8 +126,8 @@ export function createSummaries(source: FactSource): Summaries {
   const keys = keyDemands((id) => source.functionFacts(id));
   return {
     ...createUnbounded(source, program),
-    ...createDependencies(source, program),
-    ...createTransactional(program),
+    ...createRequestSummaries(source, program),
+    ...createTransactionSummaries(program),
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     hastyRedeliveries: hastyRedeliveriesIn,
@@ -173,41 +149,6 @@ export function createSummaries(source: FactSource): Summaries {
     repeatedDeliveries: remember((file: FileFacts) => repeatedDeliveriesIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     mutedWrites: remember((file: FileFacts) => mutedWritesIn(file, program)),
-  };
-}
-
-/** What happens in transactions. */
-function createTransactional(
-  program: ProgramCalls,
-): Pick<
-  Summaries,
-  | 'callsInTransactions'
-  | 'coordination'
-  | 'outerCalls'
-  | 'swallowedErrors'
-  | 'pooledTransactions'
-  | 'repeatedEffects'
-> {
-  return {
-    callsInTransactions: remember((file: FileFacts) => callsInTransactions(file, program)),
-    outerCalls: remember((file: FileFacts) => outerCalls(file, program)),
-    swallowedErrors: remember((file: FileFacts) => swallowedErrors(file, program)),
-    pooledTransactions: remember((file: FileFacts) => pooledTransactions(file, program)),
-    coordination: remember((file: FileFacts) => coordinationIn(file, program)),
-    repeatedEffects: remember((file: FileFacts) => repeatedEffects(file, program)),
-  };
-}
-
-/** What requests depend on. */
-function createDependencies(
-  source: FactSource,
-  program: ProgramCalls,
-): Pick<Summaries, 'fatalFailures' | 'unguardedDependencies'> {
-  const paths = createRequestPaths(source, program.callers);
-  const search = { source, program, paths, guards: createGuards(source) };
-  return {
-    unguardedDependencies: remember(createUnguarded(search)),
-    fatalFailures: (file, isMeant) => fatalFailures(file, isMeant, search),
   };
 }
 
