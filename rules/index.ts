@@ -4,6 +4,7 @@ import noClientPerRequest from './no-client-per-request.ts';
 import noDualWrite from './no-dual-write.ts';
 import noIncompleteCompensation from './no-incomplete-compensation.ts';
 import noIneffectiveTimeout from './no-ineffective-timeout.ts';
+import noInvertedTimeoutBudget from './no-inverted-timeout-budget.ts';
 import noNestedRetry from './no-nested-retry.ts';
 import noOuterClientInTransaction from './no-outer-client-in-transaction.ts';
 import noPerCallCircuitBreaker from './no-per-call-circuit-breaker.ts';
@@ -24,6 +25,7 @@ import noUnstableIdempotencyKey from './no-unstable-idempotency-key.ts';
 import requireCircuitBreaker from './require-circuit-breaker.ts';
 import requireCompensation from './require-compensation.ts';
 import requireCoordinationReason from './require-coordination-reason.ts';
+import requireDeadlinePropagation from './require-deadline-propagation.ts';
 import requireGracefulDegradation from './require-graceful-degradation.ts';
 import requireIdempotencyKey from './require-idempotency-key.ts';
 import requireIdempotentConsumer from './require-idempotent-consumer.ts';
@@ -38,6 +40,7 @@ export const rules = {
   'no-dual-write': noDualWrite,
   'no-incomplete-compensation': noIncompleteCompensation,
   'no-ineffective-timeout': noIneffectiveTimeout,
+  'no-inverted-timeout-budget': noInvertedTimeoutBudget,
   'no-nested-retry': noNestedRetry,
   'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-per-call-circuit-breaker': noPerCallCircuitBreaker,
@@ -58,6 +61,7 @@ export const rules = {
   'require-circuit-breaker': requireCircuitBreaker,
   'require-compensation': requireCompensation,
   'require-coordination-reason': requireCoordinationReason,
+  'require-deadline-propagation': requireDeadlinePropagation,
   'require-graceful-degradation': requireGracefulDegradation,
   'require-idempotency-key': requireIdempotencyKey,
   'require-idempotent-consumer': requireIdempotentConsumer,

@@ -1,11 +1,14 @@
 import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
+import { adjustmentsOf } from './adjustments.ts';
 import { instanceOfCall, typeModelOf } from './client.ts';
 import { optionLimits, type OptionLimit } from './client-limits.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { LimitAnswer } from './judge-limit.ts';
+import { longestWait } from './longest-wait.ts';
 import type { Answer, Bound } from './model.ts';
 import { boundedByResult } from './result-bound.ts';
 import { optionsOf } from './call-options.ts';
+import { isAbsent, propertyAt } from './read-value.ts';
 import { isRootRelative } from './relative-url.ts';
 import { insertOption } from './remedy.ts';
 import type { Session } from './session.ts';
@@ -26,13 +29,38 @@ export function boundOf(
     ...boundedByResult(session, node, timeout),
     ...optionLimits(session, instanceOfCall(callee), timeout, options),
   ];
-  return { ...combine(found, timeout, callee.package), ...missing(session, node, callee, model, timeout) };
+  const longest = longestWait(session, found, model, timeout, callee.package, args);
+  return {
+    ...combine(found, timeout, callee.package),
+    ...missing(session, node, callee, model, timeout),
+    ...(longest && { longest }),
+    ...abortOf(session, callee, model, timeout, options),
+  };
 }
 
 /** A path without a host has no meaning outside of a browser, where leaving the page ends the call. */
 function isRelative(callee: ApiValue, { target }: CallModel, args: readonly Value[]): boolean {
   const given = target === undefined || instanceOfCall(callee) ? undefined : args[target];
   return given !== undefined && isRootRelative(given);
+}
+
+/**
+ * What a call is given in the option that takes an `AbortSignal`. Nothing is told where the options may stand elsewhere, or something else
+ * may cancel the call: another option, or a setting of its client.
+ */
+function abortOf(
+  session: Session,
+  callee: ApiValue,
+  { options: position }: CallModel,
+  timeout: TimeoutModel,
+  options: Value,
+): Pick<Bound, 'abort'> {
+  const { abort: option, signals = [] } = timeout;
+  if (option === undefined || position === undefined) return {};
+  if (signals.some((other) => other !== option && !isAbsent(propertyAt(options, other)))) return {};
+  const instance = instanceOfCall(callee);
+  const isSet = instance && adjustmentsOf(session, instance, timeout).some((one) => one.option === option);
+  return isSet ? {} : { abort: { option, value: propertyAt(options, option) } };
 }
 
 type Judged = Pick<Bound, 'verdict' | 'ms' | 'by' | 'depends' | 'whenAbsent'>;

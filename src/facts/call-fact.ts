@@ -8,6 +8,7 @@ import { dispatchTargets, patternTargets } from './dispatch.ts';
 import { grownArguments } from './extent.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
+import { isKept } from './kept-promise.ts';
 import type { Answer, CallFact, CallTarget } from './model.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { raceAround } from './race.ts';
@@ -43,6 +44,8 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     awaited: awaitedOf(session, node, model, context.awaited),
     invokes: callee.parameter,
     raced: part.raced,
+    racedMs: part.racedMs,
+    later: context.awaited === 'yes' && isKept(session, node) ? true : undefined,
     varying: part.varying,
   };
 }
@@ -69,7 +72,7 @@ function described(session: Session, node: CallNode, callee: Callee, args: reado
   };
 }
 
-type ProgramPart = Pick<CallFact, 'raced' | 'grown' | 'varying'>;
+type ProgramPart = Pick<CallFact, 'raced' | 'racedMs' | 'grown' | 'varying'>;
 
 const libraryPart: ProgramPart = {};
 
@@ -78,8 +81,10 @@ function programPart(session: Session, node: CallNode, args: readonly Value[]): 
   const given = session.ts.isTaggedTemplateExpression(node) ? [] : [...(node.arguments ?? [])];
   const grown = grownArguments(session, given, args);
   const varying = varyingArguments(session, given, args);
+  const race = raceAround(session, node);
   return {
-    raced: raceAround(session, node) ? true : undefined,
+    raced: race ? true : undefined,
+    racedMs: race?.ms ?? undefined,
     grown: grown.length > 0 ? grown : undefined,
     varying: varying.length > 0 ? varying : undefined,
   };

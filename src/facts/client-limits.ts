@@ -11,6 +11,10 @@ import type { ApiValue, Value } from './value.ts';
 export interface OptionLimit {
   readonly answer: LimitAnswer;
   readonly by: string;
+  /** Option path; empty where the limit stands in no option. */
+  readonly option: string;
+  /** What the option is given; for a limit that stands in no option, its milliseconds. */
+  readonly value: Value;
 }
 
 interface Layer {
@@ -41,7 +45,7 @@ export function optionLimits(
     const ofClient = timeout.client.includes(option)
       ? built.map((layer) => ({ value: propertyAt(layer, option), by: `\`${option}\` of the client` }))
       : [];
-    return judged(session, timeout, [
+    return judged(session, timeout, option, [
       ...settings(option, 'hook'),
       ...ofCall,
       ...settings(option, 'default'),
@@ -49,7 +53,7 @@ export function optionLimits(
       ...settings(option, 'inherited'),
     ]);
   });
-  return [...limits, ...settings(null, 'default').map((layer) => judged(session, timeout, [layer]))];
+  return [...limits, ...settings(null, 'default').map((layer) => judged(session, timeout, '', [layer]))];
 }
 
 /** The layers of options that a client was made with; one unknown value where its making is not seen. */
@@ -57,8 +61,13 @@ function builtWith(session: Session, instance: ApiValue): readonly Value[] {
   return constructionOptions(session, instance) ?? providedOptions(session, instance) ?? [unknownValue];
 }
 
-function judged({ knowledge }: Session, timeout: TimeoutModel, layers: readonly Layer[]): OptionLimit {
+function judged(
+  { knowledge }: Session,
+  timeout: TimeoutModel,
+  option: string,
+  layers: readonly Layer[],
+): OptionLimit {
   const value = layered(layers.map((layer) => layer.value));
   const top = layers.find((layer) => !isAbsent(layer.value));
-  return { answer: judgeLimit(knowledge, value, timeout), by: top?.by ?? '' };
+  return { answer: judgeLimit(knowledge, value, timeout), by: top?.by ?? '', option, value };
 }

@@ -14,7 +14,8 @@ import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import { timedWaitOf } from './timed-wait.ts';
 import { shortText, spanOf, type Session } from './session.ts';
-import { servedOf } from './served.ts';
+import { runLimitIn, servedOf } from './served.ts';
+import { signalParameterOf } from './signal-parameter.ts';
 import { isBody, type Body } from './sites.ts';
 import { tellsSuccess } from './success.ts';
 import { tagsOf } from './tags.ts';
@@ -33,6 +34,8 @@ export function functionFactsOf(session: Session, node: Body): FunctionFacts {
     tags: tagsOf(session, node).tags,
     entry: ts.isSourceFile(node) ? null : entryOf(session, node),
     ...(!ts.isSourceFile(node) && servedOf(session, node)),
+    ...(!ts.isSourceFile(node) && runLimitIn(session, node.getSourceFile())),
+    ...(!ts.isSourceFile(node) && signalParameterOf(session, node)),
   };
 }
 

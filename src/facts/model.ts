@@ -62,6 +62,18 @@ export interface FunctionFacts {
    * or a schedule: the handler of a function, a route for cron jobs. Absent elsewhere.
    */
   readonly served?: 'request' | 'event';
+  /** After how many milliseconds the platform ends a run, as the module of a served function says by itself. Absent where it says nothing. */
+  readonly runLimitMs?: number;
+  /** The `AbortSignal` that its callers give it. Absent where they give none. */
+  readonly signal?: SignalParameter;
+}
+
+/** An `AbortSignal` among what a function is given: a parameter, or a property below one. */
+export interface SignalParameter extends ValueDependency {
+  /** As the function would write it: `signal`, `options.signal`. */
+  readonly name: string;
+  /** Whether its body mentions it, or the object that holds it. */
+  readonly isUsed: boolean;
 }
 
 export interface ParameterFact {
@@ -231,6 +243,10 @@ export interface CallFact {
   readonly awaited: Answer;
   /** A function of the program is called here, and a race against a timer ends the wait for it. Absent where none is seen. */
   readonly raced?: true | undefined;
+  /** After how many milliseconds that timer ends it. Absent where that cannot be told. */
+  readonly racedMs?: number | undefined;
+  /** Its promise is kept, and awaited when other calls may have begun. Absent where it is awaited at once. */
+  readonly later?: true | undefined;
   /** A function of the program is given what is made of a clock or chance for this call alone. Absent where none is seen. */
   readonly varying?: readonly VaryingArgument[] | undefined;
 }
@@ -354,6 +370,26 @@ export interface Bound {
   readonly remedy: Remedy | null;
   /** The option to name in a report, whether or not an edit is mechanical: "`timeout`", "`signal`". */
   readonly option: string;
+  /** How long it may take at least, when it takes as long as it is let. Absent where that cannot be told. */
+  readonly longest?: LongestWait;
+  /** What the call is given to be cancelled by. Absent where its library takes no `AbortSignal` there. */
+  readonly abort?: AbortFact;
+}
+
+/** The option of a call that takes an `AbortSignal`. */
+export interface AbortFact {
+  /** Option path: `signal`. */
+  readonly option: string;
+  readonly value: Value;
+}
+
+/** The limit of a call, that of each attempt which its library makes or that of all of them. */
+export interface LongestWait {
+  /** In milliseconds; a parameter where callers decide. */
+  readonly value: Value;
+  readonly each: boolean;
+  /** Where it comes from, in words, as in {@link Bound.by}. */
+  readonly by: string;
 }
 
 /** A parameter (and a property path below it) on which an answer depends. */
@@ -478,6 +514,8 @@ export interface RetryRegion {
   readonly elapsed: Answer;
   readonly delayMs: number | null;
   readonly factor: number | null;
+  /** The longest delay in milliseconds; `null` where that cannot be told. Absent where delays are not capped. */
+  readonly longestDelayMs?: number | null;
   readonly jitter: Answer;
   /** Whether a predicate decides which errors lead to another attempt. */
   readonly predicate: Answer;

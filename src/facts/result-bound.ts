@@ -1,29 +1,32 @@
 import type { ts } from 'ts-morph';
 import type { TimeoutModel } from '../libraries/descriptor.ts';
 import { regionModelOf } from './api-value.ts';
+import type { OptionLimit } from './client-limits.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { LimitAnswer } from './judge-limit.ts';
-import { textOf } from './read-value.ts';
+import { textOf, unknownValue } from './read-value.ts';
 import { raceAround } from './race.ts';
 import type { Session } from './session.ts';
 import { apiCallee } from './transaction-handle.ts';
+import type { Value } from './value.ts';
 
 const bounded: LimitAnswer = { verdict: 'yes', ms: null, depends: [], otherwise: 'yes' };
+const untold = { option: '', value: unknownValue } as const;
 const unread: LimitAnswer = { verdict: 'unknown', ms: null, depends: [], otherwise: 'unknown' };
 
 /** Limits that are put on what a call returns: a chained `.timeout(…)`, an `on('timeout', …)`, an operator of a lazy source, a race. */
-export function boundedByResult(
-  session: Session,
-  node: CallNode,
-  model: TimeoutModel,
-): { answer: LimitAnswer; by: string }[] {
+export function boundedByResult(session: Session, node: CallNode, model: TimeoutModel): OptionLimit[] {
   const uses = resultUses(session, node);
   const chained = uses.some((call) => isLimiter(session, call, model.onResult ?? []));
   const operators = uses.filter((call) => composes(session, call)).flatMap((call) => [...call.arguments]);
   const piped = operators.some((argument) => isTimeoutOperator(session, argument));
-  if (chained || piped) return [{ answer: bounded, by: 'what is chained to the call' }];
-  if (operators.some((argument) => mayEnd(session, argument))) return [{ answer: unread, by: 'an operator' }];
-  return raceAround(session, node) ? [{ answer: bounded, by: 'a race against a timer' }] : [];
+  if (chained || piped) return [{ ...untold, answer: bounded, by: 'what is chained to the call' }];
+  if (operators.some((argument) => mayEnd(session, argument)))
+    return [{ ...untold, answer: unread, by: 'an operator' }];
+  const race = raceAround(session, node);
+  if (!race) return [];
+  const value: Value = race.ms === null ? unknownValue : { kind: 'literal', value: race.ms };
+  return [{ answer: bounded, by: 'a race against a timer', option: '', value }];
 }
 
 /** Calls of members of a call's result: chained to it, or through the variable that holds it. */

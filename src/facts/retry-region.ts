@@ -30,6 +30,7 @@ export function retryRegion(
     elapsed: isFinite(optional(named, model.elapsedOption)),
     delayMs: numberOr(optional(named, model.delayOption), model.delayMs),
     factor: numberOr(optional(named, model.factorOption), model.factor),
+    ...cappedDelay(optional(named, model.longestOption)),
     jitter: jitterOf(session, optional(named, model.jitterOption), model.jitter, isDelay),
     predicate: predicateOf(session, model, optional(named, model.predicateOption), args[model.callback]),
     ...retriedBy(session, node, callee, model),
@@ -37,6 +38,10 @@ export function retryRegion(
     ...namesOf(model),
     remedy: isAbsent(propertyAt(settings, option)) ? limitInserted(session, node, model, option) : null,
   };
+}
+
+function cappedDelay(longest: Value): Pick<RetryRegion, 'longestDelayMs'> {
+  return isAbsent(longest) ? {} : { longestDelayMs: numberOf(longest) };
 }
 
 /** The options to name in a report. */

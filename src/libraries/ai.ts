@@ -18,6 +18,7 @@ export const ai = {
         call: ['abortSignal', 'timeout'],
         client: [],
         signals: ['abortSignal'],
+        abort: 'abortSignal',
         unit: 'ms',
         off: [],
         remedy: 'abortSignal: AbortSignal.timeout(60_000)',

@@ -23,6 +23,7 @@ export const asyncRetry = {
       delayOption: 'minTimeout',
       factor: 2,
       factorOption: 'factor',
+      longestOption: 'maxTimeout',
       jitter: true,
       jitterOption: 'randomize',
       bail: 0,

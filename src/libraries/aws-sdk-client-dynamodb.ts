@@ -5,6 +5,7 @@ import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
 const retries: RetryDefaults = {
   attempts: 4,
   options: [{ where: 'client', option: 'maxAttempts', counts: 'attempts' }],
+  timed: 'each',
 };
 
 const request = { timeout: awsTimeout, retries, options: 1 } as const;

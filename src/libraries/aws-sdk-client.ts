@@ -12,6 +12,7 @@ export const awsTimeout: TimeoutModel = {
   call: ['abortSignal', 'requestTimeout'],
   client: ['requestHandler.requestTimeout', 'requestHandler.socketTimeout'],
   signals: ['abortSignal'],
+  abort: 'abortSignal',
   unit: 'ms',
   off: [0],
   ineffective: [
@@ -59,6 +60,7 @@ export const awsOther: readonly OtherVersion[] = [
 export const awsRetries: RetryDefaults = {
   attempts: 3,
   options: [{ where: 'client', option: 'maxAttempts', counts: 'attempts' }],
+  timed: 'each',
 };
 
 /** A custom endpoint is another vendor's store, a local one, or a failover name. */

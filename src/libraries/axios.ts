@@ -8,6 +8,7 @@ const shared = {
     call: ['timeout', 'signal', 'cancelToken'],
     client: ['timeout', 'signal', 'cancelToken'],
     signals: ['signal', 'cancelToken'],
+    abort: 'signal',
     unit: 'ms',
     off: [0],
     remedy: 'timeout: 10_000',

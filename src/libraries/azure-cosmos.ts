@@ -5,6 +5,7 @@ const timeout: TimeoutModel = {
   call: ['abortSignal'],
   client: ['connectionPolicy.requestTimeout'],
   signals: ['abortSignal'],
+  abort: 'abortSignal',
   unit: 'ms',
   off: [],
   remedy: 'abortSignal: AbortSignal.timeout(10_000)',

@@ -6,6 +6,7 @@ const timeout: TimeoutModel = {
   call: ['abortSignal'],
   client: [],
   signals: ['abortSignal'],
+  abort: 'abortSignal',
   unit: 'ms',
   off: [],
   remedy: 'abortSignal: AbortSignal.timeout(10_000)',

@@ -5,6 +5,7 @@ const timeout: TimeoutModel = {
   call: ['abort_signal'],
   client: ['request_timeout'],
   signals: ['abort_signal'],
+  abort: 'abort_signal',
   unit: 'ms',
   off: [],
   remedy: 'abort_signal: AbortSignal.timeout(10_000)',

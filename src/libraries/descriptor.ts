@@ -197,6 +197,8 @@ export interface TimeoutModel {
   readonly client: readonly string[];
   /** Options among `call` and `client` whose value decides whether they bound: an `AbortSignal`, a cancel token, a dispatcher. */
   readonly signals?: readonly string[];
+  /** The one of `signals` that takes an `AbortSignal` in the call's options. Absent where a call takes none. */
+  readonly abort?: string;
   /** Unit of numbers in these options. `duration` options are not compared with milliseconds. */
   readonly unit: 'ms' | 's' | 'duration';
   /** Numbers that mean "no limit" besides `Infinity`. Most libraries: `[0]`. */
@@ -272,6 +274,11 @@ export interface RetryDefaults {
   readonly methods?: readonly string[];
   /** Option path, in the call's or the client's options, that names other methods. */
   readonly methodsOption?: string;
+  /**
+   * `each`: the call's limit, unless it is a signal, holds for each attempt, and one that reaches it is tried again. Absent where it holds for
+   * all of them together, or that is not known.
+   */
+  readonly timed?: 'each';
   /** What decides on the waits in between, in the call's or the client's options. Absent where chance always has a part in them. */
   readonly waits?: RetryWaits;
 }
@@ -423,6 +430,8 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly delayOption?: string;
   readonly factor: number;
   readonly factorOption?: string;
+  /** Option that caps the delay, ms. */
+  readonly longestOption?: string;
   readonly jitter: boolean;
   readonly jitterOption?: string;
   /** Option that decides which errors are retried. */

@@ -6,6 +6,7 @@ const timeout: TimeoutModel = {
   call: ['requestTimeout', 'signal'],
   client: ['requestTimeout'],
   signals: ['signal'],
+  abort: 'signal',
   unit: 'ms',
   off: [0, null],
   remedy: 'requestTimeout: 10_000',

@@ -21,6 +21,7 @@ export const exponentialBackoff = {
       delayOption: 'startingDelay',
       factor: 2,
       factorOption: 'timeMultiple',
+      longestOption: 'maxDelay',
       jitter: false,
       jitterOption: 'jitter',
       predicateOption: 'retry',

@@ -16,6 +16,7 @@ const shared = {
     call: limits,
     client: limits,
     signals: ['signal'],
+    abort: 'signal',
     unit: 'ms',
     off: [],
     remedy: 'timeout: { request: 10_000 }',
@@ -27,6 +28,7 @@ const shared = {
       { where: 'call', option: 'retry.limit', counts: 'retries' },
       { where: 'client', option: 'retry.limit', counts: 'retries' },
     ],
+    timed: 'each',
     methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
     methodsOption: 'retry.methods',
     waits: {

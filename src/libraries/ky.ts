@@ -10,6 +10,7 @@ const shared = {
     call: ['timeout', 'signal'],
     client: ['timeout', 'signal'],
     signals: ['signal'],
+    abort: 'signal',
     unit: 'ms',
     off: [false],
     remedy: 'timeout: 10_000',

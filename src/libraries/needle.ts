@@ -7,6 +7,7 @@ const shared = {
     call: ['response_timeout', 'read_timeout', 'signal'],
     client: [],
     signals: ['signal'],
+    abort: 'signal',
     unit: 'ms',
     off: [0],
     ineffective: [

@@ -19,6 +19,7 @@ const timeout = {
   defaultMs: null,
   client: [],
   signals: ['signal'],
+  abort: 'signal',
   unit: 'ms',
   remedy: 'signal: AbortSignal.timeout(10_000)',
 } as const;

@@ -12,6 +12,7 @@ const shared = {
     call: ['signal'],
     client: [],
     signals: ['signal'],
+    abort: 'signal',
     unit: 'ms',
     off: [],
     onResult: ['setTimeout', 'on(timeout)', 'once(timeout)', 'addListener(timeout)', 'destroy', 'abort'],

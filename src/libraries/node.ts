@@ -22,6 +22,7 @@ export const node = {
         call: ['signal', 'dispatcher'],
         client: [],
         signals: ['signal', 'dispatcher'],
+        abort: 'signal',
         unit: 'ms',
         off: [null],
         ineffective: [

@@ -7,6 +7,7 @@ const timeout: TimeoutModel = {
   call: ['request.signal', 'request.fetch'],
   client: ['request.signal', 'request.fetch'],
   signals: ['request.signal', 'request.fetch'],
+  abort: 'request.signal',
   unit: 'ms',
   off: [],
   remedy: 'request: { signal: AbortSignal.timeout(10_000) }',

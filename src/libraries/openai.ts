@@ -5,6 +5,7 @@ const timeout: TimeoutModel = {
   call: ['timeout', 'signal'],
   client: ['timeout'],
   signals: ['signal'],
+  abort: 'signal',
   unit: 'ms',
   off: [],
   remedy: 'timeout: 60_000',
@@ -17,6 +18,7 @@ const retries: RetryDefaults = {
     { where: 'call', option: 'maxRetries', counts: 'retries' },
     { where: 'client', option: 'maxRetries', counts: 'retries' },
   ],
+  timed: 'each',
 };
 
 export const openai = {

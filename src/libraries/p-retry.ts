@@ -22,6 +22,7 @@ export const pRetry = {
       delayOption: 'minTimeout',
       factor: 2,
       factorOption: 'factor',
+      longestOption: 'maxTimeout',
       jitter: false,
       jitterOption: 'randomize',
       predicateOption: 'shouldRetry',

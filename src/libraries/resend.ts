@@ -15,6 +15,7 @@ const timeout: TimeoutModel = {
   call: ['signal'],
   client: [],
   signals: ['signal'],
+  abort: 'signal',
   unit: 'ms',
   off: [],
   remedy: 'signal: AbortSignal.timeout(10_000)',

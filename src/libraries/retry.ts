@@ -23,6 +23,7 @@ export const retry = {
       delayOption: 'minTimeout',
       factor: 2,
       factorOption: 'factor',
+      longestOption: 'maxTimeout',
       jitter: false,
       jitterOption: 'randomize',
       selective: true,

@@ -16,6 +16,7 @@ const retries: RetryDefaults = {
     { where: 'call', option: 'maxNetworkRetries', counts: 'retries' },
     { where: 'client', option: 'maxNetworkRetries', counts: 'retries' },
   ],
+  timed: 'each',
 };
 
 const idempotency: IdempotencyModel = {

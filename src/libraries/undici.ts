@@ -19,6 +19,7 @@ const dispatched = {
   call: ['signal', 'headersTimeout'],
   client: ['headersTimeout'],
   signals: ['signal'],
+  abort: 'signal',
   unit: 'ms',
   off: [0],
   remedy,
@@ -61,6 +62,7 @@ export const undici = {
         call: ['signal', 'dispatcher'],
         client: [],
         signals: ['signal', 'dispatcher'],
+        abort: 'signal',
         unit: 'ms',
         off: [null],
         ineffective: [
@@ -87,6 +89,7 @@ export const undici = {
         call: ['signal', 'headersTimeout', 'dispatcher'],
         client: [],
         signals: ['signal', 'dispatcher'],
+        abort: 'signal',
         unit: 'ms',
         off: [0],
         remedy,

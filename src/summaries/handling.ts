@@ -44,7 +44,7 @@ export function isLeftAlone({ step }: Pick<Place, 'step'>): boolean {
 }
 
 /** Whether an error of the call reaches the sequence in which `until`, a place around it, stands: all wait for it, and none may take it in. */
-export function failureReaches({ place }: Occurrence, until: Place): boolean {
+export function failureReaches({ place }: Pick<Occurrence, 'place'>, until: Place): boolean {
   const way = outward(place);
   return !way.slice(0, way.indexOf(until) + 1).some((at) => isLeftAlone(at) || takesFailure(at));
 }

@@ -27,7 +27,7 @@ export interface Sight {
 }
 
 /** Where an occurrence shows in the text of the function that was laid out. */
-export function sightOf({ call, place }: Occurrence, root: FunctionFacts): Sight {
+export function sightOf({ call, place }: Pick<Occurrence, 'call' | 'place'>, root: FunctionFacts): Sight {
   const at = outward(place).find((around) => callAt(around) && isHome(around, root)) ?? place;
   const { span, callee } = callAt(at) ?? call;
   return { place: at, span, callee, via: [...place.via.slice(at.via.length), call.callee] };

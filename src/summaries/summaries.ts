@@ -38,6 +38,7 @@ import { redeliveryLoopsIn, type RedeliveryLoop } from './redelivery-loops.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import { repeatedDeliveriesIn, type RepeatedDelivery } from './repeated-deliveries.ts';
+import { createTimes, type Times } from './times.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import { spentGuardsIn, type SpentGuard } from './spent-guards.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
@@ -71,7 +72,7 @@ export interface FactSource {
  * Answers questions about the functions of a file with all callees considered. Answers are for the file that holds the
  * decision, in the order of its text, and carry the chain that proves them. Nothing is worked out before it is asked for.
  */
-export interface Summaries extends RequestSummaries, TransactionSummaries {
+export interface Summaries extends Times, RequestSummaries, TransactionSummaries {
   /** Remote calls that can wait for ever, at the call site that decides so. */
   unboundedCalls(file: FileFacts): readonly UnboundedCall[];
   /** Clients constructed without the limit that calls on them rely on. */
@@ -128,7 +129,7 @@ export function createSummaries(source: FactSource): Summaries {
     ...createUnbounded(source, program),
     ...createRequestSummaries(source, program),
     ...createTransactionSummaries(program),
-    endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
+    ...createTimes(program),
     hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
     hastyRedeliveries: hastyRedeliveriesIn,
     lockstepRetries: remember((file: FileFacts) => lockstepRetriesIn(file, program)),
@@ -152,16 +153,17 @@ export function createSummaries(source: FactSource): Summaries {
   };
 }
 
-/** What waits without a limit. */
+/** What waits, or tries again, without a limit. */
 function createUnbounded(
   source: FactSource,
   program: ProgramCalls,
-): Pick<Summaries, 'unboundedCalls' | 'unboundedClients'> {
+): Pick<Summaries, 'unboundedCalls' | 'unboundedClients' | 'endlessRetries'> {
   const limits = createLimits(source, program.callers);
   const demands = boundDemands(source, limits);
   const withheld = new WithheldLimits(source, program.callers, limits, demands);
   const unboundedCalls = new UnboundedCalls(source, limits, demands, withheld);
   return {
+    endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     unboundedCalls: remember((file: FileFacts) => unboundedCalls.inFile(file)),
     unboundedClients: remember((file: FileFacts) =>
       unboundedClientsIn(file, program.callers, limits, withheld),

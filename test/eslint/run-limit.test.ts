@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Linter } from 'eslint';
 import { expect, test } from 'vitest';
 
+import budget from '../../rules/no-inverted-timeout-budget.ts';
 import rule from '../../rules/require-timeout.ts';
 import { serviceFolder } from '../program/service-folder.ts';
 
@@ -11,7 +12,7 @@ const client =
   "const axios = require('axios');\nconst api = axios.create();\nexports.handler = () => api.get('/u');\n";
 const fetched = "exports.handler = () => fetch('https://a/u');\n";
 
-/** What the rule says of `place.js`, whose handler a template deploys with some `Timeout`. */
+/** What the rules say of `place.js`, whose handler a template deploys with some `Timeout`. */
 function messages(code: string, timeout: string): string[] {
   const template = `Resources:
   Place:
@@ -21,8 +22,13 @@ function messages(code: string, timeout: string): string[] {
       ${timeout}
 `;
   const cwd = serviceFolder({ 'place.js': code, 'template.yaml': template });
-  const plugins = { distributed: { rules: { 'require-timeout': rule } } };
-  const config = { plugins, rules: { 'distributed/require-timeout': 'error' } } as const;
+  const plugins = {
+    distributed: { rules: { 'require-timeout': rule, 'no-inverted-timeout-budget': budget } },
+  };
+  const config = {
+    plugins,
+    rules: { 'distributed/require-timeout': 'error', 'distributed/no-inverted-timeout-budget': 'error' },
+  } as const;
   const found = new Linter({ configType: 'flat', cwd }).verify(code, config, {
     filename: join(cwd, 'place.js'),
   });
@@ -52,5 +58,15 @@ test('a longer run bounds nothing, and is named as the end of the wait', () => {
 test('a module that no template deploys may wait for ever', () => {
   expect(messages(one.replaceAll('handler', 'place'), 'Handler: other.handler')[0]).toContain(
     'can wait for ever',
+  );
+});
+
+test('a run that is shorter than its calls may take is told of', () => {
+  const code =
+    "require('aws-sdk');\nexports.handler = () => fetch('https://a/u', { signal: AbortSignal.timeout(20_000) });\n";
+  expect(messages(code, 'Timeout: 21')).toEqual([]);
+  expect(messages(code, 'Timeout: !Ref Limit')).toEqual([]);
+  expect(messages(code, 'Timeout: 20')[0]).toContain(
+    '20 s (`signal` of the call), inside a run of 20 s at most. Let',
   );
 });

@@ -68,6 +68,7 @@ const timeoutModel = closedObject({
   call: v.array(v.string()),
   client: v.array(v.string()),
   signals: v.exactOptional(v.array(v.string())),
+  abort: v.exactOptional(v.string()),
   unit: v.picklist(['ms', 's', 'duration']),
   off: v.array(v.nullable(v.union([v.number(), v.literal(false)]))),
   ineffective: v.exactOptional(v.array(ineffectiveOption)),
@@ -106,6 +107,7 @@ const retryDefaults = closedObject({
   ),
   methods: v.exactOptional(v.array(v.string())),
   methodsOption: v.exactOptional(v.string()),
+  timed: v.exactOptional(v.literal('each')),
   waits: v.exactOptional(retryWaits),
 });
 
@@ -218,6 +220,7 @@ const retryRegionModel = closedObject({
   delayOption: v.exactOptional(v.string()),
   factor: v.number(),
   factorOption: v.exactOptional(v.string()),
+  longestOption: v.exactOptional(v.string()),
   jitter: v.boolean(),
   jitterOption: v.exactOptional(v.string()),
   predicateOption: v.exactOptional(v.string()),
