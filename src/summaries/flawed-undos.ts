@@ -1,5 +1,7 @@
 import type { CallFact, FileFacts, RemoteCall, Span } from '../facts/model.ts';
+import type { Value } from '../facts/value.ts';
 import { isStep, undoes } from './compensation.ts';
+import { given } from './given.ts';
 import { afterFailure, isCleanup, isLeftAlone } from './handling.ts';
 import { isHome, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
@@ -101,14 +103,25 @@ function isAgain(undo: RemoteCall, done: RemoteCall): boolean {
   return undo.operation === done.operation && JSON.stringify(undo.target) === JSON.stringify(done.target);
 }
 
-function flawOf({ undo }: Undoing): 'swallowed' | 'signal' | null {
-  if (undo.call.remote?.spent) return 'signal';
+function flawOf({ undo, later }: Undoing): 'swallowed' | 'signal' | null {
+  if (undo.call.remote?.spent || isSameSignal(signalOf(undo), signalOf(later))) return 'signal';
   const way = outward(undo.place);
   const inside = way.slice(
     0,
     way.findIndex(({ part }) => part === 'handler'),
   );
   return inside.some(isLeftAlone) || catchOf(inside) ? 'swallowed' : null;
+}
+
+/** The signal that a call is given, seen from the function that was laid out. */
+function signalOf({ call: { remote }, place }: Occurrence): Value | null {
+  const abort = remote?.bound?.abort;
+  return abort ? given(abort.value, place) : null;
+}
+
+/** Whether two signals are one that the function is given. */
+function isSameSignal(one: Value | null, other: Value | null): boolean {
+  return one?.kind === 'parameter' && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Whether what one undoes was done before what another one undoes afterwards. */

@@ -82,6 +82,7 @@ async function lint(): Promise<ReadonlyMap<string, readonly string[]>> {
         languageOptions: { parser, parserOptions: { project: ['tsconfig.json'], tsconfigRootDir: root } },
       },
       plugin.configs.all,
+      { settings: { distributed: { optional: ['reviews'] } } },
     ],
   });
   const results = await eslint.lintFiles(['src']);

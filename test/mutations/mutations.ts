@@ -10,6 +10,8 @@ import {
   swallowed,
   together,
   triedTwice,
+  uncaught,
+  unguarded,
   unwrapped,
   withoutCall,
   withoutComment,
@@ -53,6 +55,12 @@ export const mutations: readonly Mutation[] = [
     operator: calledOn('tx', 'prisma'),
   },
   {
+    handler: 'inbox',
+    breaks: 'nothing remembers the message',
+    rule: 'require-idempotent-consumer',
+    operator: withoutCall('tx.inbox.create'),
+  },
+  {
     handler: 'queue-worker',
     breaks: 'deleted before',
     rule: 'no-ack-before-processing',
@@ -75,6 +83,18 @@ export const mutations: readonly Mutation[] = [
     breaks: 'a breaker for each call',
     rule: 'no-per-call-circuit-breaker',
     operator: builtEachTime('breaker'),
+  },
+  {
+    handler: 'prices',
+    breaks: 'no breaker',
+    rule: 'require-circuit-breaker',
+    operator: unguarded('breaker', 'fire'),
+  },
+  {
+    handler: 'prices',
+    breaks: 'the breaker gives up before the request does',
+    rule: 'no-inverted-timeout-budget',
+    operator: other('timeout: 2_000', 'timeout: 5_000'),
   },
   { handler: 'profile', breaks: 'no timeout', rule: 'require-timeout', operator: withoutProperty('signal') },
   {
@@ -101,6 +121,36 @@ export const mutations: readonly Mutation[] = [
     breaks: 'no compensation',
     rule: 'require-compensation',
     operator: withoutCall('refunds.create', 'refund'),
+  },
+  {
+    handler: 'checkout',
+    breaks: 'a failed compensation is let pass',
+    rule: 'no-incomplete-compensation',
+    operator: swallowed('refunds.create', 'refund'),
+  },
+  {
+    handler: 'trip',
+    breaks: 'a step goes on for nobody',
+    rule: 'require-deadline-propagation',
+    operator: other('{ signal }', '{}'),
+  },
+  {
+    handler: 'trip',
+    breaks: 'a compensation is aborted with its step',
+    rule: 'no-incomplete-compensation',
+    operator: other('AbortSignal.timeout(5_000)', 'signal'),
+  },
+  {
+    handler: 'trip',
+    breaks: 'the first step is undone first',
+    rule: 'no-incomplete-compensation',
+    operator: earlier('flights.delete', 'cancelFlight'),
+  },
+  {
+    handler: 'reviews',
+    breaks: 'an optional dependency fails the request',
+    rule: 'require-graceful-degradation',
+    operator: uncaught(),
   },
   {
     handler: 'outbox',

@@ -35,15 +35,17 @@ export function otherProperty(name: string, text: string): Operator {
 }
 
 /** Moves the statement that makes a call up, before one of those in front of it. */
-export function earlier(callee: string): Operator {
+export function earlier(...callees: readonly string[]): Operator {
   return (file) =>
-    statementsOf(file, callee).flatMap((statement) => {
-      const siblings = blockOf(statement).statements.filter(({ pos }) => pos < statement.pos);
-      return siblings.map((sibling) => [
-        { ...spanOf(statement), text: '' },
-        { start: sibling.getStart(), end: sibling.getStart(), text: `${statement.getText()}\n` },
-      ]);
-    });
+    callees
+      .flatMap((callee) => statementsOf(file, callee))
+      .flatMap((statement) => {
+        const siblings = blockOf(statement).statements.filter(({ pos }) => pos < statement.pos);
+        return siblings.map((sibling) => [
+          { ...spanOf(statement), text: '' },
+          { start: sibling.getStart(), end: sibling.getStart(), text: `${statement.getText()}\n` },
+        ]);
+      });
 }
 
 /** Takes out the statement that makes a call. */
@@ -79,6 +81,21 @@ export function unwrapped(callee: string): Operator {
       const [work] = compiler.isCallExpression(call) ? call.arguments : [];
       return work && compiler.isArrowFunction(work) ? [[{ ...spanOf(call), text: work.body.getText() }]] : [];
     });
+}
+
+/** Calls what a constant of the module guards past the guard: past `breaker.fire`. */
+export function unguarded(name: string, run: string): Operator {
+  return (file) => {
+    const [guard] = nodes(file, compiler.isVariableDeclaration).filter((one) => one.name.getText() === name);
+    const built = guard?.initializer;
+    const [work] = built && compiler.isNewExpression(built) ? (built.arguments ?? []) : [];
+    if (!guard || !work) return [];
+    const calls = callsOf(file, `${name}.${run}`).map((call) => ({
+      ...spanOf(call.expression),
+      text: 'ask',
+    }));
+    return [[{ ...spanOf(guard), text: `ask = ${work.getText()}` }, ...calls]];
+  };
 }
 
 /** Calls on another object of the file. */
@@ -125,6 +142,14 @@ export function triedTwice(callee: string): Operator {
     callsOf(file, callee).map((call) => [
       { start: 0, end: 0, text: "import pRetry from 'p-retry';\n" },
       { ...spanOf(call), text: `pRetry(() => ${call.getText()}, { retries: 3, randomize: true })` },
+    ]);
+}
+
+/** Lets the failures of what is tried pass on. */
+export function uncaught(): Operator {
+  return (file) =>
+    nodes(file, compiler.isTryStatement).map((attempt) => [
+      { ...spanOf(attempt), text: attempt.tryBlock.getText() },
     ]);
 }
 

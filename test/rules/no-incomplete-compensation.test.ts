@@ -74,6 +74,11 @@ ruleTester.run('no-incomplete-compensation', rule, {
       ),
     },
     {
+      name: 'a helper that is given a signal of its own',
+      code: `${checkout('await cancel(AbortSignal.timeout(2_000));')}
+        async function cancel(end?: AbortSignal) { await inventory.delete('/reservations/1', { signal: end }); }`,
+    },
+    {
       name: 'a member of the same name is another signal, and so is one that is made in a function',
       code: `${source}
         declare const shop: { signal: AbortSignal };
@@ -167,6 +172,22 @@ ruleTester.run('no-incomplete-compensation', rule, {
       name: 'a signal that is handed on by its name',
       code: checkout("await inventory.delete('/reservations/1', { signal });"),
       errors: [{ messageId: 'signal', line: 13 }],
+    },
+    {
+      name: 'a signal that a helper is given',
+      code: `${checkout('await cancel(signal);')}
+        async function cancel(end?: AbortSignal) { await inventory.delete('/reservations/1', { signal: end }); }`,
+      errors: [
+        {
+          messageId: 'signal',
+          data: {
+            undo: 'inventory.delete',
+            step: 'inventory.post',
+            later: 'payments.post',
+            via: ' (via `cancel → inventory.delete`)',
+          },
+        },
+      ],
     },
     {
       name: 'the steps are undone in the order in which they were done, by a helper',
