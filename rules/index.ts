@@ -5,6 +5,7 @@ import noDualWrite from './no-dual-write.ts';
 import noIncompleteCompensation from './no-incomplete-compensation.ts';
 import noIneffectiveTimeout from './no-ineffective-timeout.ts';
 import noInvertedTimeoutBudget from './no-inverted-timeout-budget.ts';
+import noNaiveFailureDetector from './no-naive-failure-detector.ts';
 import noNestedRetry from './no-nested-retry.ts';
 import noOuterClientInTransaction from './no-outer-client-in-transaction.ts';
 import noPerCallCircuitBreaker from './no-per-call-circuit-breaker.ts';
@@ -41,6 +42,7 @@ export const rules = {
   'no-incomplete-compensation': noIncompleteCompensation,
   'no-ineffective-timeout': noIneffectiveTimeout,
   'no-inverted-timeout-budget': noInvertedTimeoutBudget,
+  'no-naive-failure-detector': noNaiveFailureDetector,
   'no-nested-retry': noNestedRetry,
   'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-per-call-circuit-breaker': noPerCallCircuitBreaker,

@@ -8,6 +8,13 @@ export function viaChain(names: readonly string[]): string {
   return ` (via \`${chain}${names.length > shown ? ' → …' : ''}\`)`;
 }
 
+/** A time as one would say it: "500 ms", "20 s", "2 min". */
+export function durationText(ms: number): string {
+  const whole = Math.floor(ms);
+  if (whole < 1000) return `${String(whole)} ms`;
+  return whole % 60_000 === 0 ? `${String(whole / 60_000)} min` : `${String(whole / 1000)} s`;
+}
+
 /** What to do about a missing option: an option to pass, or a whole instruction where no option helps. */
 export function passOption(option: string): string {
   if (option === '') return 'Give the wait a limit';

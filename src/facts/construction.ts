@@ -3,6 +3,7 @@ import { acquireOf } from './acquire.ts';
 import type { RegionModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { constructionOptions, typeModelOf } from './client.ts';
 import { optionLimits } from './client-limits.ts';
+import { heartbeatOf } from './heartbeat.ts';
 import type { LimitAnswer } from './judge-limit.ts';
 import type { Answer, Bound, ClientConstruction, RegionFact, Span } from './model.ts';
 import { optionSpan } from './option-node.ts';
@@ -24,7 +25,8 @@ function constructionOf(session: Session, node: CallSite): ClientConstruction | 
   const timeout = clientTimeout(session, value);
   const bound = timeout ? clientBound(session, node, value, timeout) : null;
   const acquire = acquireOf(session, node, value, model);
-  if (!region && !bound && !acquire) return null;
+  const heartbeat = heartbeatOf(session, node, value, model);
+  if (!region && !bound && !acquire && !heartbeat) return null;
   const type = constructedName(session, node, value);
   const library = session.knowledge.library(value.package);
   return (
@@ -37,6 +39,7 @@ function constructionOf(session: Session, node: CallSite): ClientConstruction | 
       region,
       bound,
       ...(acquire && { acquire }),
+      ...(heartbeat && { heartbeat }),
     }
   );
 }

@@ -567,6 +567,26 @@ export interface ClientConstruction {
   readonly bound: Bound | null;
   /** How long a call waits for one of its connections. Absent when its library is not known to let calls wait. */
   readonly acquire?: AcquireFact;
+  /** How often it says that it is alive. Absent when nothing is set, or what is set is not seen. */
+  readonly heartbeat?: HeartbeatFact;
+}
+
+/** The signs of life of an instance, both times as they take effect. */
+export interface HeartbeatFact {
+  /** Where one of the two options is written; else the construction. */
+  readonly span: Span;
+  readonly interval: EffectiveTime;
+  /** The silence after which it is taken for dead. */
+  readonly timeout: EffectiveTime;
+  /** How many intervals have to fit into the timeout. */
+  readonly intervals: number;
+}
+
+/** A time that an option sets, or the library where it is left out. */
+export interface EffectiveTime {
+  readonly option: string;
+  readonly ms: number;
+  readonly byDefault: boolean;
 }
 
 /** The wait for a connection of a pool, when all are taken. */

@@ -1,4 +1,4 @@
-import type { IdempotencyModel, LibraryDescriptor } from './descriptor.ts';
+import type { HeartbeatModel, IdempotencyModel, LibraryDescriptor } from './descriptor.ts';
 
 const idempotency: IdempotencyModel = {
   options: ['jobId'],
@@ -8,12 +8,21 @@ const idempotency: IdempotencyModel = {
   remedy: 'jobId: KEY',
 };
 
+/** A renewal that fails is not repeated. By default the interval is half of the lock: https://github.com/OptimalBits/bull#important-notes */
+const heartbeat: HeartbeatModel = {
+  interval: 'settings.lockRenewTime',
+  intervalMs: null,
+  timeout: 'settings.lockDuration',
+  timeoutMs: 30_000,
+  intervals: 2,
+};
+
 export const bull = {
   package: 'bull',
   versions: '^4',
   source: 'https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md',
   system: 'queue',
-  types: [{ name: 'Queue', from: ['default()'], options: 1 }],
+  types: [{ name: 'Queue', from: ['default()'], options: 1, heartbeat }],
   calls: [
     { on: 'Queue', members: ['add'], effect: 'publish', options: 2, optionsAt: [1, 2], idempotency },
     {

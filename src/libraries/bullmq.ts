@@ -1,4 +1,4 @@
-import type { IdempotencyModel, LibraryDescriptor, RedeliveryModel } from './descriptor.ts';
+import type { HeartbeatModel, IdempotencyModel, LibraryDescriptor, RedeliveryModel } from './descriptor.ts';
 
 const idempotency: IdempotencyModel = {
   options: ['jobId', 'deduplication.id'],
@@ -17,6 +17,19 @@ const redelivery: RedeliveryModel = {
   jitterOption: 'backoff.jitter',
 };
 
+/**
+ * The worker looks every half interval for locks that are older than that, so that the first renewal comes within one interval and the next
+ * half of one later. By default the interval is half of the lock, which the typings advise to keep.
+ */
+const heartbeat: HeartbeatModel = {
+  interval: 'lockRenewTime',
+  intervalMs: null,
+  timeout: 'lockDuration',
+  timeoutMs: 30_000,
+  intervals: 1.5,
+  off: 'skipLockRenewal',
+};
+
 export const bullmq = {
   package: 'bullmq',
   versions: '^5 || ^6',
@@ -25,7 +38,7 @@ export const bullmq = {
   types: [
     { name: 'Queue', from: ['Queue()'], connects: true, options: 1 },
     { name: 'FlowProducer', from: ['FlowProducer()'], connects: true, options: 0 },
-    { name: 'Worker', from: ['Worker()'], options: 2 },
+    { name: 'Worker', from: ['Worker()'], options: 2, heartbeat },
     { name: 'QueueEvents', from: ['QueueEvents()'], options: 1 },
     { name: 'Job', from: ['Queue#add()', 'Queue#getJob()'] },
   ],

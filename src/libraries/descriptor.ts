@@ -114,6 +114,8 @@ export interface TypeModel {
   readonly connects?: boolean;
   /** How long a call waits for one of the connections, when all are taken. */
   readonly acquire?: AcquireModel;
+  /** How often an instance says that it is alive, and when it is taken for dead. */
+  readonly heartbeat?: HeartbeatModel;
   /**
    * What an instance remembers of the calls before, without which it does nothing for the next one: a breaker `failures`, a limiter which
    * calls are `running`.
@@ -153,6 +155,21 @@ export interface AcquireModel {
   readonly address?: number;
   /** Source text of one property that limits the wait: `connectionTimeoutMillis: 2_000`. */
   readonly remedy: string;
+}
+
+/** How often an instance says that it is alive, and after how long a silence others take its place. Numbers are milliseconds. */
+export interface HeartbeatModel {
+  /** Option path, in the options of its construction, of the time between two signs of life. */
+  readonly interval: string;
+  /** What that is when it is not given; `null` when it follows from the timeout and is sound. */
+  readonly intervalMs: number | null;
+  /** Option path of the silence after which the instance is taken for dead. */
+  readonly timeout: string;
+  readonly timeoutMs: number;
+  /** How many intervals have to fit into the timeout: 3 where two signs of life in a row may be lost. */
+  readonly intervals: number;
+  /** Option by which it says nothing, on purpose. */
+  readonly off?: string;
 }
 
 /** Where an instance's constructor or factory takes the client that it works through. */

@@ -1,4 +1,4 @@
-import type { LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
+import type { HeartbeatModel, LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
 
 /** `timeout` of a record is how long the broker waits for its replicas; the client's own limit is the connection's. */
 const timeout: TimeoutModel = {
@@ -16,6 +16,15 @@ const retries: RetryDefaults = {
   options: [{ where: 'client', option: 'retry.retries', counts: 'retries' }],
 };
 
+/** It refuses only an interval that is not below the timeout, and advises a third: https://kafka.js.org/docs/consuming#options */
+const heartbeat: HeartbeatModel = {
+  interval: 'heartbeatInterval',
+  intervalMs: 3000,
+  timeout: 'sessionTimeout',
+  timeoutMs: 30_000,
+  intervals: 3,
+};
+
 export const kafkajs = {
   package: 'kafkajs',
   versions: '^2',
@@ -25,7 +34,7 @@ export const kafkajs = {
     { name: 'Kafka', from: ['Kafka()'], options: 0 },
     { name: 'Producer', from: ['Kafka#producer()'], connects: true, options: 0, inherits: true },
     { name: 'Transaction', from: ['Producer#transaction()'], inherits: true },
-    { name: 'Consumer', from: ['Kafka#consumer()'], options: 0, inherits: true },
+    { name: 'Consumer', from: ['Kafka#consumer()'], options: 0, inherits: true, heartbeat },
     { name: 'Admin', from: ['Kafka#admin()'], options: 0, inherits: true },
   ],
   calls: [

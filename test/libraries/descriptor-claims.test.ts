@@ -21,6 +21,14 @@ const timeout = {
   remedy: 'timeout: 10_000',
 } as const;
 const idle = { ...timeout, call: [], remedy: '' } as const;
+const heartbeat = {
+  interval: 'interval',
+  intervalMs: null,
+  timeout: 'lockFor',
+  timeoutMs: 30_000,
+  intervals: 3,
+  off: 'noRenewal',
+};
 const add = { on: 'PQueue', members: ['add'], effect: 'none', options: 1, timeout } as const;
 
 let types: PackageTypes;
@@ -56,6 +64,7 @@ describe('a false claim is refuted with what is there instead:', () => {
       { types: [{ ...queue, hookOptions: ['hooks'] }] },
       /no option hooks; options are .*concurrency/,
     ],
+    ['an option of a heartbeat', { types: [{ ...queue, heartbeat }] }, /no option lockFor/],
     ['a member', { calls: [{ ...add, members: ['push'] }] }, /push cannot be called; found are .*addAll/],
     ['the position of options', { calls: [{ ...add, options: 0 }] }, /none of timeout at argument 0/],
     ['an option of a call', { calls: [{ ...add, joins: 'session' }] }, /no option session/],

@@ -7,7 +7,7 @@ import { isOpen, matches } from './type-paths.ts';
 export function refutedTypeClaims(library: DescribedPackage, type: TypeModel): string[] {
   const where = `type ${type.name}`;
   const options = library.constructionOptions(type);
-  const { acquire, dedicates = [], hookOptions = [], region, wraps } = type;
+  const { acquire, dedicates = [], heartbeat, hookOptions = [], region, wraps } = type;
   const waits = acquire?.waits === undefined ? [] : [acquire.waits];
   const optionPaths = [
     ...hookOptions,
@@ -15,6 +15,8 @@ export function refutedTypeClaims(library: DescribedPackage, type: TypeModel): s
     ...(region?.alternatives ?? []),
     ...(acquire?.options ?? []),
     ...waits,
+    ...(heartbeat ? [heartbeat.interval, heartbeat.timeout] : []),
+    ...(heartbeat?.off === undefined ? [] : [heartbeat.off]),
   ];
   return [
     ...refutedNames(library, where, type),

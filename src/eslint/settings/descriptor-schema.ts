@@ -18,6 +18,15 @@ const acquireModel = closedObject({
   remedy: v.string(),
 });
 
+const heartbeatModel = closedObject({
+  interval: v.string(),
+  intervalMs: v.nullable(v.number()),
+  timeout: v.string(),
+  timeoutMs: v.number(),
+  intervals: v.number(),
+  off: v.exactOptional(v.string()),
+});
+
 const wrappedClientModel = closedObject({ argument: v.number(), option: v.exactOptional(v.string()) });
 
 const poolModel = closedObject({ size: v.string() });
@@ -43,6 +52,7 @@ const typeModel = closedObject({
   combines: v.exactOptional(v.boolean()),
   connects: v.exactOptional(v.boolean()),
   acquire: v.exactOptional(acquireModel),
+  heartbeat: v.exactOptional(heartbeatModel),
   remembers: v.exactOptional(v.picklist(['failures', 'running'])),
   dedicates: v.exactOptional(v.array(v.string())),
   wraps: v.exactOptional(wrappedClientModel),
