@@ -15,7 +15,7 @@ export default createRule({
     schema: [],
     messages: {
       endless:
-        '`{{callee}}` gives each message that fails back to its queue: one that can never be handled goes round without end. Pass `false` as `requeue` and name a dead-letter exchange, or limit the deliveries by `x-delivery-limit` (pattern: dead-letter queue).',
+        '`{{callee}}` gives each message that fails back to its queue: one that can never be handled goes round without end. Pass `false` as `requeue`, which leads to the queue’s dead-letter exchange, or limit the deliveries by `x-delivery-limit` (pattern: dead-letter queue).',
     },
   },
   create(context) {

@@ -1,8 +1,8 @@
 import type { DeliveryModel, LibraryDescriptor } from './descriptor.ts';
 
 /**
- * A message that is given back comes again at once. It leaves its queue when it is too old (`x-message-ttl`), and a quorum queue, of which
- * newer brokers limit the deliveries, lets it go by itself.
+ * A message that is given back comes again at once. It leaves its queue when it is too old (`x-message-ttl`) or the queue too long, and a quorum
+ * queue, of which newer brokers limit the deliveries, lets it go by itself. A dead-letter exchange is given what leaves, and makes nothing leave.
  */
 export const amqpDelivery = {
   acknowledge: ['ack', 'ackAll'],
@@ -16,9 +16,10 @@ export const amqpDelivery = {
     options: 1,
     limits: [
       'messageTtl',
-      'deadLetterExchange',
+      'maxLength',
       'arguments.x-message-ttl',
-      'arguments.x-dead-letter-exchange',
+      'arguments.x-max-length',
+      'arguments.x-max-length-bytes',
       'arguments.x-delivery-limit',
       'arguments.x-queue-type',
     ],

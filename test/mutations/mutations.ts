@@ -8,7 +8,6 @@ import {
   other,
   otherProperty,
   swallowed,
-  together,
   triedTwice,
   uncaught,
   unguarded,
@@ -177,10 +176,7 @@ export const mutations: readonly Mutation[] = [
     handler: 'broker-worker',
     breaks: 'put back into a queue that it never leaves',
     rule: 'no-redelivery-loop',
-    operator: together(
-      withoutProperty('deadLetterExchange'),
-      other('channel.nack(message, false, false)', 'channel.nack(message)'),
-    ),
+    operator: other('channel.nack(message, false, false)', 'channel.nack(message)'),
   },
   {
     handler: 'jobs',

@@ -175,11 +175,6 @@ export function doneBefore(callee: string, ...others: readonly string[]): Operat
     );
 }
 
-/** Breaks a file in two ways at once. */
-export function together(one: Operator, other: Operator): Operator {
-  return (file) => one(file).flatMap((first) => other(file).map((second) => [...first, ...second]));
-}
-
 /** Writes something else in the place of an expression or statement. */
 export function other(expression: string, text: string): Operator {
   return (file) =>

@@ -56,6 +56,14 @@ ruleTester.run('no-redelivery-loop', rule, {
       code: consuming(back, '{ messageTtl: 60_000, deadLetterExchange: "dead" }'),
     },
     {
+      name: 'a queue that is too long drops its oldest message',
+      code: consuming(back, '{ maxLength: 1_000, deadLetterExchange: "dead" }'),
+    },
+    {
+      name: 'what fails goes to the dead-letter exchange',
+      code: consuming(failing('channel.reject(message, false);'), '{ deadLetterExchange: "dead" }'),
+    },
+    {
       name: 'options that cannot be read',
       code: `${consuming(back, 'options')} declare const options: { durable: boolean };`,
     },
@@ -89,6 +97,19 @@ ruleTester.run('no-redelivery-loop', rule, {
       name: 'what fails goes back, whatever it is',
       code: consuming(`\n${back}`),
       errors: [{ messageId: 'endless', line: 4, data: { callee: 'channel.nack' } }],
+    },
+    {
+      name: 'a dead-letter exchange is never given what goes back',
+      code: consuming(`\n${back}`, '{ deadLetterExchange: "dead" }'),
+      errors: [{ messageId: 'endless', line: 4 }],
+    },
+    {
+      name: 'a dead-letter exchange in the arguments of the queue',
+      code: consuming(
+        failing('channel.nack(message, false, true);'),
+        "{ arguments: { 'x-dead-letter-exchange': 'dead' } }",
+      ),
+      errors: [{ messageId: 'endless' }],
     },
     {
       name: 'it is rejected into the queue',
