@@ -17,7 +17,7 @@ const retries: RetryDefaults = {
 };
 
 /** It refuses only an interval that is not below the timeout, and advises a third: https://kafka.js.org/docs/consuming#options */
-const heartbeat: HeartbeatModel = {
+export const consumerHeartbeat: HeartbeatModel = {
   interval: 'heartbeatInterval',
   intervalMs: 3000,
   timeout: 'sessionTimeout',
@@ -34,7 +34,13 @@ export const kafkajs = {
     { name: 'Kafka', from: ['Kafka()'], options: 0 },
     { name: 'Producer', from: ['Kafka#producer()'], connects: true, options: 0, inherits: true },
     { name: 'Transaction', from: ['Producer#transaction()'], inherits: true },
-    { name: 'Consumer', from: ['Kafka#consumer()'], options: 0, inherits: true, heartbeat },
+    {
+      name: 'Consumer',
+      from: ['Kafka#consumer()'],
+      options: 0,
+      inherits: true,
+      heartbeat: consumerHeartbeat,
+    },
     { name: 'Admin', from: ['Kafka#admin()'], options: 0, inherits: true },
   ],
   calls: [

@@ -44,6 +44,20 @@ describe('the heartbeat of a client', () => {
       heartbeat(inOtherFile),
     ],
     [
+      'is that of the consumer that a server of Nest makes',
+      {
+        interval: set('options.consumer.heartbeatInterval', 15_000),
+        timeout: left('options.consumer.sessionTimeout', 30_000),
+      },
+      heartbeat({
+        'main.ts': `import { NestFactory } from '@nestjs/core'; import { type MicroserviceOptions } from '@nestjs/microservices'; import { kafka } from './kafka';
+          class Orders {}
+          export async function start() { const app = await NestFactory.createMicroservice<MicroserviceOptions>(Orders, kafka); await app.listen(); }`,
+        'kafka.ts': `import { Transport, type KafkaOptions } from '@nestjs/microservices';
+          export const kafka: KafkaOptions = { transport: Transport.KAFKA, options: { consumer: { groupId: 'orders', heartbeatInterval: 15_000 } } };`,
+      }),
+    ],
+    [
       'is found without types',
       { interval: set('heartbeatInterval', 20_000), timeout: left('sessionTimeout', 30_000) },
       heartbeat(inOtherFile, untyped),

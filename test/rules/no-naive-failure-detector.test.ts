@@ -4,6 +4,8 @@ import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 const kafka = "import { Kafka } from 'kafkajs';\nconst kafka = new Kafka({ brokers: ['kafka:9092'] });\n";
 const consumer = (options: string) =>
   `${kafka}export const orders = kafka.consumer({ groupId: 'orders', ${options} });`;
+const server = (options: string) =>
+  `import { NestFactory } from '@nestjs/core';\nimport { Transport } from '@nestjs/microservices';\nexport const start = (module: new () => object) => NestFactory.createMicroservice(module, ${options});`;
 const worker = (options: string) =>
   `import { Worker } from 'bullmq';\nexport const orders = new Worker('orders', async () => {}, { connection: {}, ${options} });`;
 const queue = (settings: string) =>
@@ -30,6 +32,10 @@ ruleTester.run('no-naive-failure-detector', rule, {
     {
       name: 'a time that is decided while it runs',
       code: consumer('heartbeatInterval: Math.random() > 0.5 ? 20_000 : 3_000'),
+    },
+    {
+      name: 'a server without a consumer',
+      code: server("{ transport: Transport.RMQ, options: { queue: 'orders' } }"),
     },
     {
       name: 'options of a caller',
@@ -105,6 +111,11 @@ ruleTester.run('no-naive-failure-detector', rule, {
       name: 'an injected client',
       code: "import { Kafka } from 'kafkajs';\nexport class Orders {\n  constructor(private readonly kafka: Kafka) {}\n  open() {\n    return this.kafka.consumer({ groupId: 'orders', sessionTimeout: 6_000 });\n  }\n}",
       errors: [{ messageId: 'lost', line: 5 }],
+    },
+    {
+      name: 'the consumer of a server that Nest builds',
+      code: server('{ transport: Transport.KAFKA, options: { consumer: { sessionTimeout: 6_000 } } }'),
+      errors: [{ messageId: 'lost', line: 3 }],
     },
     {
       name: 'a lock that is renewed shortly before it ends',
