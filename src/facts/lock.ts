@@ -4,6 +4,7 @@ import type { CallNode } from './flow/flow-visitor.ts';
 import type { Library } from './library.ts';
 import type { RemoteCall } from './model.ts';
 import type { Session } from './session.ts';
+import { coordinatedIn } from './tags.ts';
 import type { Value } from './value.ts';
 
 /** Whether a call takes a lock that other processes respect; nothing for most. `operation` is the type's member, with its command. */
@@ -16,7 +17,17 @@ export function lockOf(
 ): Pick<RemoteCall, 'locks'> {
   const model = locks.find(({ on, operations }) => operations.some((one) => `${on}.${one}` === operation));
   if (!model || !isExclusive(model, args)) return {};
-  return model.named && !isCalledLock(session, node, model, args) ? {} : { locks: true };
+  if (!model.named) return { locks: { called: null, key: null } };
+  const { key: at = -1 } = model;
+  const written = session.ts.isTaggedTemplateExpression(node) ? undefined : node.arguments?.[at];
+  const key = isTold(session, node) ? null : (args[at] ?? null);
+  return { locks: { called: [written?.getText() ?? '', ...namesAround(session, node)], key } };
+}
+
+/** Whether a reason for coordination stands beside a node. */
+function isTold(session: Session, node: ts.Node): boolean {
+  const told = coordinatedIn(session, node.getSourceFile());
+  return told.some(({ start, end }) => start <= node.getStart() && node.end <= end);
 }
 
 /** Whether the call asks that nobody else has done the same, where it does other things as well. */
@@ -36,17 +47,6 @@ function mentions(value: Value, word: RegExp, at: number): boolean {
   );
 }
 
-/** Words by which a program says that it means a lock. */
-const lockWords = new Set(['lock', 'locks', 'mutex', 'semaphore', 'lease', 'leader', 'leadership']);
-
-/** Whether the key, or a function or class around the call, has such a word in its name. */
-function isCalledLock(session: Session, node: CallNode, { key }: LockModel, args: readonly Value[]): boolean {
-  const written = session.ts.isTaggedTemplateExpression(node) ? undefined : node.arguments?.[key ?? -1];
-  const named = args[key ?? -1];
-  const texts = [written?.getText() ?? '', ...(named ? textsOf(named) : []), ...namesAround(session, node)];
-  return texts.some((text) => wordsOf(text).some((word) => lockWords.has(word)));
-}
-
 function* namesAround({ ts }: Session, node: ts.Node): Generator<string> {
   for (let at = node.parent; !ts.isSourceFile(at); at = at.parent)
     if (ts.isFunctionLike(at) || ts.isClassLike(at) || ts.isVariableDeclaration(at))
@@ -57,12 +57,4 @@ function* namesAround({ ts }: Session, node: ts.Node): Generator<string> {
 function textsOf(value: Value): readonly string[] {
   if (value.kind === 'text') return value.parts.flatMap(textsOf);
   return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
-}
-
-/** `acquireLock`, `LOCK_KEY`, `sync-lock:` as their words. */
-function wordsOf(text: string): readonly string[] {
-  return text
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/);
 }

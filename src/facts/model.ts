@@ -305,10 +305,18 @@ export interface RemoteCall {
   readonly composed?: true;
   /** For a call that may succeed in part. Absent for others. */
   readonly partial?: PartialAnswer;
-  /** It takes a lock that other processes respect. Absent where it takes none. */
-  readonly locks?: true;
+  /** It takes a lock that other processes respect, or what the program may call one. Absent where it takes none. */
+  readonly locks?: LockFact;
   /** For a call by which a consumer takes messages, or says that it is done with them. Absent for others. */
   readonly delivery?: DeliveryFact;
+}
+
+/** A call that asks that nobody else has done the same. */
+export interface LockFact {
+  /** The key as written, and the functions and classes around the call: it is a lock where one is called so. `null` where it always is one. */
+  readonly called: readonly string[] | null;
+  /** The key, whose text may say so as well; `null` where it need not, or a reason for the lock stands beside the call. */
+  readonly key: Value | null;
 }
 
 /** A part of taking in messages. */

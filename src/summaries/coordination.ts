@@ -4,6 +4,7 @@ import { given } from './given.ts';
 import { isInside, sightOf, type Sight } from './home.ts';
 import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
+import { handsLockKey, isLock, saysLock } from './lock-names.ts';
 import { callAt, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
@@ -27,7 +28,7 @@ export function coordinationIn(file: FileFacts, program: ProgramCalls): readonly
 
 /** Whether a call takes a lock, or holds the text of an agreement. */
 function mayAgree(call: CallFact): boolean {
-  return call.region?.kind === 'lock' || call.remote?.locks === true || holdsStatement(call);
+  return isLock(call) || handsLockKey(call) || holdsStatement(call);
 }
 
 function holdsStatement({ remote, args }: CallFact): boolean {
@@ -45,11 +46,14 @@ function agreementsIn({ calls, root }: Layout, { coordinated }: FileFacts): read
 }
 
 function agreementAt({ call, place }: Occurrence): Agreement | null {
-  if (call.region?.kind === 'lock' || call.remote?.locks) return { part: 'lock', words: call.callee };
+  const { key = null } = call.remote?.locks ?? {};
+  if (isLock(call) || saysLock(key && given(key, place))) return { part: 'lock', words: call.callee };
   return call.remote?.statement ? agreementOf(given(call.remote.statement, place)) : null;
 }
 
-/** Whether the call that shows takes the lock itself, or holds the text: else the file that does is the place. */
+/** Whether the call that shows takes the lock itself, or holds the text or the key that makes it one: else the file that does is the place. */
 function isDecidedAt({ place }: Sight, { call, place: end }: Occurrence): boolean {
-  return place === end ? mayAgree(call) : holdsStatement(callAt(place) ?? call);
+  if (place === end) return mayAgree(call);
+  const shown = callAt(place) ?? call;
+  return holdsStatement(shown) || (!isLock(call) && handsLockKey(shown));
 }

@@ -68,6 +68,25 @@ ruleTester.run('require-coordination-reason', rule, {
       code: `${pg} export const load = () => client.query('SELECT * FROM orders FOR UPDATE');`,
     },
     {
+      name: 'a helper that is given the key of a marker',
+      code: `${redis}
+        const once = (key: string) => redis.set(key, '1', 'EX', 3600, 'NX');
+        export const isNew = () => once(\`seen:\${id}\`);`,
+    },
+    {
+      name: 'a reason is given at the helper that is given the key',
+      code: `${redis}
+        /** @coordination the bank closes a session when a second one is opened */
+        const once = async (key: string) => redis.set(key, '1', 'EX', 3600, 'NX');
+        export const sync = () => once(\`lock:\${id}\`);`,
+    },
+    {
+      name: 'a key of that name for a call that takes no lock',
+      code: `${redis}
+        const last = (key: string) => redis.get(key);
+        export const holder = () => last('lock:report');`,
+    },
+    {
       name: 'a name alone is no client',
       code: `declare const redis: { set(...given: unknown[]): void }; export const lock = () => redis.set('lock', 1, 'NX');`,
     },
@@ -144,6 +163,23 @@ ruleTester.run('require-coordination-reason', rule, {
         const lock = () => run("SELECT GET_LOCK('report', 10)");
         export async function report() { await lock(); }`,
       errors: [{ messageId: 'lock', line: 3, data: { call: 'run', via: ' (via \`run → client.query\`)' } }],
+    },
+    {
+      name: 'a helper that is given the whole key, at the place that holds it',
+      code: `${redis}
+        const once = (key: string) => redis.set(key, '1', 'EX', 3600, 'NX');
+        const claim = (key: string) => once(key);
+        export const report = () => claim(\`lock:report:\${id}\`);`,
+      errors: [
+        { messageId: 'lock', line: 4, data: { call: 'claim', via: ' (via `claim → once → redis.set`)' } },
+      ],
+    },
+    {
+      name: 'a helper that is called a lock is the place, whatever the key',
+      code: `${redis}
+        const lock = (key: string) => redis.set(key, '1', 'EX', 3600, 'NX');
+        export const report = () => lock('lock:report');`,
+      errors: [{ messageId: 'lock', line: 2, data: { call: 'redis.set', via: '' } }],
     },
     {
       name: 'a commit in two phases',
