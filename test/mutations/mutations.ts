@@ -60,6 +60,18 @@ export const mutations: readonly Mutation[] = [
     operator: withoutCall('tx.inbox.create'),
   },
   {
+    handler: 'inbox',
+    breaks: 'dead after one lost heartbeat',
+    rule: 'no-naive-failure-detector',
+    operator: other('heartbeatInterval: 3_000', 'heartbeatInterval: 20_000'),
+  },
+  {
+    handler: 'receipts',
+    breaks: 'one region and no other place',
+    rule: 'no-single-region-client',
+    operator: withoutProperty('endpoint'),
+  },
+  {
     handler: 'queue-worker',
     breaks: 'deleted before',
     rule: 'no-ack-before-processing',
