@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow acknowledging a message before its work is done',
-      recommended: false,
+      recommended: true,
       group: 'synchronization',
       cost: 'loss',
       pattern: 'acknowledge last',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow pools and clients that are built anew for each request',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'outage',
       pattern: 'shared client',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow compensations that may leave standing what they are to undo',
-      recommended: false,
+      recommended: 'strict',
       group: 'transactions',
       cost: 'loss',
       pattern: 'saga',

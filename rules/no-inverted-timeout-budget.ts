@@ -9,7 +9,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow limits that are over before the limits and retries inside them are',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'degradation',
       pattern: 'deadline budget',

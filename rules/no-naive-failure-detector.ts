@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow heartbeats so far apart that a lost one is taken for a death',
-      recommended: false,
+      recommended: 'strict',
       group: 'failure',
       cost: 'outage',
       pattern: 'failure detector',

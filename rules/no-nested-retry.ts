@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow retries within retries that make more than ten attempts of one call',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'outage',
       pattern: 'retry at one layer',

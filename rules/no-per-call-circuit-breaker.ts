@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow circuit breakers and limiters that are built for a single call',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'outage',
       pattern: 'shared circuit breaker',

@@ -7,7 +7,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow giving a message that fails back to its queue without end',
-      recommended: false,
+      recommended: true,
       group: 'synchronization',
       cost: 'outage',
       pattern: 'dead-letter queue',

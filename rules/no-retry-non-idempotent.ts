@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow retries of what makes something new each time and carries no key',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'loss',
       pattern: 'idempotency key',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow effects outside the database in a transaction that may be run again',
-      recommended: false,
+      recommended: true,
       group: 'transactions',
       cost: 'loss',
       pattern: 'transactional outbox',

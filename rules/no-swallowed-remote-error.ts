@@ -9,7 +9,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow telling success when a change in another system has failed',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'loss',
       pattern: 'error propagation',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow catching the failure of a statement inside its transaction',
-      recommended: false,
+      recommended: true,
       group: 'transactions',
       cost: 'loss',
       pattern: 'unit of work',

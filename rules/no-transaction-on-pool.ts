@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow opening a transaction on a pool of connections',
-      recommended: false,
+      recommended: true,
       group: 'transactions',
       cost: 'loss',
       pattern: 'unit of work',

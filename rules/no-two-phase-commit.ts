@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow commits in two phases that application code coordinates',
-      recommended: false,
+      recommended: 'strict',
       group: 'transactions',
       cost: 'outage',
       pattern: 'saga',

@@ -7,7 +7,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow pools that let requests wait for a connection without a limit',
-      recommended: false,
+      recommended: 'strict',
       group: 'failure',
       cost: 'outage',
       pattern: 'bounded queue',

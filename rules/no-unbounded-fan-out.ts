@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow remote calls that are made at once for every item of a list that nothing caps',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'outage',
       pattern: 'bulkhead',

@@ -7,7 +7,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow batches whose failed part nobody looks at',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'loss',
       pattern: 'partial-batch retry',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow idempotency keys that are another one at each attempt',
-      recommended: false,
+      recommended: true,
       group: 'transactions',
       cost: 'loss',
       pattern: 'idempotency key',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'suggestion',
     docs: {
       description: 'require a circuit breaker or bulkhead around services that requests wait for',
-      recommended: false,
+      recommended: 'strict',
       group: 'failure',
       cost: 'outage',
       pattern: 'shared circuit breaker',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'suggestion',
     docs: {
       description: 'require a reason beside locks between processes and commits in two phases',
-      recommended: false,
+      recommended: 'strict',
       group: 'transactions',
       cost: 'degradation',
       pattern: 'justified coordination',

@@ -9,7 +9,7 @@ export default createRule({
     docs: {
       description:
         'require functions that are given an `AbortSignal` to hand it to the remote calls that they wait for',
-      recommended: false,
+      recommended: 'strict',
       group: 'failure',
       cost: 'degradation',
       pattern: 'deadline propagation',

@@ -9,7 +9,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'require requests to succeed without the dependencies that are declared optional',
-      recommended: false,
+      recommended: 'strict',
       group: 'failure',
       cost: 'outage',
       pattern: 'fallback',

@@ -14,7 +14,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'require what a redelivered message does to take effect once',
-      recommended: false,
+      recommended: true,
       group: 'transactions',
       cost: 'loss',
       pattern: 'idempotent consumer',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'require retries of remote calls to wait, longer each time',
-      recommended: false,
+      recommended: true,
       group: 'failure',
       cost: 'outage',
       pattern: 'exponential backoff',

@@ -8,7 +8,7 @@ export default createRule({
     type: 'suggestion',
     docs: {
       description: 'require the waits between retries to have a random part',
-      recommended: false,
+      recommended: 'strict',
       group: 'failure',
       cost: 'outage',
       pattern: 'full jitter',
