@@ -31,7 +31,7 @@ function isTold(session: Session, node: ts.Node): boolean {
 }
 
 /** Whether the call asks that nobody else has done the same, where it does other things as well. */
-function isExclusive({ asks }: LockModel, args: readonly Value[]): boolean {
+export function isExclusive({ asks }: LockModel, args: readonly Value[]): boolean {
   if (asks === undefined) return true;
   const word = new RegExp(`\\b${asks}\\b`, 'i');
   return args.some((value, at) => mentions(value, word, at));

@@ -465,6 +465,14 @@ export interface Asked {
   readonly seen: boolean;
 }
 
+/** A test that ends a function before a call, or the turn of the loop around it, as if all had been done. */
+export interface Drop {
+  /** The call of a library by whose answer alone it is decided. */
+  readonly asked: Span;
+  /** Whether it ends where that call gives something, rather than nothing. */
+  readonly whenGiven: boolean;
+}
+
 /** What repeating things means in a program. Asked where something is known to be repeated. */
 export interface RepetitionFacts {
   /** Who gives a function again what it has not finished, by how it is decorated or deployed; `null` where nobody is known to. */
@@ -475,6 +483,10 @@ export interface RepetitionFacts {
   askedBefore(call: Span): readonly Asked[];
   /** The calls whose answers decide whether the function around the call at a place goes on after it, rather than throw. */
   askedAfter(call: Span): readonly Asked[];
+  /** The tests before the call at a place that end its function as if all had been done. */
+  dropsBefore(call: Span): readonly Drop[];
+  /** For how many milliseconds a call keeps a key that it sets only where it is not set; `null` where it sets none, as a lock, or that cannot be told. */
+  claimedMs(call: CallFact): number | null;
 }
 
 /** How often in all a handler is given one thing, with nothing in between. */

@@ -1,4 +1,6 @@
 import { askedAfter, askedBefore } from './asked-before.ts';
+import { claimedMs } from './claim.ts';
+import { dropsBefore } from './drops.ts';
 import { redeliveredBy } from './handler-delivery.ts';
 import { idempotencyOf } from './idempotency.ts';
 import type { RepetitionFacts } from './model.ts';
@@ -11,5 +13,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     idempotencyOf: (call) => idempotencyOf(session, call),
     askedBefore: (call) => askedBefore(session, call),
     askedAfter: (call) => askedAfter(session, call),
+    dropsBefore: (call) => dropsBefore(session, call),
+    claimedMs: (call) => claimedMs(session, call),
   };
 }

@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts, Span } from '../facts/model.ts';
+import type { CallFact, FileFacts, Region, Span } from '../facts/model.ts';
 import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
 import type { Occurrence } from './place.ts';
@@ -33,13 +33,19 @@ function handedOver(
   { file }: FileFacts,
   { layouts }: ProgramCalls,
 ): readonly RedeliveredHandler[] {
-  if (region?.kind !== 'handler' || region.delivery !== 'at-least-once') return [];
-  if (region.doneOnDelivery !== undefined || region.doneUnless !== undefined) return [];
+  const by = redeliveringRegion(region);
+  if (by === null) return [];
   return callbacks.flatMap((use) => {
     const layout = layouts.byId(use.function);
     const handedAt = layout?.root.span.file === file ? null : span;
-    return layout ? [{ layout, by: region.library, from: null, handedAt }] : [];
+    return layout ? [{ layout, by, from: null, handedAt }] : [];
   });
+}
+
+/** Who gives the functions that a region runs again what they have not finished; `null` where nobody is known to. */
+export function redeliveringRegion(region: Region | null): string | null {
+  if (region?.kind !== 'handler' || region.delivery !== 'at-least-once') return null;
+  return region.doneOnDelivery === undefined && region.doneUnless === undefined ? region.library : null;
 }
 
 /** Functions that check whether a request is a vendor's delivery; those that only call one of them leave it to that. */
@@ -51,6 +57,7 @@ function verified(file: FileFacts, { layouts }: ProgramCalls): readonly Redelive
   });
 }
 
-function isAcceptance({ remote }: CallFact): boolean {
+/** Whether a call checks that a request is a vendor's delivery. */
+export function isAcceptance({ remote }: CallFact): boolean {
   return remote?.delivery?.part === 'receive' && !remote.delivery.pulled;
 }

@@ -8,12 +8,13 @@ import type {
   Span,
 } from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
-import { earlyAcksIn, type EarlyAck } from './early-acks.ts';
+import type { EarlyAck } from './early-acks.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createDualWrites } from './dual-writes.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { flawedUndosIn, type FlawedUndo } from './flawed-undos.ts';
 import { createLimits } from './limits.ts';
-import { lostWorksIn, type LostWork } from './lost-work.ts';
+import type { LostWork } from './lost-work.ts';
 import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
 import {
   lockstepCallsIn,
@@ -34,12 +35,13 @@ import {
   type HastyRedelivery,
   type HastyRetry,
 } from './hasty-retries.ts';
-import { redeliveryLoopsIn, type RedeliveryLoop } from './redelivery-loops.ts';
+import type { RedeliveryLoop } from './redelivery-loops.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
-import { repeatedDeliveriesIn, type RepeatedDelivery } from './repeated-deliveries.ts';
+import type { RepeatedDelivery } from './repeated-deliveries.ts';
 import { createTimes, type Times } from './times.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
+import type { SplitDedupe } from './split-dedupes.ts';
 import { spentGuardsIn, type SpentGuard } from './spent-guards.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
@@ -115,6 +117,8 @@ export interface Summaries extends Times, RequestSummaries, TransactionSummaries
   lostWorks(file: FileFacts): readonly LostWork[];
   /** Effects that a message which is delivered twice has twice. */
   repeatedDeliveries(file: FileFacts): readonly RepeatedDelivery[];
+  /** Marks of handled messages that can come apart from the work. */
+  splitDedupes(file: FileFacts): readonly SplitDedupe[];
   /** Calls whose idempotency key is another one when they are repeated. */
   unstableKeys(file: FileFacts): readonly UnstableKey[];
   /** Changes of which success is told though their failure is only noted in a log. */
@@ -127,6 +131,7 @@ export function createSummaries(source: FactSource): Summaries {
   const keys = keyDemands((id) => source.functionFacts(id));
   return {
     ...createUnbounded(source, program),
+    ...createDeliveries(program),
     ...createRequestSummaries(source, program),
     ...createTransactionSummaries(program),
     ...createTimes(program),
@@ -144,10 +149,6 @@ export function createSummaries(source: FactSource): Summaries {
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed(keys)),
     flawedUndos: remember((file: FileFacts) => flawedUndosIn(file, program)),
-    earlyAcks: remember((file: FileFacts) => earlyAcksIn(file, program)),
-    redeliveryLoops: remember((file: FileFacts) => redeliveryLoopsIn(file, program)),
-    lostWorks: remember((file: FileFacts) => lostWorksIn(file, program)),
-    repeatedDeliveries: remember((file: FileFacts) => repeatedDeliveriesIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     mutedWrites: remember((file: FileFacts) => mutedWritesIn(file, program)),
   };

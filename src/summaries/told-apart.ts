@@ -20,7 +20,8 @@ export function mayTellApart(effect: Occurrence, layout: Layout, program: Progra
   );
 }
 
-function isDeclared({ place }: Occurrence): boolean {
+/** Whether a function on the way to an effect is said to be idempotent. */
+export function isDeclared({ place }: Occurrence): boolean {
   return outward(place).some(({ owner }) => owner.tags.some(({ name }) => name === 'idempotent'));
 }
 

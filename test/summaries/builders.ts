@@ -284,6 +284,8 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       idempotencyOf: () => ({ verdict: 'unknown', makes: null, table: null }),
       askedBefore: () => [],
       askedAfter: () => [],
+      dropsBefore: () => [],
+      claimedMs: () => null,
     },
   };
   return { summaries: createSummaries(source), facts };
