@@ -10,10 +10,10 @@ const units: Readonly<Record<string, number>> = { ex: 1000, px: 1 };
 
 /**
  * For how many milliseconds a call keeps a key that it sets only where it is not set; `Infinity` where nothing ends that. `null` where it sets
- * none, takes a lock, or that cannot be told.
+ * none, or that cannot be told.
  */
 export function claimedMs(session: Session, { remote, span }: CallFact): number | null {
-  if (!remote || remote.locks) return null;
+  if (!remote) return null;
   const { locks = [] } = session.knowledge.library(remote.library)?.descriptor ?? {};
   const model = locks.find(({ on, operations }) =>
     operations.some((one) => `${on}.${one}` === remote.operation),

@@ -485,7 +485,7 @@ export interface RepetitionFacts {
   askedAfter(call: Span): readonly Asked[];
   /** The tests before the call at a place that end its function as if all had been done. */
   dropsBefore(call: Span): readonly Drop[];
-  /** For how many milliseconds a call keeps a key that it sets only where it is not set; `null` where it sets none, as a lock, or that cannot be told. */
+  /** For how many milliseconds a call keeps a key that it sets only where it is not set; `null` where it sets none, or that cannot be told. */
   claimedMs(call: CallFact): number | null;
 }
 

@@ -4,9 +4,10 @@ import { deliveredBy } from './delivered-by.ts';
 import { isMutating } from './handling.ts';
 import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
+import { handsLockKey, isLock } from './lock-names.ts';
 import { holdsBoth } from './operation-pair.ts';
 import { orderOf } from './order.ts';
-import type { Occurrence } from './place.ts';
+import { callAt, outward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isCommitted, keeperOf } from './stores.ts';
 import { isDeclared } from './told-apart.ts';
@@ -49,8 +50,9 @@ function isMark(mark: Occurrence, { calls }: Layout, program: ProgramCalls): boo
   return !calls.some((one) => isChangeOf(one.call, mark.call, program));
 }
 
-/** A key that is set where it is not set, for longer than a message takes to come again. */
-function isClaim({ call }: Occurrence, { repetition }: ProgramCalls): boolean {
+/** A key, not of a lock, that is set where it is not set, for longer than a message takes to come again. */
+function isClaim({ call, place }: Occurrence, { repetition }: ProgramCalls): boolean {
+  if (isLock(call) || outward(place).some((at) => handsLockKey(callAt(at) ?? call))) return false;
   return call.remote?.system === 'cache' && (repetition.claimedMs(call) ?? 0) >= leaseMs;
 }
 
