@@ -13,6 +13,7 @@ import noPerCallCircuitBreaker from './no-per-call-circuit-breaker.ts';
 import noRedeliveryLoop from './no-redelivery-loop.ts';
 import noRemoteCallInTransaction from './no-remote-call-in-transaction.ts';
 import noRetryNonIdempotent from './no-retry-non-idempotent.ts';
+import noRetryPermanentError from './no-retry-permanent-error.ts';
 import noSideEffectInRetriedTransaction from './no-side-effect-in-retried-transaction.ts';
 import noSingleRegionClient from './no-single-region-client.ts';
 import noSwallowedRemoteError from './no-swallowed-remote-error.ts';
@@ -51,6 +52,7 @@ export const rules = {
   'no-redelivery-loop': noRedeliveryLoop,
   'no-remote-call-in-transaction': noRemoteCallInTransaction,
   'no-retry-non-idempotent': noRetryNonIdempotent,
+  'no-retry-permanent-error': noRetryPermanentError,
   'no-side-effect-in-retried-transaction': noSideEffectInRetriedTransaction,
   'no-single-region-client': noSingleRegionClient,
   'no-swallowed-remote-error': noSwallowedRemoteError,

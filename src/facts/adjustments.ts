@@ -145,6 +145,11 @@ function setByCall(
   return optionsBelow(path, path, target ? session.evaluate(target) : unknownValue, options);
 }
 
+/** Whether something is registered on a client anywhere in the program by a member of that path. */
+export function hasHook(session: Session, instance: ApiValue, path: string): boolean {
+  return registeredHooks(session, instance, path).length > 0;
+}
+
 function registeredHooks(session: Session, instance: ApiValue, path: string): Value[] {
   return filesWith(session, path.split('.').slice(0, -1).join('.')).flatMap((file) =>
     callsIn(session, file, path)

@@ -477,6 +477,11 @@ export interface Drop {
 export interface RepetitionFacts {
   /** Who gives a function again what it has not finished, by how it is decorated or deployed; `null` where nobody is known to. */
   redeliveredBy(id: FunctionId): string | null;
+  /**
+   * Whether the server's refusal of a request, which no repetition changes, comes as an error: of the call itself, or of the code around it,
+   * which throws for the status of the answer and tells nothing apart by it.
+   */
+  refusalFails(call: CallFact): Answer;
   /** What it means to make a call of the program once more. */
   idempotencyOf(call: CallFact): IdempotencyFact;
   /** The calls whose answers decide whether the call at a place is made. */
@@ -547,11 +552,20 @@ export interface RetryRegion {
   readonly delayOption?: string;
   /** The option that has chance take part in the delay: "`randomize`". Absent where there is none. */
   readonly jitterOption?: string;
+  /** What decides which errors are retried, where the library has such an option: "`shouldRetry`". Absent where there is none. */
+  readonly predicateOption?: string;
   readonly remedy: Remedy | null;
 }
 
 /** `client`: every call of a client from then on; `source`: the lazy source on which an operator is composed, written at `span`. */
-export type Retried = { readonly kind: 'client' } | { readonly kind: 'source'; readonly span: Span };
+export type Retried = { readonly kind: 'client' } | RetriedSource;
+
+export interface RetriedSource {
+  readonly kind: 'source';
+  readonly span: Span;
+  /** Operators between the source and the retry may look at its error or take it in. */
+  readonly handled: boolean;
+}
 
 export interface TimeoutRegion {
   readonly kind: 'timeout';

@@ -4,12 +4,14 @@ import { dropsBefore } from './drops.ts';
 import { redeliveredBy } from './handler-delivery.ts';
 import { idempotencyOf } from './idempotency.ts';
 import type { RepetitionFacts } from './model.ts';
+import { refusalFails } from './refusals.ts';
 import type { Session } from './session.ts';
 
 /** What repeating things means in a program; nothing is read before it is asked for. */
 export function repetitionFacts(session: Session): RepetitionFacts {
   return {
     redeliveredBy: (id) => redeliveredBy(session, id),
+    refusalFails: (call) => refusalFails(session, call),
     idempotencyOf: (call) => idempotencyOf(session, call),
     askedBefore: (call) => askedBefore(session, call),
     askedAfter: (call) => askedAfter(session, call),

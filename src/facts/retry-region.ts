@@ -1,12 +1,12 @@
 import type { RetryRegionModel } from '../libraries/descriptor.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { jitterOf } from './jitter.ts';
-import { nodeOf } from './lookup.ts';
 import type { Answer, Attempts, Remedy, RetryRegion } from './model.ts';
-import { absent, alternatives, isAbsent, numberOf, propertyAt } from './read-value.ts';
+import { absent, isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { settingsOf } from './region-settings.ts';
 import { insertOption } from './remedy.ts';
 import { retriedBy } from './retried.ts';
+import { predicateOf } from './retry-predicate.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -32,7 +32,7 @@ export function retryRegion(
     factor: numberOr(optional(named, model.factorOption), model.factor),
     ...cappedDelay(optional(named, model.longestOption)),
     jitter: jitterOf(session, optional(named, model.jitterOption), model.jitter, isDelay),
-    predicate: predicateOf(session, model, optional(named, model.predicateOption), args[model.callback]),
+    predicate: predicateOf(session, callee, model, named, args[model.callback]),
     ...retriedBy(session, node, callee, model),
     option: `\`${option}\``,
     ...namesOf(model),
@@ -45,10 +45,12 @@ function cappedDelay(longest: Value): Pick<RetryRegion, 'longestDelayMs'> {
 }
 
 /** The options to name in a report. */
-function namesOf({ delayOption, jitterOption }: RetryRegionModel) {
+function namesOf({ delayOption, jitterOption, predicateOption, predicateRemedy }: RetryRegionModel) {
+  const predicate = predicateRemedy ?? (predicateOption !== undefined ? `\`${predicateOption}\`` : undefined);
   return {
     ...(delayOption !== undefined && { delayOption: `\`${delayOption}\`` }),
     ...(jitterOption !== undefined && { jitterOption: `\`${jitterOption}\`` }),
+    ...(predicate !== undefined && { predicateOption: predicate }),
   };
 }
 
@@ -102,28 +104,6 @@ function truth(value: Value, fallback: boolean): Answer {
   if (isAbsent(value)) return fallback ? 'yes' : 'no';
   if (value.kind === 'literal') return value.value ? 'yes' : 'no';
   return 'unknown';
-}
-
-/** Whether a predicate decides which errors are retried: that in its option, where a number is only a wait, or one of the library's own. */
-function predicateOf(
-  session: Session,
-  { selective, classifies, bail }: RetryRegionModel,
-  value: Value,
-  retried: Value | undefined,
-): Answer {
-  if (selective) return 'unknown';
-  if (bail !== undefined) return mayBail(session, retried, bail);
-  if (isAbsent(value) || numberOf(value) !== null) return classifies ? 'yes' : 'no';
-  return alternatives(value).some(isAbsent) || value.kind === 'parameter' || value.kind === 'unknown'
-    ? 'unknown'
-    : 'yes';
-}
-
-/** Whether a function may end its retry by what it is given for that. */
-function mayBail(session: Session, retried: Value | undefined, bail: number): Answer {
-  const declaration = retried?.kind === 'function' ? nodeOf(session, retried.id) : null;
-  if (!declaration || !session.ts.isFunctionLike(declaration)) return 'unknown';
-  return declaration.parameters.length > bail ? 'unknown' : 'no';
 }
 
 function numberOr(value: Value, fallback: number): number | null {

@@ -27,6 +27,7 @@ export const asyncRetry = {
       jitter: true,
       jitterOption: 'randomize',
       bail: 0,
+      predicateRemedy: 'the `bail` that the function is given',
     },
   ],
 } as const satisfies LibraryDescriptor;

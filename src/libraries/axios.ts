@@ -63,4 +63,10 @@ export const axios = {
     { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
   ],
   values: [{ path: 'default.CancelToken.source().token', means: 'cancellation' }],
+  refusals: {
+    source: 'https://axios-http.com/docs/handling_errors',
+    as: 'error',
+    unless: ['validateStatus', 'adapter'],
+    hooks: ['interceptors.response.use'],
+  },
 } as const satisfies LibraryDescriptor;

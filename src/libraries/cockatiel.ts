@@ -36,7 +36,8 @@ export const cockatiel = {
       factor: 1,
       jitter: false,
       jitterOption: 'backoff',
-      selective: true,
+      classifier: 'handleAll',
+      predicateRemedy: '`handleWhen`',
     },
     {
       ...execute,

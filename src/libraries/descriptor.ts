@@ -453,6 +453,12 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly jitterOption?: string;
   /** Option that decides which errors are retried. */
   readonly predicateOption?: string;
+  /** What tells errors apart, in words for a report, where it is no option: "`handleWhen`". */
+  readonly predicateRemedy?: string;
+  /** Option of a function that is told of each failure, and ends the retry by throwing: `onFailedAttempt`. */
+  readonly failureOption?: string;
+  /** The export that, as argument 0 of the policy's construction, stands for all errors: `handleAll`. Another one tells some apart. */
+  readonly classifier?: string;
   /** Without it, what cannot succeed is not tried again either. */
   readonly classifies?: boolean;
   /** Position of the function's parameter by which it can end the retry itself; one that takes no such parameter is retried whatever the error. */
@@ -664,6 +670,21 @@ export interface LockModel {
   readonly key?: number;
 }
 
+/**
+ * How calls tell that the server refuses a request (an answer of 400 to 499: invalid, not allowed, not found), which no repetition changes but
+ * where it asks for one (408, 425, 429).
+ */
+export interface RefusalModel {
+  /** Where the vendor states it. */
+  readonly source: string;
+  /** `error`: the call fails; `answer`: it succeeds, and the status of its answer tells. */
+  readonly as: 'error' | 'answer';
+  /** Option paths, in the options of the call or of the client, that decide on it: `validateStatus`. */
+  readonly unless: readonly string[];
+  /** Member paths of the client that register what is told of an answer, and may take an error in: `interceptors.response.use`. */
+  readonly hooks?: readonly string[];
+}
+
 /** Calls that succeed although a part of what they were asked for was not done. */
 export interface PartialAnswerModel {
   /** Name of a type of this descriptor. */
@@ -680,6 +701,8 @@ export interface ObservationModel {
   readonly on: string;
   /** Members whose arguments are operators, applied to the source that they are called on: `pipe`. */
   readonly compose: readonly string[];
+  /** Access paths of operators that are given the error of the source: `catchError()`. */
+  readonly handles?: readonly string[];
   /** Members that make the source run: `subscribe`. */
   readonly observe: readonly string[];
   /** Access paths of functions that make the source in argument 0 run: `lastValueFrom()`. */
@@ -747,6 +770,8 @@ export interface LibraryDescriptor {
   readonly decorators?: readonly DecoratorModel[];
   readonly commands?: CommandTable;
   readonly partialAnswers?: readonly PartialAnswerModel[];
+  /** Absent where it is not known, or where a call that fails says more than that the request was refused. */
+  readonly refusals?: RefusalModel;
   readonly deliveries?: readonly DeliveryModel[];
   readonly locks?: readonly LockModel[];
   readonly tables?: readonly TableModel[];

@@ -96,4 +96,9 @@ export const got = {
       ],
     },
   ],
+  refusals: {
+    source: 'https://github.com/sindresorhus/got/blob/main/documentation/2-options.md#throwhttperrors',
+    as: 'error',
+    unless: ['throwHttpErrors', 'handlers', 'hooks'],
+  },
 } as const satisfies LibraryDescriptor;

@@ -65,4 +65,9 @@ export const ky = {
     { ...shared, members: ['put', 'patch', 'delete'], effect: 'write' },
     { ...shared, members: ['post'], effect: post, idempotency },
   ],
+  refusals: {
+    source: 'https://github.com/sindresorhus/ky#throwhttperrors',
+    as: 'error',
+    unless: ['throwHttpErrors', 'fetch', 'hooks'],
+  },
 } as const satisfies LibraryDescriptor;

@@ -65,4 +65,10 @@ export const nestjsAxios = {
     { ...shared, members: ['post', 'postForm'], effect: post, body: 1, options: 2, idempotency },
     { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
   ],
+  refusals: {
+    source: 'https://axios-http.com/docs/handling_errors',
+    as: 'error',
+    unless: ['validateStatus', 'adapter'],
+    hooks: ['axiosRef.interceptors.response.use'],
+  },
 } as const satisfies LibraryDescriptor;

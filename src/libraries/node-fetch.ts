@@ -56,4 +56,9 @@ export const nodeFetch = {
       calls: [{ ...request, timeout: { ...timeout, call: ['signal', 'timeout'], off: [0, null] } }],
     },
   ],
+  refusals: {
+    source: 'https://github.com/node-fetch/node-fetch#handling-client-and-server-errors',
+    as: 'answer',
+    unless: [],
+  },
 } as const satisfies LibraryDescriptor;

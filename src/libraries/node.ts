@@ -64,4 +64,9 @@ export const node = {
     { path: 'process.hrtime.bigint()', means: 'clock' },
     { path: 'process.uptime()', means: 'clock' },
   ],
+  refusals: {
+    source: 'https://developer.mozilla.org/docs/Web/API/Window/fetch#exceptions',
+    as: 'answer',
+    unless: [],
+  },
 } as const satisfies LibraryDescriptor;

@@ -52,4 +52,10 @@ export const octokitRest = {
       'users',
     ],
   },
+  refusals: {
+    source: 'https://github.com/octokit/request-error.js#readme',
+    as: 'error',
+    unless: ['request.fetch', 'request.hook'],
+    hooks: ['hook.wrap', 'hook.error'],
+  },
 } as const satisfies LibraryDescriptor;

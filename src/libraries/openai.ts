@@ -63,4 +63,9 @@ export const openai = {
     write: ['update', 'delete', 'del', 'cancel', 'pause', 'resume'],
     read: ['retrieve*', 'list*', 'content', 'poll', 'search'],
   },
+  refusals: {
+    source: 'https://github.com/openai/openai-node#handling-errors',
+    as: 'error',
+    unless: ['fetch'],
+  },
 } as const satisfies LibraryDescriptor;

@@ -26,6 +26,7 @@ export const pRetry = {
       jitter: false,
       jitterOption: 'randomize',
       predicateOption: 'shouldRetry',
+      failureOption: 'onFailedAttempt',
     },
   ],
   values: [{ path: 'AbortError()', means: 'stop' }],

@@ -55,6 +55,7 @@ export const rxjs = {
   observation: {
     on: 'Observable',
     compose: ['pipe'],
+    handles: ['catchError()', 'onErrorResumeNextWith()', 'retryWhen()', 'materialize()', 'repeatWhen()'],
     observe: ['subscribe', 'toPromise', 'forEach'],
     observers: ['firstValueFrom()', 'lastValueFrom()'],
   },

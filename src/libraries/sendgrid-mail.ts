@@ -22,4 +22,9 @@ export const sendgridMail = {
       },
     },
   ],
+  refusals: {
+    source: 'https://github.com/sendgrid/sendgrid-nodejs/blob/main/packages/client/src/classes/client.js',
+    as: 'error',
+    unless: [],
+  },
 } as const satisfies LibraryDescriptor;

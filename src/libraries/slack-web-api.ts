@@ -49,4 +49,9 @@ export const slackWebApi = {
       'test',
     ],
   },
+  refusals: {
+    source: 'https://docs.slack.dev/tools/node-slack-sdk/web-api/#handle-errors',
+    as: 'error',
+    unless: [],
+  },
 } as const satisfies LibraryDescriptor;

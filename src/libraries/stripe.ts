@@ -142,4 +142,9 @@ export const stripe = {
     ],
     read: ['retrieve*', 'list*', 'search', 'find', 'autoPaging*', 'preview*', 'pdf'],
   },
+  refusals: {
+    source: 'https://docs.stripe.com/error-handling',
+    as: 'error',
+    unless: [],
+  },
 } as const satisfies LibraryDescriptor;

@@ -132,4 +132,9 @@ export const undici = {
       },
     },
   ],
+  refusals: {
+    source: 'https://undici.nodejs.org/#/docs/api/Dispatcher?id=dispatcherrequestoptions-callback',
+    as: 'answer',
+    unless: ['throwOnError', 'dispatcher'],
+  },
 } as const satisfies LibraryDescriptor;

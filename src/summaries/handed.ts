@@ -1,5 +1,6 @@
 import type { CallFact, FunctionFacts } from '../facts/model.ts';
-import { isReached } from './handling.ts';
+import { handlesFailure, isReached } from './handling.ts';
+import { outward } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
 /** A remote call in a function that a caller hands over. */
@@ -7,6 +8,8 @@ export interface HandedCall {
   readonly call: CallFact;
   /** From the caller that hands the function over to the remote call. */
   readonly via: readonly string[];
+  /** A catch in the function that is handed over, or in what it calls, may look at the error before the caller gets it. */
+  readonly handled: boolean;
 }
 
 /** The awaited calls of a kind in the functions that callers of `receiver` hand to its parameter, in the order of the program. */
@@ -20,7 +23,11 @@ export function* handedCalls(
     const uses = call.callbacks.filter(({ argument }) => argument === parameter);
     for (const found of uses.flatMap((use) => program.layouts.callsOf(use.function))) {
       if (isWanted(found.call) && isReached(found))
-        yield { call: found.call, via: [caller.name, ...found.place.via, found.call.callee] };
+        yield {
+          call: found.call,
+          via: [caller.name, ...found.place.via, found.call.callee],
+          handled: outward(found.place).some(handlesFailure),
+        };
     }
   }
 }

@@ -55,6 +55,15 @@ export function takesFailure({ part, step }: Pick<Place, 'part' | 'step'>): bool
   return step.kind === 'parallel' && (step.combinator === 'allSettled' || step.combinator === 'any');
 }
 
+/** Whether an error inside a place may be looked at, changed or taken in there, or nobody waits for it. */
+export function handlesFailure(at: Pick<Place, 'part' | 'step'>): boolean {
+  return (
+    isLeftAlone(at) ||
+    takesFailure(at) ||
+    (at.part === 'body' && at.step.kind === 'try' && at.step.handler !== null)
+  );
+}
+
 /** Whether the call is known to be met and waited for. */
 export function isReached(occurrence: Occurrence): boolean {
   return occurrence.certain && isAwaited(occurrence);

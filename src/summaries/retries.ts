@@ -1,6 +1,7 @@
 import type { CallFact, FileFacts, FunctionFacts } from '../facts/model.ts';
 import type { ParameterValue } from '../facts/value.ts';
 import { handedCalls, type HandedCall } from './handed.ts';
+import { handlesFailure } from './handling.ts';
 import { isHome, isInside } from './home.ts';
 import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
@@ -69,7 +70,12 @@ function retriesBesides(call: CallFact, _: number, calls: readonly CallFact[]): 
   const composed = calls.filter((one) => isRemote(one) && isInside(one.span, over.span));
   return composed.length === 0
     ? []
-    : [{ ...repetition, calls: composed.map((one) => ({ call: one, via: [one.callee] })) }];
+    : [
+        {
+          ...repetition,
+          calls: composed.map((one) => ({ call: one, via: [one.callee], handled: over.handled })),
+        },
+      ];
 }
 
 function remoteCalls(
@@ -78,8 +84,20 @@ function remoteCalls(
   root: FunctionFacts,
   program: ProgramCalls,
 ): readonly HandedCall[] {
-  if (isRemote(call)) return [{ call, via: [...place.via.slice(around.via.length), call.callee] }];
-  return runParameters(call, root).flatMap(({ index }) => [...handedCalls(root, index, program, isRemote)]);
+  const handled = isHandled(place, around);
+  if (isRemote(call)) return [{ call, via: [...place.via.slice(around.via.length), call.callee], handled }];
+  const found = runParameters(call, root).flatMap(({ index }) => [
+    ...handedCalls(root, index, program, isRemote),
+  ]);
+  return found.map((one) => ({ ...one, handled: one.handled || handled }));
+}
+
+/** Whether something between a place and the retry around it handles the failure; the try of a loop's attempt is the retry's own. */
+function isHandled(place: Place, around: Place): boolean {
+  const way = outward(place);
+  return way
+    .slice(0, way.indexOf(around))
+    .some((at) => handlesFailure(at) && !(around.part === 'turn' && at.up === around));
 }
 
 function isRemote({ remote }: CallFact): boolean {

@@ -16,29 +16,17 @@ import { flawedUndosIn, type FlawedUndo } from './flawed-undos.ts';
 import { createLimits } from './limits.ts';
 import type { LostWork } from './lost-work.ts';
 import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
-import {
-  lockstepCallsIn,
-  lockstepRetriesIn,
-  type LockstepCall,
-  type LockstepRetry,
-} from './lockstep-retries.ts';
-import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { createRequestSummaries, type RequestSummaries } from './request-summaries.ts';
 import { createTransactionSummaries, type TransactionSummaries } from './transaction-summaries.ts';
 import { createProgramCalls, type ProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
 import { remember } from './remember.ts';
-import {
-  hastyRedeliveriesIn,
-  hastyRetriesIn,
-  type HastyRedelivery,
-  type HastyRetry,
-} from './hasty-retries.ts';
 import type { RedeliveryLoop } from './redelivery-loops.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';
 import type { RepeatedDelivery } from './repeated-deliveries.ts';
+import { createRetrySummaries, type RetrySummaries } from './retry-summaries.ts';
 import { createTimes, type Times } from './times.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import type { SplitDedupe } from './split-dedupes.ts';
@@ -74,23 +62,13 @@ export interface FactSource {
  * Answers questions about the functions of a file with all callees considered. Answers are for the file that holds the
  * decision, in the order of its text, and carry the chain that proves them. Nothing is worked out before it is asked for.
  */
-export interface Summaries extends Times, RequestSummaries, TransactionSummaries {
+export interface Summaries extends Times, RequestSummaries, RetrySummaries, TransactionSummaries {
   /** Remote calls that can wait for ever, at the call site that decides so. */
   unboundedCalls(file: FileFacts): readonly UnboundedCall[];
   /** Clients constructed without the limit that calls on them rely on. */
   unboundedClients(file: FileFacts): readonly UnboundedClient[];
   /** Loops, policies and recursions that repeat a remote call without end. */
   endlessRetries(file: FileFacts): readonly RetriedCall[];
-  /** Retries of calls over the network that hardly wait between attempts. */
-  hastyRetries(file: FileFacts): readonly HastyRetry[];
-  /** Calls that hand on what is delivered again and again with nothing in between. */
-  hastyRedeliveries(file: FileFacts): readonly HastyRedelivery[];
-  /** Retries after waits that are the same for everyone. */
-  lockstepRetries(file: FileFacts): readonly LockstepRetry[];
-  /** Calls that are repeated after such waits by their library, or by what delivers what they hand on. */
-  lockstepCalls(file: FileFacts): readonly LockstepCall[];
-  /** Retries that repeat what is retried below them, so that the attempts multiply. */
-  nestedRetries(file: FileFacts): readonly NestedRetry[];
   /** Creations that a retry repeats, and that carry nothing by which that could be told. */
   repeatedCreates(file: FileFacts): readonly RepeatedCreate[];
   /** Breakers and limiters that serve a single run of a function. */
@@ -133,13 +111,9 @@ export function createSummaries(source: FactSource): Summaries {
     ...createUnbounded(source, program),
     ...createDeliveries(program),
     ...createRequestSummaries(source, program),
+    ...createRetrySummaries(program),
     ...createTransactionSummaries(program),
     ...createTimes(program),
-    hastyRetries: remember((file: FileFacts) => hastyRetriesIn(file, program)),
-    hastyRedeliveries: hastyRedeliveriesIn,
-    lockstepRetries: remember((file: FileFacts) => lockstepRetriesIn(file, program)),
-    lockstepCalls: lockstepCallsIn,
-    nestedRetries: remember((file: FileFacts) => nestedRetriesIn(file, program)),
     repeatedCreates: remember((file: FileFacts) => repeatedCreatesIn(file, program, keys)),
     spentGuards: remember((file: FileFacts) => spentGuardsIn(file, source, program.callers)),
     repeatedBuilds: remember((file: FileFacts) => repeatedBuildsIn(file, source, program.callers)),

@@ -3,6 +3,7 @@ import { refutedCallClaims, remedyLiteral } from './call-claims.ts';
 import { DescribedPackage, label } from './described-package.ts';
 import type { Exports, PackageTypes } from './package-types.ts';
 import { refutedPartialAnswers } from './partial-answer-claims.ts';
+import { refutedRefusals } from './refusal-claims.ts';
 import { refutedRegionClaims } from './region-claims.ts';
 import { refutedTypeClaims } from './type-claims.ts';
 import { matches } from './type-paths.ts';
@@ -24,6 +25,7 @@ export function refutedClaims(
     ...refutedRelations(library),
     ...refutedDecorators(library),
     ...refutedPartialAnswers(library),
+    ...refutedRefusals(library),
     ...refutedCommands(library),
     ...refutedObservation(library),
   ];

@@ -281,6 +281,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     startsFrom: () => true,
     repetition: {
       redeliveredBy: () => null,
+      refusalFails: () => 'unknown',
       idempotencyOf: () => ({ verdict: 'unknown', makes: null, table: null }),
       askedBefore: () => [],
       askedAfter: () => [],

@@ -234,6 +234,9 @@ const retryRegionModel = closedObject({
   jitter: v.boolean(),
   jitterOption: v.exactOptional(v.string()),
   predicateOption: v.exactOptional(v.string()),
+  predicateRemedy: v.exactOptional(v.string()),
+  failureOption: v.exactOptional(v.string()),
+  classifier: v.exactOptional(v.string()),
   classifies: v.exactOptional(v.boolean()),
   bail: v.exactOptional(v.number()),
   selective: v.exactOptional(v.boolean()),
@@ -387,6 +390,13 @@ const partialAnswerModel = closedObject({
   told: v.array(v.string()),
 });
 
+const refusalModel = closedObject({
+  source: v.string(),
+  as: v.picklist(['error', 'answer']),
+  unless: v.array(v.string()),
+  hooks: v.exactOptional(v.array(v.string())),
+});
+
 const requeueModel = closedObject({ member: v.string(), argument: v.number() });
 
 const declareModel = closedObject({ member: v.string(), options: v.number(), limits: v.array(v.string()) });
@@ -427,6 +437,7 @@ const recordModel = closedObject({
 const observationModel = closedObject({
   on: v.string(),
   compose: v.array(v.string()),
+  handles: v.exactOptional(v.array(v.string())),
   observe: v.array(v.string()),
   observers: v.array(v.string()),
 });
@@ -481,6 +492,7 @@ const libraryDescriptor = closedObject({
   decorators: v.exactOptional(v.array(decoratorModel)),
   commands: v.exactOptional(commandTable),
   partialAnswers: v.exactOptional(v.array(partialAnswerModel)),
+  refusals: v.exactOptional(refusalModel),
   deliveries: v.exactOptional(v.array(deliveryModel)),
   locks: v.exactOptional(v.array(lockModel)),
   tables: v.exactOptional(v.array(tableModel)),

@@ -37,6 +37,12 @@ export function isDroppedStatement(compiler: typeof ts, node: ts.CallExpression)
   return at !== undefined && compiler.isExpressionStatement(at);
 }
 
+/** Whether a callee has the name of a level of a log: `logger.warn`, `log`. */
+export function isNoteName(compiler: typeof ts, callee: ts.Expression): boolean {
+  const name = compiler.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return compiler.isIdentifier(name) && levels.has(name.text);
+}
+
 /** A call that notes something in a log and gives nothing back. */
 function isNote({ ts, visitor }: Walk, node: ts.Expression): boolean {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;

@@ -142,6 +142,10 @@ describe('whether an error has a say in another turn', () => {
     ['a choice of what to do', 'error.fatal ? stop() : await sleep(1);'],
     ['a choice that is waited for', 'await (error.fatal ? stop() : sleep(1));'],
     ['a choice of the answer', 'if (n > 3) return error.fatal ? stop() : null;'],
+    ['a choice of one of two calls', 'mayPass(error) || stop();'],
+    ['a function that is given it', 'await judge(error);'],
+    ['a reaction that is given it', 'await close().catch((reason) => judge(reason));'],
+    ['a reaction that cannot be seen', 'await close().catch(judge);'],
     ['what is derived from it', 'const { code } = error; if (code === 5) throw error;'],
   ])('%s', (_, handler) => {
     expect(choosy(handler)).toBe(true);
@@ -149,6 +153,9 @@ describe('whether an error has a say in another turn', () => {
 
   it.each([
     ['another test', 'if (n > 3) throw error;'],
+    ['a call that it is not given to', 'close(n);'],
+    ['a reaction that is not given it', 'await close().catch(() => null);'],
+    ['a part of a sum', 'const long = error.length || 5;'],
     ['what becomes of it elsewhere', 'on(() => { if (error.code) log(error); });'],
     ['what is said of it', 'log(error); last = error;'],
     ['what is kept of it', 'last = error instanceof Error ? error : new Error();'],
@@ -159,5 +166,7 @@ describe('whether an error has a say in another turn', () => {
 
   it('is a test of the loop as well', () => {
     expect(choosy('last = error;', 'while (last === null)')).toBe(true);
+    expect(choosy('last = error;', 'for (let n = 0; n < 3 && !last; n++)')).toBe(true);
+    expect(choosy('last = error;', 'for (;;)')).toBe(false);
   });
 });

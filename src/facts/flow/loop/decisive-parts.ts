@@ -29,7 +29,8 @@ function isNegation(compiler: typeof ts, node: ts.Expression): node is ts.Prefix
   return compiler.isPrefixUnaryExpression(node) && node.operator === compiler.SyntaxKind.ExclamationToken;
 }
 
-function isLogical(compiler: typeof ts, node: ts.Expression): node is ts.BinaryExpression {
+/** Whether an expression is `a && b` or `a || b`. */
+export function isLogical(compiler: typeof ts, node: ts.Expression): node is ts.BinaryExpression {
   if (!compiler.isBinaryExpression(node)) return false;
   const { kind } = node.operatorToken;
   return kind === compiler.SyntaxKind.AmpersandAmpersandToken || kind === compiler.SyntaxKind.BarBarToken;
