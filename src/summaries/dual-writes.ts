@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts/model.ts';
 import type { System } from '../libraries/descriptor.ts';
+import { areAlternatives } from './alternatives.ts';
 import { announcementsIn } from './announcement.ts';
 import { afterFailure } from './handling.ts';
 import { isHome, isNear, sightOf } from './home.ts';
@@ -73,6 +74,7 @@ function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, pro
   const order = orderOf(write.place, announcement.place);
   if (order === 'apart' || !holdsBoth(layout, write, announcement)) return false;
   if (order === 'beside' && !isOneStep(write, announcement, layout)) return false;
+  if (areAlternatives(write.place, announcement.place)) return false;
   if (isOwnNextStep(announcement, layout, program)) return false;
   if (isRuledOut(write.place) || isRuledOut(announcement.place)) return false;
   if (isRelay(announcement, write, layout, program)) return false;

@@ -294,6 +294,16 @@ test('each of several implementations reads its own rows', () => {
   expect(found({ functions })).toEqual([]);
 });
 
+test('of several implementations of one method a program has chosen one', () => {
+  const ways = [fn('rows', [save()]), fn('broker', [publish()])];
+  const through = (callee: string, to: readonly string[]) => call(callee, { to: [...to] });
+  const place = (second: readonly string[]) =>
+    fn('place', [through('store.put', ['rows', 'broker']), through('store.put', second)]);
+  expect(found({ functions: [place(['broker', 'rows']), ...ways] })).toEqual([]);
+  const others = [fn('queue', [publish()]), fn('topic', [publish()])];
+  expect(found({ functions: [place(['queue', 'topic']), ...ways, ...others] })).toHaveLength(1);
+});
+
 test('an implementation that does nothing may be the one that runs', () => {
   const place = fn('place', [save(), call('bus.publish', { to: ['kafka', 'memory'] })]);
   const kafka = fn('kafka', [publish()]);
