@@ -8,7 +8,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'disallow marks of handled messages that can come apart from the work',
-      recommended: false,
+      recommended: 'strict',
       group: 'transactions',
       cost: 'loss',
       pattern: 'idempotent consumer',

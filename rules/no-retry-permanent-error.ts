@@ -8,7 +8,7 @@ export default createRule({
     type: 'suggestion',
     docs: {
       description: 'disallow retries after every error, also after those that no repetition changes',
-      recommended: false,
+      recommended: 'strict',
       group: 'failure',
       cost: 'outage',
       pattern: 'error classification',

@@ -27,7 +27,10 @@ export const rulesOfPattern: ReadonlyMap<string, readonly string[]> = new Map([
   ['saga-no-compensation', ['require-compensation']],
   ['remote-call-in-tx', ['no-remote-call-in-transaction']],
   ['dual-write', ['no-dual-write', 'no-publish-before-commit']],
-  ['ack-before-processing', ['no-ack-before-processing', 'no-swallowed-remote-error']],
+  [
+    'ack-before-processing',
+    ['no-ack-before-processing', 'no-swallowed-remote-error', 'no-dedupe-outside-transaction'],
+  ],
   ['auto-ack', ['no-ack-before-processing', 'no-unacknowledged-write']],
   ['infinite-requeue', ['no-redelivery-loop']],
   ['no-dlq', ['require-dead-letter-queue']],
