@@ -217,6 +217,12 @@ export const mutations: readonly Mutation[] = [
     operator: withoutProperty('randomize'),
   },
   {
+    handler: 'refunds',
+    breaks: 'what is refused is asked for again',
+    rule: 'no-retry-permanent-error',
+    operator: withoutProperty('shouldRetry'),
+  },
+  {
     handler: 'rates',
     breaks: 'no last attempt',
     rule: 'no-unbounded-retry',
@@ -229,7 +235,7 @@ export const mutations: readonly Mutation[] = [
     operator: triedTwice('fetch'),
   },
   {
-    handler: 'refunds',
+    handler: 'welcome',
     breaks: 'no key',
     rule: 'no-retry-non-idempotent',
     operator: withoutProperty('idempotencyKey'),
