@@ -37,7 +37,7 @@ export default defineConfig(
       // The factory fills the page's address, the language and the suggestions.
       'eslint-plugin/require-meta-docs-url': 'off',
       'eslint-plugin/require-meta-docs-description': ['error', { pattern: '^(require|disallow) ' }],
-      'eslint-plugin/require-meta-docs-recommended': 'error',
+      'eslint-plugin/require-meta-docs-recommended': ['error', { allowNonBoolean: true }],
       'eslint-plugin/require-meta-schema-description': 'error',
     },
   },

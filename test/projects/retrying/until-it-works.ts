@@ -5,7 +5,7 @@ export async function untilItWorks<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch {
-      await pause(1_000);
+      await pause(1_000 * Math.random());
     }
   }
 }
