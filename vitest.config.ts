@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/fixtures/**', 'test/projects/*/**'],
+    // Left to itself, vitest uses one of two cores.
+    maxWorkers: '100%',
     testTimeout: 180_000,
     hookTimeout: 300_000,
     coverage: {

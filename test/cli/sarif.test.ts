@@ -76,7 +76,9 @@ describe('the log of the order system', () => {
 
   test('describes each rule that finds something by its page, its pattern and a link', () => {
     const { rules: described } = runOf(log).tool.driver;
-    const finding = new Set(expectedFindings(`${example}/README.md`).map(({ rule }) => `distributed/${rule}`));
+    const finding = new Set(
+      expectedFindings(`${example}/README.md`).map(({ rule }) => `distributed/${rule}`),
+    );
     expect(described.map(({ id }) => id)).toEqual([...finding].toSorted());
     for (const { id, helpUri, help, fullDescription, properties } of described) {
       expect(helpUri).toMatch(new RegExp(`^https:.*/docs/rules/${id.replace('distributed/', '')}\\.md$`));
