@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type * as tsMorph from 'ts-morph';
 import { manifestsOf, rangesIn } from './declared-range.ts';
 import { packageOf } from './installed-package.ts';
-import { schemaTexts } from './schema-files.ts';
+import { createSchemaTexts } from './schema-files.ts';
 import type { Compiler, InstalledPackage, ProgramView, ServiceProgram } from './service-program.ts';
 
 /** A program as the analysis sees it. Its type checker is asked for, and its files are wrapped, only when they are needed. */
@@ -14,6 +14,7 @@ export class AnalysedProgram implements ServiceProgram {
   #sources: readonly ts.SourceFile[] | null = null;
   #roots: ReadonlySet<string> | null = null;
   #manifests: readonly object[] | null = null;
+  readonly #schemaTexts = createSchemaTexts();
 
   constructor(compiler: Compiler, program: ProgramView, origin: ServiceProgram['origin']) {
     this.compiler = compiler;
@@ -61,7 +62,7 @@ export class AnalysedProgram implements ServiceProgram {
   }
 
   schemaTexts(fileName: string, extension: string): readonly string[] {
-    return schemaTexts(fileName, extension);
+    return this.#schemaTexts(fileName, extension);
   }
 }
 

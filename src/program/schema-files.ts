@@ -11,16 +11,31 @@ const packages = ['packages', 'libs'];
 const heightLimit = 8;
 
 /**
- * The texts of the files with an extension that declare a database's tables, in the nearest folder above a source that holds any, as far as
- * the top of its repository. Empty where there are none.
+ * Finds the texts of the files with an extension that declare a database's tables, in the nearest folder above a source that holds any, as far
+ * as the top of its repository. Empty where there are none. Each folder is looked at once.
  */
-export function schemaTexts(fileName: string, extension: string): readonly string[] {
-  for (const [height, folder] of [...ancestors(fileName)].entries()) {
-    const found = filesBelow(folder, extension);
-    if (found.length > 0) return found.flatMap((path) => readText(path) ?? []);
-    if (height >= heightLimit || isTop(folder)) break;
-  }
-  return [];
+export function createSchemaTexts(): (fileName: string, extension: string) => readonly string[] {
+  const texts = new Map<string, readonly string[]>();
+  const tops = new Map<string, boolean>();
+  const textsIn = (folder: string, extension: string): readonly string[] => {
+    const key = `${folder}/*${extension}`;
+    const found = texts.get(key) ?? filesBelow(folder, extension).flatMap((path) => readText(path) ?? []);
+    texts.set(key, found);
+    return found;
+  };
+  const isLast = (folder: string): boolean => {
+    const top = tops.get(folder) ?? isTop(folder);
+    tops.set(folder, top);
+    return top;
+  };
+  return (fileName, extension) => {
+    for (const [height, folder] of [...ancestors(fileName)].entries()) {
+      const found = textsIn(folder, extension);
+      if (found.length > 0) return found;
+      if (height >= heightLimit || isLast(folder)) break;
+    }
+    return [];
+  };
 }
 
 function filesBelow(folder: string, extension: string): readonly string[] {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { schemaTexts } from '../../src/program/schema-files.ts';
+import { createSchemaTexts } from '../../src/program/schema-files.ts';
 
 /** A repository with files by path, every one holding its own path. */
 function repository(...paths: readonly string[]): string {
@@ -21,15 +21,17 @@ test('the schemas of the nearest folder above a source are read', () => {
     'apps/shop/prisma/schema.prisma',
     'apps/shop/prisma/notes.txt',
   );
-  expect(schemaTexts(join(top, 'apps/shop/src/orders.ts'), '.prisma')).toEqual([
+  expect(createSchemaTexts()(join(top, 'apps/shop/src/orders.ts'), '.prisma')).toEqual([
     'apps/shop/prisma/schema.prisma',
   ]);
-  expect(schemaTexts(join(top, 'apps/other/src/orders.ts'), '.prisma')).toEqual(['prisma/schema.prisma']);
+  expect(createSchemaTexts()(join(top, 'apps/other/src/orders.ts'), '.prisma')).toEqual([
+    'prisma/schema.prisma',
+  ]);
 });
 
 test('the schema of a package beside the source is found', () => {
   const top = repository('packages/db/schema/order.prisma', 'packages/db/schema/user.prisma');
-  expect(schemaTexts(join(top, 'apps/web/lib/orders.ts'), '.prisma')).toEqual([
+  expect(createSchemaTexts()(join(top, 'apps/web/lib/orders.ts'), '.prisma')).toEqual([
     'packages/db/schema/order.prisma',
     'packages/db/schema/user.prisma',
   ]);
@@ -37,10 +39,10 @@ test('the schema of a package beside the source is found', () => {
 
 test('nothing is looked for above the top of the repository', () => {
   const top = repository('service/.git', 'schema.prisma');
-  expect(schemaTexts(join(top, 'service/src/orders.ts'), '.prisma')).toEqual([]);
+  expect(createSchemaTexts()(join(top, 'service/src/orders.ts'), '.prisma')).toEqual([]);
 });
 
 test('nothing is looked for far above a source', () => {
   const top = repository('schema.prisma');
-  expect(schemaTexts(join(top, 'a/b/c/d/e/f/g/h/i/j/orders.ts'), '.prisma')).toEqual([]);
+  expect(createSchemaTexts()(join(top, 'a/b/c/d/e/f/g/h/i/j/orders.ts'), '.prisma')).toEqual([]);
 });
