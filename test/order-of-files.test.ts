@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ESLint } from 'eslint';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const example = join(root, 'examples/orders');
@@ -67,6 +67,15 @@ beforeAll(async () => {
     writeFileSync(config(mode), configText(JSON.stringify({ ...parserOptions, tsconfigRootDir: example })));
 });
 
+/** Whether the parser takes the lint for one that parses each file once, as it does in CI, is set here and not by where the tests run. */
+beforeEach(() => {
+  vi.stubEnv('TSESTREE_SINGLE_RUN', 'false');
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe.each(Object.keys(modes))('%s linting finds the same', (mode) => {
   test('whatever file comes first, in one thread or in two', async () => {
     const { files, found } = await lint(mode, ['**/*.ts']);
@@ -79,4 +88,11 @@ describe.each(Object.keys(modes))('%s linting finds the same', (mode) => {
 test('all ways of typing find the same', async () => {
   const [typed, ...others] = await Promise.all(Object.keys(modes).map((mode) => lint(mode, ['**/*.ts'])));
   for (const { found } of others) expect(found).toEqual(typed?.found);
+});
+
+test('a file that a single run parses for the second time, as after a fix, is linted alike', async () => {
+  vi.stubEnv('TSESTREE_SINGLE_RUN', 'true');
+  const { found } = await lint('typed by a project', ['**/*.ts']);
+  expect(found.length).toBeGreaterThanOrEqual(8);
+  expect((await lint('typed by a project', ['**/*.ts'])).found).toEqual(found);
 });

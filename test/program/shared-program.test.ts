@@ -115,6 +115,15 @@ describe('a shared program', () => {
     expect(openSharedProgram(native)).toBeNull();
   });
 
+  test('is refused where it follows no import', () => {
+    const program = programOf(loadTypescript('typescript'), service);
+    const isolated = {
+      ...program,
+      getCompilerOptions: () => ({ ...program.getCompilerOptions(), noResolve: true }),
+    };
+    expect(openSharedProgram(isolated)).toBeNull();
+  });
+
   test('is collected with its program', async () => {
     const reference = openAndDrop();
     await collectGarbage();
