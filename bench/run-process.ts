@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import * as v from 'valibot';
 
+import { oneModule } from '../scripts/bundle.ts';
+
 const run = promisify(execFile);
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -17,12 +19,7 @@ export async function compileProcesses(): Promise<void> {
     entryPoints: scripts.map((script) => path(`processes/${script}.ts`)),
     outdir: path('generated/processes'),
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    logLevel: 'warning',
+    ...oneModule,
   });
 }
 

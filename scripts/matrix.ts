@@ -14,6 +14,7 @@ import { expectedFindings } from './expected-findings.ts';
 import { combination, type Combination } from './matrix/combination.ts';
 import { nodeBinaries } from './matrix/node-binaries.ts';
 import { writeMeasured } from './proof/record.ts';
+import { oneModule } from './bundle.ts';
 
 const majors = [20, 22, 24];
 const eslints = ['eslint-9', 'eslint'];
@@ -30,12 +31,7 @@ const run = promisify(execFile);
 await build({
   entryPoints: [join(root, 'scripts/matrix/lint-example.ts')],
   outfile: script,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  logLevel: 'warning',
+  ...oneModule,
 });
 
 async function lint(node: string, eslint: string, typescript: string): Promise<Combination> {

@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 import { ESLint } from 'eslint';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { oneModule } from '../scripts/bundle.ts';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const example = join(root, 'examples/orders');
 const folder = join(root, 'bench/generated/order-of-files');
@@ -57,11 +59,7 @@ beforeAll(async () => {
   await build({
     entryPoints: [join(root, 'src/index.ts')],
     outfile: join(folder, 'plugin.mjs'),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
+    ...oneModule,
   });
   for (const [mode, parserOptions] of Object.entries(modes))
     writeFileSync(config(mode), configText(JSON.stringify({ ...parserOptions, tsconfigRootDir: example })));

@@ -5,7 +5,7 @@ import type { Library } from './library.ts';
 import type { RemoteCall } from './model.ts';
 import type { Session } from './session.ts';
 import { coordinatedIn } from './tags.ts';
-import type { Value } from './value.ts';
+import { constantTexts, type Value } from './value.ts';
 
 /** Whether a call takes a lock that other processes respect; nothing for most. `operation` is the type's member, with its command. */
 export function lockOf(
@@ -39,11 +39,11 @@ export function isExclusive({ asks }: LockModel, args: readonly Value[]): boolea
 
 /** A word of its own among the arguments behind the first two, which may be any text, or an option. */
 function mentions(value: Value, word: RegExp, at: number): boolean {
-  if (value.kind !== 'object') return at > 1 && textsOf(value).some((text) => word.test(text));
+  if (value.kind !== 'object') return at > 1 && constantTexts(value).some((text) => word.test(text));
   return Object.entries(value.properties).some(
     ([name, option]) =>
       (word.test(name) && option.kind === 'literal' && option.value === true) ||
-      textsOf(option).some((text) => word.test(text)),
+      constantTexts(option).some((text) => word.test(text)),
   );
 }
 
@@ -51,10 +51,4 @@ function* namesAround({ ts }: Session, node: ts.Node): Generator<string> {
   for (let at = node.parent; !ts.isSourceFile(at); at = at.parent)
     if (ts.isFunctionLike(at) || ts.isClassLike(at) || ts.isVariableDeclaration(at))
       yield at.name?.getText() ?? '';
-}
-
-/** The constant texts of a value. */
-function textsOf(value: Value): readonly string[] {
-  if (value.kind === 'text') return value.parts.flatMap(textsOf);
-  return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
 }

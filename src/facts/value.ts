@@ -119,3 +119,9 @@ export interface UnknownValue {
   readonly kind: 'unknown';
   readonly text: string;
 }
+
+/** The parts of a text that are constant; none of a value that is no text. */
+export function constantTexts(value: Value): readonly string[] {
+  if (value.kind === 'text') return value.parts.flatMap(constantTexts);
+  return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
+}

@@ -1,12 +1,8 @@
-import { awsOther, awsRegion, awsTimeout } from './aws-sdk-client.ts';
+import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
 
 /** One attempt more than other clients (`runtimeConfig.js`). */
-const retries: RetryDefaults = {
-  attempts: 4,
-  options: [{ where: 'client', option: 'maxAttempts', counts: 'attempts' }],
-  timed: 'each',
-};
+const retries: RetryDefaults = { ...awsRetries, attempts: 4 };
 
 const request = { timeout: awsTimeout, retries, options: 1 } as const;
 

@@ -60,6 +60,7 @@ export const awsOther: readonly OtherVersion[] = [
 export const awsRetries: RetryDefaults = {
   attempts: 3,
   options: [{ where: 'client', option: 'maxAttempts', counts: 'attempts' }],
+  // The handler, which sets the timer, runs once for each attempt of the retry middleware.
   timed: 'each',
 };
 

@@ -1,7 +1,8 @@
-import type { LibraryDescriptor } from './descriptor.ts';
+import type { CallModel, LibraryDescriptor } from './descriptor.ts';
+import { anyRequest, httpIdempotency, postRequest } from './shared/http-requests.ts';
 
-const shared = {
-  on: 'AxiosInstance',
+/** What every request by axios has in common, whoever makes it. */
+export const axiosRequest = {
   target: 0,
   timeout: {
     defaultMs: null,
@@ -15,19 +16,9 @@ const shared = {
     clientRemedy: 'timeout: 10_000',
   },
   streaming: [{ option: 'responseType', values: ['stream'] }],
-} as const;
+} as const satisfies Partial<CallModel>;
 
-const idempotency = {
-  options: [],
-  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-  fields: [],
-  automatic: 'none',
-} as const;
-
-const method = { from: 'http-method', option: 'method', fallback: 'GET' } as const;
-
-/** A request that changes something, unless its answer is what it is made for. */
-const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+const shared = { ...axiosRequest, on: 'AxiosInstance' } as const;
 
 export const axios = {
   package: 'axios',
@@ -50,16 +41,30 @@ export const axios = {
     {
       ...shared,
       members: [''],
-      effect: method,
+      effect: anyRequest,
       targetOption: 'url',
       options: 1,
       optionsAt: [0, 1],
-      idempotency,
+      idempotency: httpIdempotency,
     },
-    { ...shared, members: ['request'], effect: method, targetOption: 'url', options: 0, idempotency },
+    {
+      ...shared,
+      members: ['request'],
+      effect: anyRequest,
+      targetOption: 'url',
+      options: 0,
+      idempotency: httpIdempotency,
+    },
     { ...shared, members: ['get', 'head', 'options'], effect: 'read', options: 1 },
     { ...shared, members: ['delete'], effect: 'write', options: 1 },
-    { ...shared, members: ['post', 'postForm'], effect: post, body: 1, options: 2, idempotency },
+    {
+      ...shared,
+      members: ['post', 'postForm'],
+      effect: postRequest,
+      body: 1,
+      options: 2,
+      idempotency: httpIdempotency,
+    },
     { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
   ],
   values: [{ path: 'default.CancelToken.source().token', means: 'cancellation' }],

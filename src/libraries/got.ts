@@ -1,7 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
-
-/** A request that changes something, unless its answer is what it is made for. */
-const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+import { anyRequest, httpIdempotency, postRequest } from './shared/http-requests.ts';
 
 const limits = ['timeout.request', 'timeout.response', 'timeout.socket', 'signal'] as const;
 
@@ -28,6 +26,7 @@ const shared = {
       { where: 'call', option: 'retry.limit', counts: 'retries' },
       { where: 'client', option: 'retry.limit', counts: 'retries' },
     ],
+    // A retry is a new request, for which `core/index.js` starts `timed-out.js` anew.
     timed: 'each',
     methods: ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'],
     methodsOption: 'retry.methods',
@@ -42,23 +41,16 @@ const shared = {
   streaming: [{ option: 'isStream', values: [true] }],
 } as const;
 
-const idempotency = {
-  options: [],
-  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-  fields: [],
-  automatic: 'none',
-} as const;
-
 const calls = [
   {
     ...shared,
     members: [''],
-    effect: { from: 'http-method', option: 'method', fallback: 'GET' },
-    idempotency,
+    effect: anyRequest,
+    idempotency: httpIdempotency,
   },
   { ...shared, members: ['get', 'head'], effect: 'read' },
   { ...shared, members: ['put', 'patch', 'delete'], effect: 'write' },
-  { ...shared, members: ['post'], effect: post, idempotency },
+  { ...shared, members: ['post'], effect: postRequest, idempotency: httpIdempotency },
 ] as const;
 
 const anyTimeout = {

@@ -1,4 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { anyRequest, httpIdempotency, postRequest } from './shared/http-requests.ts';
 
 const shared = {
   on: 'KyInstance',
@@ -30,16 +31,6 @@ const shared = {
   },
 } as const;
 
-const idempotency = {
-  options: [],
-  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-  fields: [],
-  automatic: 'none',
-} as const;
-
-/** A request that changes something, unless its answer is what it is made for. */
-const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
-
 export const ky = {
   package: 'ky',
   versions: '>=1',
@@ -58,12 +49,12 @@ export const ky = {
     {
       ...shared,
       members: [''],
-      effect: { from: 'http-method', option: 'method', fallback: 'GET' },
-      idempotency,
+      effect: anyRequest,
+      idempotency: httpIdempotency,
     },
     { ...shared, members: ['get', 'head'], effect: 'read' },
     { ...shared, members: ['put', 'patch', 'delete'], effect: 'write' },
-    { ...shared, members: ['post'], effect: post, idempotency },
+    { ...shared, members: ['post'], effect: postRequest, idempotency: httpIdempotency },
   ],
   refusals: {
     source: 'https://github.com/sindresorhus/ky#throwhttperrors',

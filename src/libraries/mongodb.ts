@@ -1,4 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { manualSession, sessionTransaction } from './shared/mongo-sessions.ts';
 
 const second = { options: 1, joins: 'session' } as const;
 const third = { options: 2, joins: 'session' } as const;
@@ -72,27 +73,8 @@ export const mongodb = {
     // prettier-ignore
     { on: 'ClientSession', members: ['startTransaction', 'commitTransaction', 'abortTransaction', 'endSession'], effect: 'none' },
   ],
-  regions: [
-    {
-      kind: 'transaction',
-      on: 'ClientSession',
-      members: ['withTransaction'],
-      callback: 0,
-      options: 1,
-      handle: 0,
-      handleType: 'ClientSession',
-      reruns: true,
-      limitMs: 120_000,
-    },
-  ],
-  transactions: [
-    {
-      on: 'ClientSession',
-      begin: ['startTransaction'],
-      commit: ['commitTransaction'],
-      rollback: ['abortTransaction'],
-    },
-  ],
+  regions: [sessionTransaction],
+  transactions: [manualSession],
   lists: [
     {
       on: 'Collection',

@@ -1,4 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { manualSession, sessionTransaction } from './shared/mongo-sessions.ts';
 
 const first = { options: 0, joins: 'session' } as const;
 const second = { options: 1, joins: 'session' } as const;
@@ -74,26 +75,9 @@ export const mongoose = {
       handleType: 'ClientSession',
       reruns: true,
     },
-    {
-      kind: 'transaction',
-      on: 'ClientSession',
-      members: ['withTransaction'],
-      callback: 0,
-      options: 1,
-      handle: 0,
-      handleType: 'ClientSession',
-      reruns: true,
-      limitMs: 120_000,
-    },
+    sessionTransaction,
   ],
-  transactions: [
-    {
-      on: 'ClientSession',
-      begin: ['startTransaction'],
-      commit: ['commitTransaction'],
-      rollback: ['abortTransaction'],
-    },
-  ],
+  transactions: [manualSession],
   values: [{ path: 'Types.ObjectId()', means: 'random', bare: true }],
   tables: [{ on: 'Model', by: 'type' }],
   records: [

@@ -1,4 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { httpIdempotency, postRequest } from './shared/http-requests.ts';
 
 const shared = {
   on: '',
@@ -23,16 +24,6 @@ const shared = {
   },
 } as const;
 
-const idempotency = {
-  options: [],
-  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-  fields: [],
-  automatic: 'none',
-} as const;
-
-/** A request that changes something, unless its answer is what it is made for. */
-const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
-
 export const needle = {
   package: 'needle',
   versions: '>=2.5',
@@ -53,12 +44,12 @@ export const needle = {
     {
       ...shared,
       members: ['post'],
-      effect: post,
+      effect: postRequest,
       target: 0,
       body: 1,
       options: 2,
       promise: false,
-      idempotency,
+      idempotency: httpIdempotency,
     },
   ],
 } as const satisfies LibraryDescriptor;

@@ -1,32 +1,8 @@
+import { axiosRequest } from './axios.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
+import { anyRequest, httpIdempotency, postRequest } from './shared/http-requests.ts';
 
-const shared = {
-  on: 'HttpService',
-  target: 0,
-  lazy: true,
-  timeout: {
-    defaultMs: null,
-    call: ['timeout', 'signal', 'cancelToken'],
-    client: ['timeout', 'signal', 'cancelToken'],
-    signals: ['signal', 'cancelToken'],
-    abort: 'signal',
-    unit: 'ms',
-    off: [0],
-    remedy: 'timeout: 10_000',
-    clientRemedy: 'timeout: 10_000',
-  },
-  streaming: [{ option: 'responseType', values: ['stream'] }],
-} as const;
-
-const idempotency = {
-  options: [],
-  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-  fields: [],
-  automatic: 'none',
-} as const;
-
-/** A request that changes something, unless its answer is what it is made for. */
-const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
+const shared = { ...axiosRequest, on: 'HttpService', lazy: true } as const;
 
 export const nestjsAxios = {
   package: '@nestjs/axios',
@@ -55,14 +31,21 @@ export const nestjsAxios = {
     {
       ...shared,
       members: ['request'],
-      effect: { from: 'http-method', option: 'method', fallback: 'GET' },
+      effect: anyRequest,
       targetOption: 'url',
       options: 0,
-      idempotency,
+      idempotency: httpIdempotency,
     },
     { ...shared, members: ['get', 'head'], effect: 'read', options: 1 },
     { ...shared, members: ['delete'], effect: 'write', options: 1 },
-    { ...shared, members: ['post', 'postForm'], effect: post, body: 1, options: 2, idempotency },
+    {
+      ...shared,
+      members: ['post', 'postForm'],
+      effect: postRequest,
+      body: 1,
+      options: 2,
+      idempotency: httpIdempotency,
+    },
     { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
   ],
   refusals: {

@@ -1,18 +1,14 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { anyRequest, httpIdempotency } from './shared/http-requests.ts';
 
 const request = {
   on: '',
   members: ['default'],
-  effect: { from: 'http-method', option: 'method', fallback: 'GET' },
+  effect: anyRequest,
   target: 0,
   options: 1,
   optionsAt: [0, 1],
-  idempotency: {
-    options: [],
-    headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-    fields: [],
-    automatic: 'none',
-  },
+  idempotency: httpIdempotency,
 } as const;
 
 const timeout = {

@@ -1,4 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { anyRequest, httpIdempotency } from './shared/http-requests.ts';
 
 const shared = {
   on: '',
@@ -40,13 +41,8 @@ export const nodeHttp = {
     {
       ...shared,
       members: ['request'],
-      effect: { from: 'http-method', option: 'method', fallback: 'GET' },
-      idempotency: {
-        options: [],
-        headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-        fields: [],
-        automatic: 'none',
-      },
+      effect: anyRequest,
+      idempotency: httpIdempotency,
     },
   ],
   regions: [{ kind: 'request', on: '', members: ['createServer'], callback: 1, callbackAt: [0, 1] }],

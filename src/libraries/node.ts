@@ -1,4 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { anyRequest, httpIdempotency } from './shared/http-requests.ts';
 
 /** What Node.js offers without an import: its `fetch`, timers, clocks and random values. */
 export const node = {
@@ -12,7 +13,7 @@ export const node = {
     {
       on: '',
       members: ['fetch'],
-      effect: { from: 'http-method', option: 'method', fallback: 'GET' },
+      effect: anyRequest,
       target: 0,
       options: 1,
       optionsAt: [0, 1],
@@ -35,12 +36,7 @@ export const node = {
         ],
         remedy: 'signal: AbortSignal.timeout(10_000)',
       },
-      idempotency: {
-        options: [],
-        headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-        fields: [],
-        automatic: 'none',
-      },
+      idempotency: httpIdempotency,
     },
   ],
   regions: [

@@ -18,6 +18,7 @@ const retries: RetryDefaults = {
     { where: 'call', option: 'maxRetries', counts: 'retries' },
     { where: 'client', option: 'maxRetries', counts: 'retries' },
   ],
+  // `makeRequest` in `client.js` calls `fetchWithTimeout` for each attempt, and retries one that was timed out.
   timed: 'each',
 };
 

@@ -23,6 +23,7 @@ export const slackWebApi = {
       retries: {
         attempts: 11,
         options: [{ where: 'client', option: 'retryConfig.retries', counts: 'retries' }],
+        // `WebClient.js` hands it to axios, which each attempt of p-retry calls.
         timed: 'each',
       },
     },

@@ -16,6 +16,7 @@ const retries: RetryDefaults = {
     { where: 'call', option: 'maxNetworkRetries', counts: 'retries' },
     { where: 'client', option: 'maxNetworkRetries', counts: 'retries' },
   ],
+  // `RequestSender` in the package sets the timer anew for each request that it sends.
   timed: 'each',
 };
 

@@ -1,4 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { postRequest } from './shared/http-requests.ts';
 
 const shared = {
   on: 'SuperAgentStatic',
@@ -16,9 +17,6 @@ const shared = {
   },
 } as const;
 
-/** A request that changes something, unless its answer is what it is made for. */
-const post = { from: 'http-method', option: 'method', fallback: 'POST' } as const;
-
 export const superagent = {
   package: 'superagent',
   versions: '>=5',
@@ -28,6 +26,6 @@ export const superagent = {
   calls: [
     { ...shared, members: ['get', 'head', 'options'], effect: 'read' },
     { ...shared, members: ['put', 'patch', 'delete', 'del'], effect: 'write' },
-    { ...shared, members: ['post'], effect: post, body: 1 },
+    { ...shared, members: ['post'], effect: postRequest, body: 1 },
   ],
 } as const satisfies LibraryDescriptor;

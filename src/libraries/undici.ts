@@ -1,13 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
-
-const idempotency = {
-  options: [],
-  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
-  fields: [],
-  automatic: 'none',
-} as const;
-
-const method = { from: 'http-method', option: 'method', fallback: 'GET' } as const;
+import { anyRequest, httpIdempotency } from './shared/http-requests.ts';
 
 const idle = '300 s until the response headers and 300 s between two chunks of the body';
 
@@ -52,7 +44,7 @@ export const undici = {
     {
       on: '',
       members: ['fetch'],
-      effect: method,
+      effect: anyRequest,
       target: 0,
       options: 1,
       optionsAt: [0, 1],
@@ -75,12 +67,12 @@ export const undici = {
         ],
         remedy,
       },
-      idempotency,
+      idempotency: httpIdempotency,
     },
     {
       on: '',
       members: ['request', 'stream'],
-      effect: method,
+      effect: anyRequest,
       target: 0,
       options: 1,
       timeout: {
@@ -94,36 +86,36 @@ export const undici = {
         off: [0],
         remedy,
       },
-      idempotency,
+      idempotency: httpIdempotency,
     },
     {
       on: 'Client',
       members: ['request', 'stream'],
-      effect: method,
+      effect: anyRequest,
       target: 0,
       targetOption: 'path',
       options: 0,
       timeout: { ...dispatched, clientRemedy: 'headersTimeout: 10_000' },
-      idempotency,
+      idempotency: httpIdempotency,
     },
     {
       on: 'Agent',
       members: ['request', 'stream'],
-      effect: method,
+      effect: anyRequest,
       target: 0,
       targetOption: 'path',
       options: 0,
       timeout: { ...dispatched, clientRemedy: 'headersTimeout: 10_000' },
-      idempotency,
+      idempotency: httpIdempotency,
     },
     {
       on: 'RetryAgent',
       members: ['request', 'stream'],
-      effect: method,
+      effect: anyRequest,
       target: 0,
       targetOption: 'path',
       options: 0,
-      idempotency,
+      idempotency: httpIdempotency,
       retries: {
         attempts: 6,
         options: [{ where: 'client', option: 'maxRetries', counts: 'retries' }],

@@ -4,7 +4,7 @@ import { callsIn } from './interest.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import type { Repetition } from './repetition.ts';
 import { retriesIn } from './retries.ts';
-import { networkSystems } from './systems.ts';
+import { isNetworkSystem } from './systems.ts';
 
 /** A retry that leaves what it calls no time to recover. */
 export interface HastyRetry extends Repetition {
@@ -47,5 +47,5 @@ export function isHasty({ attempts: { most }, pause }: Repetition): boolean {
 }
 
 function isLoaded({ remote }: CallFact): boolean {
-  return remote !== null && networkSystems.includes(remote.system);
+  return remote !== null && isNetworkSystem(remote.system);
 }

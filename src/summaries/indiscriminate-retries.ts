@@ -3,7 +3,7 @@ import type { HandedCall } from './handed.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import type { Repetition } from './repetition.ts';
 import { retriesIn } from './retries.ts';
-import { networkSystems } from './systems.ts';
+import { isNetworkSystem } from './systems.ts';
 
 /** A retry after every error, also after one that says that the server refuses what it is asked for. */
 export interface IndiscriminateRetry extends Repetition {
@@ -27,6 +27,6 @@ function isIndiscriminate({ selective, attempts }: Repetition): boolean {
 }
 
 function isRefused({ call, handled }: HandedCall, program: ProgramCalls): boolean {
-  if (handled || !call.remote || !networkSystems.includes(call.remote.system)) return false;
+  if (handled || !call.remote || !isNetworkSystem(call.remote.system)) return false;
   return program.repetition.refusalFails(call) === 'yes';
 }

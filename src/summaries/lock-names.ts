@@ -1,5 +1,5 @@
 import type { CallFact } from '../facts/model.ts';
-import type { Value } from '../facts/value.ts';
+import { constantTexts, type Value } from '../facts/value.ts';
 
 /** Words by which a program says that it means a lock. */
 const lockWords = new Set(['lock', 'locks', 'mutex', 'semaphore', 'lease', 'leader', 'leadership']);
@@ -14,7 +14,7 @@ export function isLock({ region, remote }: CallFact): boolean {
 
 /** Whether the constant text of a key says that it is one of a lock. */
 export function saysLock(key: Value | null): boolean {
-  return key !== null && textsOf(key).some(isCalledLock);
+  return key !== null && constantTexts(key).some(isCalledLock);
 }
 
 /** Whether a call of the program is given such a key. */
@@ -24,12 +24,6 @@ export function handsLockKey({ targets, args }: CallFact): boolean {
 
 function isCalledLock(text: string): boolean {
   return /lock|mutex|semaphore|lease|leader/i.test(text) && wordsOf(text).some((word) => lockWords.has(word));
-}
-
-/** The constant texts of a value. */
-function textsOf(value: Value): readonly string[] {
-  if (value.kind === 'text') return value.parts.flatMap(textsOf);
-  return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
 }
 
 /** `acquireLock`, `LOCK_KEY`, `sync-lock:` as their words. */

@@ -4,6 +4,7 @@ import { isHome, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { outward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
+import { isAcceptance } from './redelivered-handlers.ts';
 import { keeperOf } from './stores.ts';
 
 /** Work that a message asks for and that nobody waits for, so that the message is taken as done while the work may still fail. */
@@ -79,9 +80,4 @@ function takesMessages({ root, calls }: Layout): boolean {
 
 function isDoneOnReturn({ kind, once, settles }: Entry): boolean {
   return settles === true && !once && (kind === 'message-handler' || kind === 'event-handler');
-}
-
-/** Whether a message is taken from a request, which is sent again until the answer is good. */
-function isAcceptance({ remote }: CallFact): boolean {
-  return remote?.delivery?.part === 'receive' && !remote.delivery.pulled;
 }

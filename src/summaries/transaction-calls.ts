@@ -15,7 +15,7 @@ export interface CallInTransaction extends Sight {
 }
 
 /** Network calls reached from transactions of this file, each once for the place in the file that leads to it. */
-import { networkSystems } from './systems.ts';
+import { isNetworkSystem } from './systems.ts';
 export function callsInTransactions(file: FileFacts, program: ProgramCalls): readonly CallInTransaction[] {
   return program.layouts.ofFile(file).flatMap((layout) => (layout.durable ? [] : callsOf(layout, program)));
 }
@@ -53,7 +53,7 @@ function networkCall(
 
 function isNetwork({ remote }: CallFact): boolean {
   if (!remote || remote.effect === 'none' || remote.joins === 'transaction') return false;
-  return networkSystems.includes(remote.system);
+  return isNetworkSystem(remote.system);
 }
 
 /**

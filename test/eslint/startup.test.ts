@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
+import { oneModule } from '../../scripts/bundle.ts';
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The packages that are loaded when a module is imported, as the bundler sees them. */
@@ -10,10 +12,7 @@ async function packagesLoadedBy(entry: string): Promise<readonly string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
+    ...oneModule,
     write: false,
     metafile: true,
     outdir: 'dist',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 import { serviceFolder, writeFiles } from '../program/service-folder.ts';
+import { oneModule } from '../../scripts/bundle.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,11 +22,7 @@ export async function serviceWithBuiltPlugin(
     absWorkingDir: root,
     entryPoints: ['src/index.ts'],
     outfile: join(plugin, 'dist/src/index.js'),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
+    ...oneModule,
   });
   copyFileSync(join(root, 'package.json'), join(plugin, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 
+import { oneModule } from '../../scripts/bundle.ts';
 import { serviceFolder } from '../program/service-folder.ts';
 import { goodFile, lintFolder } from './lint-folder.ts';
 import { longTexts } from './long-texts.ts';
@@ -92,11 +93,7 @@ describe('a lint reads files and does nothing else', () => {
     await build({
       entryPoints: [join(root, 'src/index.ts')],
       outfile: bundle,
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'warning',
+      ...oneModule,
     });
   });
 

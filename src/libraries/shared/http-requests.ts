@@ -1,0 +1,23 @@
+import type { EffectSource, IdempotencyModel } from '../descriptor.ts';
+
+/** A request whose options name the method. */
+export const anyRequest = {
+  from: 'http-method',
+  option: 'method',
+  fallback: 'GET',
+} as const satisfies EffectSource;
+
+/** A request that changes something, unless its answer is what it is made for. */
+export const postRequest = {
+  from: 'http-method',
+  option: 'method',
+  fallback: 'POST',
+} as const satisfies EffectSource;
+
+/** HTTP has no option for a key: it travels in one of these headers, or a precondition stands for it. */
+export const httpIdempotency = {
+  options: [],
+  headers: ['Idempotency-Key', 'X-Idempotency-Key', 'PayPal-Request-Id', 'If-Match', 'If-None-Match'],
+  fields: [],
+  automatic: 'none',
+} as const satisfies IdempotencyModel;
