@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 
 import type { ts } from 'ts-morph';
 
-import { createServiceFacts, type ServiceFacts } from '../facts/service-facts.ts';
+import type { FactSource } from '../facts/fact-source.ts';
+import { createServiceFacts } from '../facts/service-facts.ts';
 import type { FileFacts, FileRole, Span } from '../facts/model.ts';
 import { libraries } from '../libraries/index.ts';
 import { createBrowserPlaces } from '../program/browser-places.ts';
@@ -45,7 +46,7 @@ export interface FileAnalysis {
 interface Engine {
   readonly cwd: string;
   readonly settings: Settings;
-  readonly facts: ServiceFacts;
+  readonly facts: FactSource;
   readonly summaries: Summaries;
   readonly roleOf: (file: ts.SourceFile) => FileRole;
   /** The role of a place, in which files that import its file and functions around it have a say. */

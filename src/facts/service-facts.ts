@@ -13,6 +13,7 @@ import { createKnowledge } from './knowledge.ts';
 import { identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
+import type { FactSource } from './fact-source.ts';
 import type {
   ClientConstruction,
   Fate,
@@ -20,7 +21,6 @@ import type {
   FileRole,
   FunctionFacts,
   FunctionId,
-  RepetitionFacts,
   Span,
 } from './model.ts';
 import { ReadValues } from './read-values.ts';
@@ -31,28 +31,6 @@ import { isBody, sitesOf } from './sites.ts';
 import { coordinatedIn, tagsOf } from './tags.ts';
 import { isUnreferenced } from './unreferenced.ts';
 
-/** The facts of one program, read when they are asked for and kept as long as the program. */
-export interface ServiceFacts {
-  /** The facts of a file; `null` when it is no source file of the program. */
-  fileFacts(file: string): FileFacts | null;
-  /** The facts of one function, wherever it is; `null` when it has no body in the program. */
-  functionFacts(id: FunctionId): FunctionFacts | null;
-  /** Every construction of a client that is pinned to a region or limited as a whole, in all service files of the program. */
-  allClients(): readonly ClientConstruction[];
-  /** What becomes of the client that a call of a function of the program gives; `unknown` where there is no such call. */
-  fateOf(call: Span): Fate;
-  /** Every function of the service files of the program, in a stable order. Reads all of these files. */
-  allFunctions(): readonly FunctionFacts[];
-  /** The functions among which a function's callers are most likely to be, one file read after the other; see `likely-callers.ts`. */
-  functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
-  /** Whether something in the program may end the wait for what it runs; see `limiting.ts`. */
-  mayLimit(): boolean;
-  /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
-  startsFrom(file: string): boolean;
-  /** What repeating things means; read where it is asked for. */
-  readonly repetition: RepetitionFacts;
-}
-
 /** What the reading of facts is given. */
 export interface FactsRequest {
   readonly program: ServiceProgram;
@@ -62,7 +40,7 @@ export interface FactsRequest {
 }
 
 /** Opens the facts of a program; nothing is read yet. */
-export function createServiceFacts({ program, libraries, roleOf }: FactsRequest): ServiceFacts {
+export function createServiceFacts({ program, libraries, roleOf }: FactsRequest): FactSource {
   const session = openSession(program, libraries);
   const functionFacts = remembered((id: FunctionId) => readFunction(session, id));
   const clientsIn = remembered((file: ts.SourceFile) =>

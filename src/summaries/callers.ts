@@ -2,7 +2,7 @@ import type { CallFact, FunctionFacts, FunctionId, Span } from '../facts/model.t
 import { calledFunctions } from './entrances.ts';
 import { callsIn, functionsOf } from './interest.ts';
 import { remember } from './remember.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** A call and the function in whose text it stands. */
 export interface CallSite {

@@ -3,7 +3,7 @@ import type { CallSite } from './callers.ts';
 import { isInside } from './home.ts';
 import { callsIn } from './interest.ts';
 import { remember } from './remember.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** Whether something at a call keeps a dependency that is slow or down from taking its callers down with it. */
 export type Guards = (site: CallSite) => boolean;

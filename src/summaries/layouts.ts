@@ -5,7 +5,7 @@ import { layOut } from './layout.ts';
 import { isChange } from './stores.ts';
 import { remember, rememberLast } from './remember.ts';
 import { outward, type Occurrence, type Place } from './place.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** A function that stands for itself, with the calls that it meets. */
 export interface Layout {

@@ -3,7 +3,7 @@ import type { Callers, CallSite } from './callers.ts';
 import { isInside } from './home.ts';
 import { callsIn, flowsIn } from './interest.ts';
 import { remember } from './remember.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** Whether something around a call ends the wait for it. */
 export interface Limits {

@@ -1,6 +1,6 @@
 import type { CallFact } from '../facts/model.ts';
 import { createReach, functionsOf } from './interest.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /**
  * Answers whether a call that is waited for leads to a body that cannot be seen, and so may do anything. What the function was handed, as

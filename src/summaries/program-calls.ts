@@ -3,7 +3,7 @@ import { createCallers, type Callers } from './callers.ts';
 import { Layouts } from './layouts.ts';
 import { createOutOfSight } from './out-of-sight.ts';
 import { createReceivers, type Receivers } from './receivers.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** How the functions of one program call each other, downwards and upwards. */
 export interface ProgramCalls {

@@ -2,7 +2,7 @@ import type { CallFact, FunctionId } from '../facts/model.ts';
 import { leavesRecord } from './endpoint.ts';
 import { isMutating } from './handling.ts';
 import { createReach, functionsOf } from './interest.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** What is known of the route to which a message is delivered as a request. */
 export interface Receivers {

@@ -1,6 +1,6 @@
 import type { ClientBuild, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
 import type { Callers, CallSite } from './callers.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** A client that is built anew for each request, message or event. */
 export interface RepeatedBuild {

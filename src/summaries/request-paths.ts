@@ -2,7 +2,7 @@ import type { CallFact, FunctionFacts, FunctionId } from '../facts/model.ts';
 import type { Callers, CallSite } from './callers.ts';
 import { isFromRequest } from './entrances.ts';
 import { callsIn } from './interest.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** The ways on which requests come to calls, and wait for them. */
 export interface RequestPaths {

@@ -1,6 +1,6 @@
 import type { ClientBuild, FileFacts, FunctionFacts } from '../facts/model.ts';
 import type { Callers } from './callers.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** A breaker or limiter that is built for the calls of one run of a function, and so knows of no other. */
 export interface SpentGuard {

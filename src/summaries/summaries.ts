@@ -1,12 +1,5 @@
-import type {
-  ClientConstruction,
-  Fate,
-  FileFacts,
-  FunctionFacts,
-  FunctionId,
-  RepetitionFacts,
-  Span,
-} from '../facts/model.ts';
+import type { FactSource } from '../facts/fact-source.ts';
+import type { ClientConstruction, FileFacts } from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
 import type { EarlyAck } from './early-acks.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -36,27 +29,6 @@ import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts
 import { createUnkeyed, keyDemands, type UnkeyedCreate } from './unkeyed-creates.ts';
 import { createUnstableKeys, type UnstableKey } from './unstable-keys.ts';
 import { WithheldLimits } from './withheld-limits.ts';
-
-/** Where summaries take facts from. Facts of other files are extracted when they are asked for. */
-export interface FactSource {
-  /** The facts of one function; `null` when it is not part of the program. */
-  functionFacts(id: FunctionId): FunctionFacts | null;
-  /** The facts of one file; `null` when it is not part of the program. */
-  fileFacts(file: string): FileFacts | null;
-  /** Every client that the program constructs. Asked for only where a finding depends on the whole program. */
-  allClients(): readonly ClientConstruction[];
-  /** What becomes of the client that the call at a place gives. */
-  fateOf(call: Span): Fate;
-  /** Every function of the program, in a stable order. Asked for only where a finding depends on the whole program. */
-  allFunctions(): readonly FunctionFacts[];
-  /** The functions among which a function's callers are most likely to be, one file read after the other. */
-  functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
-  /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */
-  mayLimit(): boolean;
-  /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
-  startsFrom(file: string): boolean;
-  readonly repetition: RepetitionFacts;
-}
 
 /**
  * Answers questions about the functions of a file with all callees considered. Answers are for the file that holds the

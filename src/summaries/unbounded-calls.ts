@@ -3,7 +3,7 @@ import { DemandSearch } from './demands.ts';
 import { callsIn } from './interest.ts';
 import type { Limits } from './limits.ts';
 import { boundlessClients, isJudged, isSamePlace, isWaitedFor, missingBound } from './missing-bound.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 import type { Withheld, WithheldLimits } from './withheld-limits.ts';
 
 /** A remote call that nothing bounds, at the call site that decides so. */

@@ -7,7 +7,7 @@ import { isSamePlace } from './missing-bound.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import type { RequestPaths } from './request-paths.ts';
 import { isUnawaited } from './steps-around.ts';
-import type { FactSource } from './summaries.ts';
+import type { FactSource } from '../facts/fact-source.ts';
 
 /** A service that requests wait for, with nothing between that gives up on it. */
 export interface UnguardedDependency {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { ts } from 'ts-morph';
 import type { CallFact, FileFacts, Remedy, RemoteCall } from '../../src/facts/model.ts';
-import { createServiceFacts, type ServiceFacts } from '../../src/facts/service-facts.ts';
+import type { FactSource } from '../../src/facts/fact-source.ts';
+import { createServiceFacts } from '../../src/facts/service-facts.ts';
 import { libraries } from '../../src/libraries/index.ts';
 import { openSharedProgram } from '../../src/program/shared-program.ts';
 import type { ServiceProgram } from '../../src/program/service-program.ts';
@@ -36,7 +37,7 @@ export interface OpenService {
   add(sources: Sources): Written;
   /** The program of all files that were added; none can be added afterwards. */
   program(): ServiceProgram;
-  facts(): ServiceFacts;
+  facts(): FactSource;
   summaries(): Summaries;
 }
 
@@ -80,11 +81,11 @@ function asModule(text: string): string {
 }
 
 /** The facts of a program, read by nobody yet. */
-export function openFacts(program: ServiceProgram): ServiceFacts {
+export function openFacts(program: ServiceProgram): FactSource {
   return createServiceFacts({ program, libraries, roleOf: () => 'service' });
 }
 
-function written(fileName: string, texts: ReadonlyMap<string, string>, facts: () => ServiceFacts): Written {
+function written(fileName: string, texts: ReadonlyMap<string, string>, facts: () => FactSource): Written {
   const read = () => facts().fileFacts(fileName) ?? fail(`${fileName} is no file of the program`);
   const calls = () => read().functions.flatMap(({ flow }) => [...callsIn(flow)]);
   const call = (callee: string) =>

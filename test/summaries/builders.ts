@@ -22,7 +22,8 @@ import type {
   TryStep,
 } from '../../src/facts/model.ts';
 import type { ParameterValue, Value } from '../../src/facts/value.ts';
-import { createSummaries, type FactSource, type Summaries } from '../../src/summaries/summaries.ts';
+import type { FactSource } from '../../src/facts/fact-source.ts';
+import { createSummaries, type Summaries } from '../../src/summaries/summaries.ts';
 
 /**
  * Facts by hand. Names stand for places: `at('save')` is the span of the call with that callee, in the order in which

@@ -1,0 +1,31 @@
+import type {
+  ClientConstruction,
+  Fate,
+  FileFacts,
+  FunctionFacts,
+  FunctionId,
+  RepetitionFacts,
+  Span,
+} from './model.ts';
+
+/** The facts of one program, read when they are asked for and kept as long as the program. */
+export interface FactSource {
+  /** The facts of a file; `null` when it is no source file of the program. */
+  fileFacts(file: string): FileFacts | null;
+  /** The facts of one function, wherever it is; `null` when it has no body in the program. */
+  functionFacts(id: FunctionId): FunctionFacts | null;
+  /** Every construction of a client that is pinned to a region or limited as a whole, in all service files of the program. */
+  allClients(): readonly ClientConstruction[];
+  /** What becomes of the client that a call of a function of the program gives; `unknown` where there is no such call. */
+  fateOf(call: Span): Fate;
+  /** Every function of the service files of the program, in a stable order. Reads all of these files. */
+  allFunctions(): readonly FunctionFacts[];
+  /** The functions among which a function's callers are most likely to be, one file read after the other; see `likely-callers.ts`. */
+  functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
+  /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */
+  mayLimit(): boolean;
+  /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
+  startsFrom(file: string): boolean;
+  /** What repeating things means; read where it is asked for. */
+  readonly repetition: RepetitionFacts;
+}
