@@ -67,7 +67,8 @@ function operationOf(
   return { verdict, makes: verdict === 'no' ? (record?.makes === 'rows' ? 'row' : 'change') : null, table };
 }
 
-function argumentsOf(session: Session, node: CallNode): readonly Value[] {
+/** What a call is given; for a tagged template the template. */
+export function argumentsOf(session: Session, node: CallNode): readonly Value[] {
   return session.ts.isTaggedTemplateExpression(node)
     ? [templateOf(session, node.template)]
     : evaluateArguments(session, node.arguments ?? []);
@@ -79,7 +80,11 @@ function templateOf(session: Session, template: ts.TemplateLiteral): Value {
     : { kind: 'literal', value: template.text };
 }
 
-function recordModelOf({ knowledge }: Session, { package: name, type, path }: ApiValue): RecordModel | null {
+/** What its library says of the rows that a call stores or changes; `null` where it says nothing. */
+export function recordModelOf(
+  { knowledge }: Session,
+  { package: name, type, path }: ApiValue,
+): RecordModel | null {
   const { records = [] } = knowledge.library(name)?.descriptor ?? {};
   const found = records.find(
     ({ on, members }) => on === type && members.some((member) => matches(member, path)),

@@ -492,6 +492,8 @@ export interface RepetitionFacts {
   dropsBefore(call: Span): readonly Drop[];
   /** For how many milliseconds a call keeps a key that it sets only where it is not set; `null` where it sets none, or that cannot be told. */
   claimedMs(call: CallFact): number | null;
+  /** Whether all that a call changes in a row that is there is numbers, counted on from what they were. */
+  onlyCounts(call: CallFact): boolean;
 }
 
 /** How often in all a handler is given one thing, with nothing in between. */

@@ -1,5 +1,6 @@
 import { askedAfter, askedBefore } from './asked-before.ts';
 import { claimedMs } from './claim.ts';
+import { onlyCounts } from './counting.ts';
 import { dropsBefore } from './drops.ts';
 import { redeliveredBy } from './handler-delivery.ts';
 import { idempotencyOf } from './idempotency.ts';
@@ -17,5 +18,6 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     askedAfter: (call) => askedAfter(session, call),
     dropsBefore: (call) => dropsBefore(session, call),
     claimedMs: (call) => claimedMs(session, call),
+    onlyCounts: (call) => onlyCounts(session, call),
   };
 }

@@ -36,6 +36,18 @@ function isCountedOn(sql: string): boolean {
   return isOneRow && /(?:^|,) ?["`]?(\w+)["`]? ?= ?(?:\w+\.)?["`]?\1["`]? ?[-+]/i.test(set);
 }
 
+/** Whether a statement only counts columns of a row that is there on from what they were, in an `UPDATE` or where an `INSERT` meets the row. */
+export function countsOnly(text: Value): boolean {
+  const sql = wholeText(text).replace(/\s+/g, ' ').trim();
+  const changes =
+    /^(?:update .*? set|insert into .*? (?:on conflict .*?do update set|on duplicate key update)) (.*?)(?: where .*| returning .*)?;?$/i.exec(
+      sql,
+    )?.[1];
+  return changes?.split(',').every((one) => countedOn.test(one)) ?? false;
+}
+
+const countedOn = /^ ?["`]?(\w+)["`]? ?= ?(?:["`]?\w+["`]?\.)?["`]?\1["`]? ?[-+] ?[\w.$?:"`]+ ?$/i;
+
 /** The text of a value, with a mark for each part that is not constant. */
 export function wholeText(value: Value): string {
   if (value.kind === 'text') return value.parts.map(wholeText).join('');

@@ -2,11 +2,11 @@ import type { FileFacts } from '../facts/model.ts';
 import type { System } from '../libraries/descriptor.ts';
 import { areAlternatives } from './alternatives.ts';
 import { announcementsIn } from './announcement.ts';
-import { afterFailure } from './handling.ts';
+import { afterFailure, failureReaches } from './handling.ts';
 import { isHome, isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
-import { orderOf } from './order.ts';
+import { orderOf, partingOf } from './order.ts';
 import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRelay } from './relay.ts';
@@ -78,7 +78,14 @@ function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, pro
   if (isOwnNextStep(announcement, layout, program)) return false;
   if (isRuledOut(write.place) || isRuledOut(announcement.place)) return false;
   if (isRelay(announcement, write, layout, program)) return false;
+  if (isSpareTally(write, announcement, program)) return false;
   return !isHandled(order === 'after' ? write : announcement, layout);
+}
+
+/** A number that is counted as well as it can be, as a rate limit does: where it cannot, the run goes on to the message without it. */
+function isSpareTally(write: Occurrence, announcement: Occurrence, { repetition }: ProgramCalls): boolean {
+  const [parting] = partingOf(write.place, announcement.place) ?? [];
+  return parting !== undefined && !failureReaches(write, parting) && repetition.onlyCounts(write.call);
 }
 
 /** Systems in which a handler can undo the first operation, or note what is left to do. */

@@ -10,8 +10,28 @@ const clients = `
   const insert = (id: string) => pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);
 `;
 
+const limiter = (update: string, caught: string) => `${clients}
+  import { PrismaClient } from '@prisma/client';
+  declare const prisma: PrismaClient;
+  async function isLimited(key: string) {
+    try {
+      const row = await prisma.rateLimit.upsert({ where: { key }, create: { key, count: 1 }, update: ${update} });
+      return row.count > 10;
+    } catch (error) {
+      ${caught}
+    }
+  }
+  export async function remind(id: string) {
+    if (await isLimited(id)) throw new Error('too many');
+    await send(id);
+  }`;
+
 ruleTester.run('no-dual-write', rule, {
   valid: [
+    {
+      name: 'a count that the run goes on without when it cannot be kept is not what the message tells of',
+      code: limiter('{ count: { increment: 1 } }', 'return false;'),
+    },
     {
       name: 'a read before a publish is no write',
       code: `${clients}
@@ -88,6 +108,16 @@ ruleTester.run('no-dual-write', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a count without which the run ends may be what the message tells of',
+      code: limiter('{ count: { increment: 1 } }', 'throw error;'),
+      errors: [{ messageId: 'lost', line: 21 }],
+    },
+    {
+      name: 'what is set beside a count may be what the message tells of, even where the run goes on without it',
+      code: limiter('{ count: { increment: 1 }, last: key }', 'return false;'),
+      errors: [{ messageId: 'lost', line: 21 }],
+    },
     {
       name: 'a write and then a publish',
       code: `${clients}

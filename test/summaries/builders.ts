@@ -288,6 +288,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       askedAfter: () => [],
       dropsBefore: () => [],
       claimedMs: () => null,
+      onlyCounts: () => false,
     },
   };
   return { summaries: createSummaries(source), facts };
