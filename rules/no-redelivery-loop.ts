@@ -1,4 +1,5 @@
 import { createRule } from '../src/eslint/create-rule.ts';
+import { viaChain } from '../src/eslint/phrases.ts';
 import { visitService } from '../src/eslint/visit-service.ts';
 
 export default createRule({
@@ -6,7 +7,7 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'disallow giving a message that fails back to its queue without end',
+      description: 'disallow messages that are delivered again without end',
       recommended: true,
       group: 'synchronization',
       cost: 'outage',
@@ -16,6 +17,8 @@ export default createRule({
     messages: {
       endless:
         '`{{callee}}` gives each message that fails back to its queue: one that can never be handled goes round without end. Pass `false` as `requeue`, which leads to the queue’s dead-letter exchange, or limit the deliveries by `x-delivery-limit` (pattern: dead-letter queue).',
+      stuck:
+        '`{{callee}}`{{via}} throws for a message that it cannot read, and {{by}} gives the consumer no other one: it stops there, again after each restart. Catch the error and put the message aside in a topic of its own (pattern: dead-letter queue).',
     },
   },
   create(context) {
@@ -24,6 +27,9 @@ export default createRule({
         for (const { span, callee, queue } of summaries.redeliveryLoops(facts)) {
           if (queue !== null && settings.deadLetter.includes(queue)) continue;
           report(span, { messageId: 'endless', data: { callee } });
+        }
+        for (const { span, callee, via, by } of summaries.stuckConsumers(facts)) {
+          report(span, { messageId: 'stuck', data: { callee, via: viaChain(via), by } });
         }
       },
     });

@@ -18,12 +18,13 @@ export function deliveryOf(
 }
 
 function partOf(
-  { on, receive = [], accept = [], acknowledge }: DeliveryModel,
+  { on, receive = [], accept = [], acknowledge, skip = [] }: DeliveryModel,
   operation: string,
 ): DeliveryFact | null {
   const isOneOf = (operations: readonly string[]) => operations.some((one) => `${on}.${one}` === operation);
   if (isOneOf(receive)) return { part: 'receive', pulled: true };
   if (isOneOf(accept)) return { part: 'receive', pulled: false };
+  if (isOneOf(skip)) return { part: 'skip', pulled: false };
   return isOneOf(acknowledge) ? { part: 'acknowledge', pulled: receive.length > 0 } : null;
 }
 

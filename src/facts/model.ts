@@ -321,8 +321,8 @@ export interface LockFact {
 
 /** A part of taking in messages. */
 export interface DeliveryFact {
-  /** `requeue`: it gives a message back to its queue; `refuse`: it may do something else with it; `declare`: it declares a queue. */
-  readonly part: 'receive' | 'acknowledge' | 'requeue' | 'refuse' | 'declare';
+  /** `requeue`: it gives a message back to its queue; `refuse`: it may do something else with it; `skip`: it may go past it; `declare`: it declares a queue. */
+  readonly part: 'receive' | 'acknowledge' | 'requeue' | 'refuse' | 'skip' | 'declare';
   /** For `declare`: nothing in its options ends the deliveries of a message that fails. Absent where something may. */
   readonly endless?: true;
   /** Messages are fetched by calls, rather than brought to a handler. */
@@ -494,6 +494,18 @@ export interface RepetitionFacts {
   claimedMs(call: CallFact): number | null;
   /** Whether all that a call changes in a row that is there is numbers, counted on from what they were. */
   onlyCounts(call: CallFact): boolean;
+  /**
+   * The way from a function to a call that fails for some of the messages that its first parameter is given, each time it is made, and with it
+   * the function. Nothing where none is known.
+   */
+  readingIn(id: FunctionId): readonly Reading[];
+}
+
+/** A call on the way to where a message is read, the last of which reads it. */
+export interface Reading {
+  readonly span: Span;
+  /** The callee as written, shortened: `JSON.parse`. */
+  readonly callee: string;
 }
 
 /** How often in all a handler is given one thing, with nothing in between. */
@@ -582,6 +594,8 @@ export interface OtherRegion {
   readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'handler' | 'request';
   readonly library: string;
   readonly delivery: 'at-least-once' | 'at-most-once' | 'unknown';
+  /** For `handler`: no message is given before the one whose run failed is done, however often that fails. Absent elsewhere. */
+  readonly blocks?: true;
   /** For `handler`: the option by which each message is taken as done on delivery, as written: `noAck: true`. Absent where none is set. */
   readonly doneOnDelivery?: string;
   /** For `handler`: the option that would leave it to the handler, as nothing was set and each message is taken as done on delivery: `noAck: false`. Absent elsewhere. */

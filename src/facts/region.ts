@@ -43,7 +43,8 @@ function otherRegion(
   args: readonly Value[],
 ): Region | null {
   const { kind, delivery = 'unknown' } = model;
-  return kind === 'deferred' ? null : { kind, library, delivery, ...doneOnDelivery(model, args) };
+  const blocks = model.blocks ? ({ blocks: true } as const) : {};
+  return kind === 'deferred' ? null : { kind, library, delivery, ...blocks, ...doneOnDelivery(model, args) };
 }
 
 /** Whether each message is taken as done on delivery, by an option that is set or by one that is not. */

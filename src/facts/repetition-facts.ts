@@ -7,6 +7,7 @@ import { idempotencyOf } from './idempotency.ts';
 import type { RepetitionFacts } from './model.ts';
 import { refusalFails } from './refusals.ts';
 import type { Session } from './session.ts';
+import { readingIn } from './unreadable.ts';
 
 /** What repeating things means in a program; nothing is read before it is asked for. */
 export function repetitionFacts(session: Session): RepetitionFacts {
@@ -19,5 +20,6 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     dropsBefore: (call) => dropsBefore(session, call),
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),
+    readingIn: (id) => readingIn(session, id),
   };
 }

@@ -493,6 +493,8 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly delivery?: 'at-least-once' | 'at-most-once';
   /** For `handler`: a message is taken as done when its run ends without an error, with nothing to call for that. */
   readonly doneOnReturn?: boolean;
+  /** For `handler`: no message is given before the one whose run failed is done, however often that fails. */
+  readonly blocks?: boolean;
   /** For `handler`: option that, when true, has each message taken as done on delivery: `noAck`. */
   readonly doneOnDelivery?: string;
   /** For `handler`: messages are taken as done on delivery unless `doneOnDelivery` is false. */
@@ -603,6 +605,8 @@ export interface DeliveryModel {
   readonly accept?: readonly string[];
   /** Member paths of calls after which a message is not delivered again: `ack`. */
   readonly acknowledge: readonly string[];
+  /** Member paths of calls by which a consumer may go past a message: `seek`. */
+  readonly skip?: readonly string[];
   /** Calls by which a message is given back to its queue, unless an argument is false: `nack`. */
   readonly requeue?: readonly RequeueModel[];
   /** The call that declares a queue, whose name is its target. */

@@ -73,6 +73,7 @@ export const kafkajs = {
     },
     { on: 'Admin', members: ['list*', 'fetch*', 'describe*'], effect: 'read' },
     { on: 'Consumer', members: ['commitOffsets'], effect: 'none' },
+    { on: 'Consumer', members: ['seek'], effect: 'none', promise: false },
   ],
   regions: [
     {
@@ -83,6 +84,9 @@ export const kafkajs = {
       callbackOption: 'eachMessage',
       delivery: 'at-least-once',
       doneOnReturn: true,
+      // A run that fails is tried again a few times. Then the consumer starts again at the same message; after an error of the language, such
+      // as one of `JSON.parse`, it stops at once (`UNRECOVERABLE_ERRORS`), and the process that is started next begins with the same message.
+      blocks: true,
     },
     {
       kind: 'handler',
@@ -96,5 +100,5 @@ export const kafkajs = {
     { kind: 'deferred', on: 'Consumer', members: ['on'], callback: 1 },
     { kind: 'deferred', on: 'Producer', members: ['on'], callback: 1 },
   ],
-  deliveries: [{ on: 'Consumer', acknowledge: ['commitOffsets'] }],
+  deliveries: [{ on: 'Consumer', acknowledge: ['commitOffsets'], skip: ['seek'] }],
 } as const satisfies LibraryDescriptor;

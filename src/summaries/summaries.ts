@@ -24,6 +24,7 @@ import { createTimes, type Times } from './times.ts';
 import { endlessRetriesIn, type RetriedCall } from './retries.ts';
 import type { SplitDedupe } from './split-dedupes.ts';
 import { spentGuardsIn, type SpentGuard } from './spent-guards.ts';
+import type { StuckConsumer } from './stuck-consumers.ts';
 import { boundDemands, UnboundedCalls, type UnboundedCall } from './unbounded-calls.ts';
 import { unboundedClientsIn, type UnboundedClient } from './unbounded-clients.ts';
 import { createUnkeyed, keyDemands, type UnkeyedCreate } from './unkeyed-creates.ts';
@@ -63,6 +64,8 @@ export interface Summaries extends Times, RequestSummaries, RetrySummaries, Tran
   earlyAcks(file: FileFacts): readonly EarlyAck[];
   /** Message handlers that give back what fails, to a queue that it never leaves. */
   redeliveryLoops(file: FileFacts): readonly RedeliveryLoop[];
+  /** Consumers that no message gets past one that cannot be read. */
+  stuckConsumers(file: FileFacts): readonly StuckConsumer[];
   /** Work of message handlers whose failure they do not notice. */
   lostWorks(file: FileFacts): readonly LostWork[];
   /** Effects that a message which is delivered twice has twice. */

@@ -16,8 +16,94 @@ const failing = (answer: string) =>
 
 const back = failing('channel.nack(message);');
 
+/** A consumer of Kafka with a handler for each message, and what stands beside it. */
+const reading = (handler: string, beside = '') =>
+  `import { type KafkaMessage, Kafka } from 'kafkajs'; declare const store: (order: unknown) => Promise<void>; const kafka = new Kafka({ brokers: [] }); const consumer = kafka.consumer({ groupId: 'orders' });
+${beside}
+export const start = () => consumer.run({ eachMessage: ${handler} });`;
+
+const whole = 'const text = message.value?.toString();';
+
 ruleTester.run('no-redelivery-loop', rule, {
   valid: [
+    {
+      name: 'what cannot be read is put aside',
+      code: reading(
+        'async ({ message }) => { try { await store(JSON.parse(String(message.value))); } catch (error) { console.error(error); } }',
+      ),
+    },
+    {
+      name: 'some of what cannot be read is put aside',
+      code: reading(
+        `async ({ message }) => { ${whole} try { JSON.parse(text ?? ''); } catch (error) { if (message.key) throw error; } }`,
+      ),
+    },
+    {
+      name: 'a test asks whether it can be read',
+      code: reading(
+        `async ({ message }) => { ${whole} if (!isOrder(text)) return; await store(JSON.parse(text ?? '')); }`,
+        'declare const isOrder: (text: unknown) => boolean;',
+      ),
+    },
+    {
+      name: 'a test asks the text whether it can be read',
+      code: reading(
+        "async ({ message }) => { const text = String(message.value); await store(text.startsWith('{') ? JSON.parse(text) : text); }",
+      ),
+    },
+    {
+      name: 'what is read is no part of the message',
+      code: reading(
+        "async ({ message }) => { const row = await find(message.key); await store(JSON.parse(row.order)); await store(JSON.parse('{}' + message.offset)); let text = ''; text = message.offset; JSON.parse(text); }",
+        'declare const find: (key: unknown) => Promise<{ order: string }>;',
+      ),
+    },
+    {
+      name: 'nobody waits for the function that reads',
+      code: reading(
+        'async ({ message }) => { void handle(message); }',
+        'async function handle({ value }: KafkaMessage) { await store(JSON.parse(String(value))); }',
+      ),
+    },
+    {
+      name: 'the consumer is told where to go on',
+      code: reading(
+        'async ({ message }) => { await store(JSON.parse(String(message.value))); }',
+        "consumer.on('consumer.crash', () => { consumer.seek({ topic: 'orders', partition: 0, offset: '1' }); });",
+      ),
+    },
+    {
+      name: 'the handler takes the message as done itself',
+      code: reading(
+        'async ({ message }) => { await done(); await store(JSON.parse(String(message.value))); }',
+        'const done = () => consumer.commitOffsets([]);',
+      ),
+    },
+    {
+      name: 'a batch, of which a part may be done',
+      code: reading('undefined').replace(
+        'eachMessage: undefined',
+        'eachBatch: async ({ batch }) => { await store(JSON.parse(String(batch.messages[0]?.value))); }',
+      ),
+    },
+    {
+      name: 'a reader of the program that is named as the one of the language',
+      code: reading(
+        'async ({ message }) => { await store(JSON.parse(String(message.value))); }',
+        'const JSON = { parse: (text: string) => text };',
+      ),
+    },
+    {
+      name: 'the reading is a function that runs later, or one of several',
+      code: reading(
+        'async ({ message }) => { await later(() => JSON.parse(String(message.value))); await store(readers[0](message)); for (const part of parts(message)) await store(part); }',
+        'declare const later: (run: () => unknown) => Promise<void>; declare const readers: [(message: KafkaMessage) => unknown]; function* parts({ value }: KafkaMessage) { yield JSON.parse(String(value)); }',
+      ),
+    },
+    {
+      name: 'the reading comes in a catch, or a handler is given nothing',
+      code: `${reading('async ({ message }) => { try { await store(message); } catch { JSON.parse(String(message.value)); } }')} export const other = () => consumer.run({ eachMessage: async () => { await store(JSON.parse('{}')); } });`,
+    },
     { name: 'what fails is let go', code: consuming(failing('channel.nack(message, false, false);')) },
     {
       name: 'whether it goes back cannot be told',
@@ -125,12 +211,48 @@ async start(queue: string) { await this.channel.assertQueue(queue, {}); await th
 this.back(message); } }); } }`,
       errors: [{ messageId: 'endless', line: 5, data: { callee: 'this.back' } }],
     },
+    {
+      name: 'a message of Kafka that is no JSON fails its handler, each time',
+      code: reading('async ({ message }) => {\nawait store(JSON.parse(String(message.value))); }'),
+      errors: [{ messageId: 'stuck', line: 4, data: { callee: 'JSON.parse', via: '', by: 'kafkajs' } }],
+    },
+    {
+      name: 'parts of the message in variables, and a default for one that is empty',
+      code: reading(
+        "async (payload) => { const { message: { value } } = payload; const text = value ? value.toString() : ''; if (text === '') return;\nawait store(JSON.parse(text || '{}')); }",
+      ),
+      errors: [{ messageId: 'stuck', line: 4 }],
+    },
+    {
+      name: 'a method reads it, notes the error and throws it on',
+      code: `import { Kafka, type KafkaMessage } from 'kafkajs';
+export class Orders { private readonly consumer = new Kafka({ brokers: [] }).consumer({ groupId: 'orders' });
+start() { return this.consumer.run({ eachMessage: async ({ topic, message }) => { await this.handle(topic, this.read(message)); } }); }
+private async handle(topic: string, order: unknown) { console.log(topic, order); }
+private read(message: KafkaMessage) { try { const text = message.value!.toString();
+return JSON.parse(text); } catch (error) { console.error(error); throw error; } } }`,
+      errors: [{ messageId: 'stuck', line: 6, data: { callee: 'JSON.parse', via: '', by: 'kafkajs' } }],
+    },
+    {
+      name: 'an awaited function reads it, for two consumers',
+      code: reading(
+        'async ({ message }) => { await handle(message); }',
+        'async function handle({ value }: KafkaMessage) {\nawait store(JSON.parse(String(value))); } export const again = () => consumer.run({ eachMessage: async ({ message }) => handle(message) });',
+      ),
+      errors: [{ messageId: 'stuck', line: 3 }],
+    },
   ],
 });
 
 untypedRuleTester.run('no-redelivery-loop without types', rule, {
   valid: [],
   invalid: [
+    {
+      name: 'a message of Kafka that is no JSON, in plain JavaScript',
+      code: "const { Kafka } = require('kafkajs'); const { store } = require('./store');\nconst consumer = new Kafka({ brokers: [] }).consumer({ groupId: 'orders' }); consumer.run({ eachMessage: async ({ message }) => {\nawait store(JSON.parse(message.value.toString())); } });",
+      filename: 'file.js',
+      errors: [{ messageId: 'stuck', line: 3 }],
+    },
     {
       name: 'plain JavaScript is followed along its imports',
       code: "const amqp = require('amqplib'); const { store } = require('./store');\nexports.start = async () => { const connection = await amqp.connect('amqp://broker'); const channel = await connection.createChannel(); await channel.assertQueue('orders'); await channel.consume('orders', async (message) => { try { await store(message); channel.ack(message); } catch (error) {\nchannel.nack(message); } }); };",

@@ -289,6 +289,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       dropsBefore: () => [],
       claimedMs: () => null,
       onlyCounts: () => false,
+    readingIn: () => [],
     },
   };
   return { summaries: createSummaries(source), facts };

@@ -287,6 +287,7 @@ const otherRegionModel = closedObject({
   kind: v.picklist(['workflow', 'request', 'deferred', 'breaker', 'limit', 'lock', 'durable', 'handler']),
   delivery: v.exactOptional(v.picklist(['at-least-once', 'at-most-once'])),
   doneOnReturn: v.exactOptional(v.boolean()),
+  blocks: v.exactOptional(v.boolean()),
   doneOnDelivery: v.exactOptional(v.string()),
   doneByDefault: v.exactOptional(v.boolean()),
   runs: v.exactOptional(v.array(v.string())),
@@ -406,6 +407,7 @@ const deliveryModel = closedObject({
   receive: v.exactOptional(v.array(v.string())),
   accept: v.exactOptional(v.array(v.string())),
   acknowledge: v.array(v.string()),
+  skip: v.exactOptional(v.array(v.string())),
   requeue: v.exactOptional(v.array(requeueModel)),
   declare: v.exactOptional(declareModel),
 });
