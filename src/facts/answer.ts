@@ -39,7 +39,8 @@ function readsBody({ ts }: Session, node: CallNode): boolean {
   return false;
 }
 
-function usesOf({ ts }: Session, name: ts.Identifier): ts.Identifier[] {
+/** The mentions of a variable in the function that declares it. */
+export function usesOf({ ts }: Session, name: ts.Identifier): ts.Identifier[] {
   const scope = ts.findAncestor(name, (one) => ts.isFunctionLike(one) || ts.isSourceFile(one));
   const found: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
@@ -59,7 +60,8 @@ function isMemberName(compiler: typeof ts, node: ts.Identifier): boolean {
   );
 }
 
-function isOutcome({ ts }: Session, use: ts.Identifier): boolean {
+/** Whether a mention of an answer reads only whether the request was taken. */
+export function isOutcome({ ts }: Session, use: ts.Identifier): boolean {
   return (
     ts.isPropertyAccessExpression(use.parent) &&
     use.parent.expression === use &&

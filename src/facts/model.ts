@@ -274,6 +274,8 @@ export interface RemoteCall {
   readonly effect: Effect | 'unknown';
   /** As far as its payload shows, it gives what it names values that do not depend on what was there, so that doing it again changes nothing more. */
   readonly sets?: true;
+  /** A request of which it is open whether it makes something new. Absent where that is known. */
+  readonly open?: OpenRequest;
   /** It handles a failure, and is given the signal by which that may have come about. Absent elsewhere. */
   readonly spent?: true;
   readonly client: ClientUse;
@@ -310,6 +312,19 @@ export interface RemoteCall {
   /** For a call by which a consumer takes messages, or says that it is done with them. Absent for others. */
   readonly delivery?: DeliveryFact;
 }
+
+/** A request whose method is what callers give, or a `POST` of which nobody knows whether what it answers is what it is made for. */
+export interface OpenRequest {
+  readonly method: Value;
+  /** The key that it carries if it makes something new. */
+  readonly key: KeyFact;
+}
+
+/**
+ * What becomes of an answer: `dropped` where only the outcome is looked at, `returned` to the caller of the function where it is not read in
+ * that; else `read`, as far as is known.
+ */
+export type AnswerUse = 'dropped' | 'returned' | 'read';
 
 /** A call that asks that nobody else has done the same. */
 export interface LockFact {
@@ -506,6 +521,8 @@ export interface Reading {
   readonly span: Span;
   /** The callee as written, shortened: `JSON.parse`. */
   readonly callee: string;
+  /** What becomes of the answer of the call at a place. */
+  answerUse(call: Span): AnswerUse;
 }
 
 /** How often in all a handler is given one thing, with nothing in between. */

@@ -12,6 +12,7 @@ import { joiningOf } from './joining.ts';
 import type { Library } from './library.ts';
 import { databaseClient } from './lineage.ts';
 import type { Answer, ClientUse, Joining, RemoteCall } from './model.ts';
+import { openRequest } from './open-request.ts';
 import { operationFacts } from './operation-facts.ts';
 import { pooledStatement } from './pooled.ts';
 import { propertyAt } from './read-value.ts';
@@ -78,13 +79,14 @@ function changeOf(
   callee: ApiValue,
   model: CallModel,
   args: readonly Value[],
-): Pick<RemoteCall, 'effect' | 'marks' | 'key' | 'sets' | 'spent'> {
+): Pick<RemoteCall, 'effect' | 'marks' | 'key' | 'sets' | 'spent' | 'open'> {
   const options = optionsOf(session, node, model, args);
   const { effect, marks } = effectOf(library, callee, model, args, options);
   const key = effect === 'read' || effect === 'none' ? null : keyOf(session, node, callee, model, args);
   // A request that carries a key says by itself that it creates something.
   const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, effect);
-  if (mayAsk || effect === 'unknown') return { effect: 'unknown', marks, key: null };
+  if (mayAsk || effect === 'unknown')
+    return { effect: 'unknown', marks, key: null, ...openRequest(model, args, options, key) };
   const sets = effect === 'write' && setsGivenValues(model, args);
   const spent = effect !== 'read' && hasSpentSignal(session, node, model);
   return { effect, marks, key, ...(sets && { sets }), ...(spent && { spent }) };

@@ -1,3 +1,4 @@
+import { answerUse } from './answer-use.ts';
 import { askedAfter, askedBefore } from './asked-before.ts';
 import { claimedMs } from './claim.ts';
 import { onlyCounts } from './counting.ts';
@@ -21,5 +22,6 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),
     readingIn: (id) => readingIn(session, id),
+    answerUse: (call) => answerUse(session, call),
   };
 }

@@ -37,8 +37,11 @@ function memberOf(value: Value, name: string): Value {
   }
 }
 
+/** A property under its name, or under one that differs by case only, as the names of headers may. */
 function propertyOf({ properties, under }: ObjectValue, name: string): Value {
-  if (Object.hasOwn(properties, name)) return properties[name] ?? absent;
+  const isMeant = (key: string): boolean => key.toLowerCase() === name.toLowerCase();
+  const written = Object.hasOwn(properties, name) ? name : Object.keys(properties).find(isMeant);
+  if (written !== undefined) return properties[written] ?? absent;
   const lower = under.map((value) => memberOf(value, name)).filter((value) => isGiven(value) !== 'no');
   const [only, ...others] = lower;
   if (!only) return absent;

@@ -6,9 +6,19 @@ import { callAt, outward, type Place } from './place.ts';
 /** What a value is on the way to a place: parameters of the functions entered there replaced by what they were called with. */
 export function given(value: Value, at: Place): Value {
   if (value.kind === 'either') return { kind: 'either', values: value.values.map((one) => given(one, at)) };
-  if (value.kind !== 'parameter') return value;
+  return givenFrom(value, at).value;
+}
+
+/** What a value is on the way to a place, and the outermost call that has a say in it; `null` where none has. */
+export function givenFrom(
+  value: Value,
+  at: Place,
+  from: Place | null = null,
+): { readonly value: Value; readonly from: Place | null } {
+  if (value.kind !== 'parameter') return { value, from };
   const inside = outward(at).find(({ owner }) => owner.id === value.function);
   const entrance = inside && entranceOf(inside);
   const call = entrance?.part === 'target' ? callAt(entrance) : null;
-  return entrance && call ? given(substitute(value, value.function, call), entrance) : value;
+  if (!entrance || !call) return { value, from };
+  return givenFrom(substitute(value, value.function, call), entrance, entrance);
 }

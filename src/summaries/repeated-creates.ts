@@ -1,8 +1,9 @@
 import type { CallFact, FileFacts, FunctionFacts, KeyFact, Span } from '../facts/model.ts';
 import type { DemandSearch } from './demands.ts';
-import { sightOf } from './home.ts';
+import { isHome, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { keyMissedBy, mayBeQuestion } from './missed-keys.ts';
+import { outward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { decidedAt, retriesReachedFrom, type ReachedRetry } from './reached-retries.ts';
 
@@ -26,7 +27,7 @@ export function repeatedCreatesIn(
   return program.layouts.ofFile(file).flatMap((layout) => {
     const found = new Map<number, RepeatedCreate>();
     for (const occurrence of layout.calls) {
-      const repeated = repeatedAt(occurrence, layout, demands);
+      const repeated = repeatedAt(occurrence, layout, demands, program);
       const known = repeated && found.get(repeated.span.start);
       if (repeated && (!known || repeated.via.length < known.via.length))
         found.set(repeated.span.start, repeated);
@@ -39,31 +40,19 @@ function repeatedAt(
   occurrence: Occurrence,
   { root, durable }: Layout,
   demands: DemandSearch,
+  program: ProgramCalls,
 ): RepeatedCreate | null {
   const { call, place, certain } = occurrence;
-  const key = keyMissedBy(occurrence, demands);
-  if (!key || !certain || durable) return null;
+  const missed = keyMissedBy(occurrence, demands);
+  if (!missed || !certain || durable) return null;
+  const isDecided = missed.decided !== null && isHome(missed.decided, root);
   const reached = retriesReachedFrom(place).find(
-    (one) => isPlain(one) && !isChosen(occurrence, one) && decidedAt(place, one, root) !== null,
+    (one) =>
+      isPlain(one) && !isChosen(occurrence, one) && (isDecided || decidedAt(place, one, root) !== null),
   );
-  if (!reached) return null;
+  if (!reached || mayBeQuestion(occurrence, program)) return null;
   const { span, via } = sightOf(occurrence, root);
-  return { span, call, key, via, retry: nameOf(reached, root) };
-}
-
-/** The key that a creation is known to lack: it takes none, or no call on the way to it hands one over. */
-function keyMissedBy({ call, place }: Occurrence, demands: DemandSearch): KeyFact | null {
-  const { remote } = call;
-  if (remote?.effect !== 'create' && remote?.effect !== 'publish') return null;
-  const isMissed =
-    remote.key?.verdict === 'no' ||
-    (remote.key?.verdict === 'caller' && outward(place).some((at) => refuses(at, call, demands)));
-  return isMissed ? remote.key : null;
-}
-
-function refuses(at: Place, call: CallFact, demands: DemandSearch): boolean {
-  const entered = at.part === 'target' ? callAt(at) : null;
-  return entered !== null && demands.refusedAt(entered).some((demand) => demand.call === call);
+  return { span, call, key: missed.key, via, retry: nameOf(reached, root) };
 }
 
 /** Whether every failure leads to another attempt. One of which some are told apart may leave out those after which it may have been done. */

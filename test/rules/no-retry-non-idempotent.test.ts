@@ -24,6 +24,24 @@ async function refund(options?: Stripe.RequestOptions) {
 const bailing = (work: string) => `import retry from 'async-retry'; ${stripe}
 export const pay = (work: () => Promise<unknown>) => retry(${work}, { retries: 3 });`;
 
+/** A helper that repeats a request of any method, and a caller that does something with the answer. */
+const requests = (statement: string, options = `{ method: 'POST', body: '{}' }`) => `
+async function request(url: string, init: RequestInit = {}): Promise<Response> {
+  for (let i = 0; i < 3; i++) {
+    try {
+      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(1_000) });
+      if (answer.ok) return answer;
+      if (answer.status < 500) throw new Error(await answer.text());
+    } catch (error) {
+      if (i === 2) throw error;
+    }
+  }
+  throw new Error('no answer');
+}
+export async function record(event: string, id: string, init: RequestInit) {
+  ${statement.replace('REQUEST', `request('https://a/events', ${options})`)}
+}`;
+
 ruleTester.run('no-retry-non-idempotent', rule, {
   valid: [
     { name: 'a function that takes a way to end the retry', code: bailing(`async (bail) => ${charge}`) },
@@ -112,8 +130,71 @@ ruleTester.run('no-retry-non-idempotent', rule, {
           await step.run('pay', () => ${charge});
         });`,
     },
+    { name: 'a request that a caller makes to read', code: requests('await REQUEST;', '{}') },
+    {
+      name: 'a request by the usual method',
+      code: requests('await REQUEST;').replace(/, \{ method: 'POST', body: '\{\}' \}/, ''),
+    },
+    {
+      name: 'a request to which a caller gives a key, whatever the case of its name',
+      code: requests('await REQUEST;', `{ method: 'POST', headers: { 'idempotency-key': id } }`),
+    },
+    {
+      name: 'a request to which a caller may give a key',
+      code: requests('await REQUEST;', `{ ...init, method: 'POST' }`),
+    },
+    {
+      name: 'a request whose method is left to the callers of a caller',
+      code: requests('await REQUEST;', 'init'),
+    },
+    {
+      name: 'a request of which a caller reads the answer, which may be a question',
+      code: requests('const answer = await REQUEST; console.log(await answer.json());'),
+    },
+    {
+      name: 'a request whose answer goes to callers that are not seen',
+      code: requests('return REQUEST;'),
+    },
   ],
   invalid: [
+    {
+      name: 'a request by POST that a helper repeats, at the call that chooses the method',
+      code: requests('await REQUEST;'),
+      errors: [
+        {
+          messageId: 'loop',
+          line: 15,
+          data: {
+            name: 'request',
+            of: ' of `request`',
+            call: 'fetch',
+            via: ' (via `request → fetch`)',
+            option: '`Idempotency-Key`',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a request of which a caller takes the body and drops it',
+      code: requests('await REQUEST.then((answer) => answer.json());'),
+      errors: [{ messageId: 'loop', line: 15 }],
+    },
+    {
+      name: 'a request by POST in a function that a policy repeats, whose answer nobody reads',
+      code: `
+        import pRetry from 'p-retry';
+        const post = (url: string) => fetch(url, { method: 'POST' });
+        export async function record() { await pRetry(() => post('https://a/events')); }`,
+      errors: [{ messageId: 'policy', line: 4 }],
+    },
+    {
+      name: 'a creation in a helper that repeats it, at the call that gives it no key',
+      code: `${stripe}
+        const pay = (options?: Stripe.RequestOptions) =>
+          pRetry(() => stripe.paymentIntents.create({ amount: 5, currency: 'eur' }, options));
+        export const tip = () => pay();`,
+      errors: [{ messageId: 'policy', line: 4 }],
+    },
     {
       name: 'a function that takes no way to end the retry',
       code: bailing(`async () => ${charge}`),

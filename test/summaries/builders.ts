@@ -290,6 +290,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       claimedMs: () => null,
       onlyCounts: () => false,
     readingIn: () => [],
+      answerUse: () => 'read',
     },
   };
   return { summaries: createSummaries(source), facts };

@@ -1,0 +1,92 @@
+import type { ts } from 'ts-morph';
+import { isOutcome, usesOf } from './answer.ts';
+import { isTransparent } from './gathered-answers.ts';
+import type { AnswerUse, Span } from './model.ts';
+import { callNodeAt } from './node-at.ts';
+import type { Session } from './session.ts';
+import { isSettledUnread } from './settled-results.ts';
+import { holdsFor } from './status-test.ts';
+
+/** What becomes of the answer that the call at a place gives. */
+export function answerUse(session: Session, span: Span): AnswerUse {
+  const call = callNodeAt(session, span);
+  return call ? useOf(session, call) : 'read';
+}
+
+function useOf(session: Session, expression: ts.Node): AnswerUse {
+  const { ts } = session;
+  const { parent } = expression;
+  const chained = chainedTo(session, expression);
+  if (isTransparent(session, parent) || ts.isVoidExpression(parent)) return useOf(session, parent);
+  if (chained) return useOf(session, chained);
+  if (ts.isExpressionStatement(parent) || isSettledUnread(session, expression)) return 'dropped';
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return 'returned';
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return 'read';
+  return worstOf(usesOf(session, parent.name).map((use) => useOfVariable(session, use)));
+}
+
+function worstOf(uses: readonly AnswerUse[]): AnswerUse {
+  return (['read', 'returned'] as const).find((use) => uses.includes(use)) ?? 'dropped';
+}
+
+/** The call that is chained to a promise and gives what that gives, or what is taken out of it; `null` where something else is done with it. */
+function chainedTo(session: Session, promise: ts.Node): ts.Node | null {
+  const { ts } = session;
+  const access = promise.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.expression !== promise) return null;
+  const call = access.parent;
+  if (!ts.isCallExpression(call) || call.expression !== access) return null;
+  const name = access.name.text;
+  if (name === 'catch' || name === 'finally') return call;
+  return name === 'then' && call.arguments.every((one) => isExtraction(session, one)) ? call : null;
+}
+
+/** `(response) => response.json()`, `(response) => response.data`. */
+function isExtraction({ ts }: Session, callback: ts.Expression): boolean {
+  if (!ts.isArrowFunction(callback)) return false;
+  const [parameter] = callback.parameters;
+  const { body } = callback;
+  const member = ts.isCallExpression(body) && body.arguments.length === 0 ? body.expression : body;
+  return ts.isPropertyAccessExpression(member) && member.expression.getText() === parameter?.name.getText();
+}
+
+/** What one mention of the variable that holds an answer does: what is read of a failure alone is not the answer that was asked for. */
+function useOfVariable(session: Session, use: ts.Identifier): AnswerUse {
+  if (isOutcome(session, use) || isOfFailure(session, use)) return 'dropped';
+  return session.ts.isReturnStatement(use.parent) ? 'returned' : 'read';
+}
+
+/** Whether a mention stands where only an answer with a bad status leads: `if (!response.ok) throw new Error(await response.text())`. */
+function isOfFailure(session: Session, use: ts.Identifier): boolean {
+  const { ts } = session;
+  for (let node: ts.Node = use; !ts.isFunctionLike(node) && !ts.isSourceFile(node); node = node.parent) {
+    const { parent } = node;
+    if (ts.isBlock(parent) && isAfterGood(session, use, parent.statements, node)) return true;
+    if (!ts.isIfStatement(parent) || node === parent.expression) continue;
+    const holds = holdsFor(ts, use.text, 200, parent.expression);
+    if (holds === (node === parent.elseStatement)) return true;
+  }
+  return false;
+}
+
+/** Whether a statement before one of a list leaves where the answer is good: `if (response.ok) return response;`. */
+function isAfterGood(
+  { ts }: Session,
+  { text }: ts.Identifier,
+  statements: readonly ts.Statement[],
+  until: ts.Node,
+): boolean {
+  return statements.some(
+    (one) =>
+      one.end <= until.pos &&
+      ts.isIfStatement(one) &&
+      holdsFor(ts, text, 200, one.expression) === true &&
+      isLeaving(ts, one.thenStatement),
+  );
+}
+
+function isLeaving(compiler: typeof ts, statement: ts.Statement | undefined): boolean {
+  if (!statement) return false;
+  if (compiler.isBlock(statement)) return isLeaving(compiler, statement.statements.at(-1));
+  return compiler.isReturnStatement(statement) || compiler.isThrowStatement(statement);
+}
