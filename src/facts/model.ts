@@ -509,6 +509,8 @@ export interface RepetitionFacts {
   claimedMs(call: CallFact): number | null;
   /** Whether all that a call changes in a row that is there is numbers, counted on from what they were. */
   onlyCounts(call: CallFact): boolean;
+  /** What becomes of the answer of the call at a place. */
+  answerUse(call: Span): AnswerUse;
   /**
    * The way from a function to a call that fails for some of the messages that its first parameter is given, each time it is made, and with it
    * the function. Nothing where none is known.
@@ -521,8 +523,6 @@ export interface Reading {
   readonly span: Span;
   /** The callee as written, shortened: `JSON.parse`. */
   readonly callee: string;
-  /** What becomes of the answer of the call at a place. */
-  answerUse(call: Span): AnswerUse;
 }
 
 /** How often in all a handler is given one thing, with nothing in between. */

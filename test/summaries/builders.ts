@@ -289,7 +289,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       dropsBefore: () => [],
       claimedMs: () => null,
       onlyCounts: () => false,
-    readingIn: () => [],
+      readingIn: () => [],
       answerUse: () => 'read',
     },
   };
