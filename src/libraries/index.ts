@@ -51,6 +51,7 @@ import { inngest } from './inngest.ts';
 import { ioredis } from './ioredis.ts';
 import { kafkajs } from './kafkajs.ts';
 import { knex } from './knex.ts';
+import { koaRouter } from './koa-router.ts';
 import { koa } from './koa.ts';
 import { ky } from './ky.ts';
 import { kysely } from './kysely.ts';
@@ -106,6 +107,7 @@ import { superagent } from './superagent.ts';
 import { temporalioActivity } from './temporalio-activity.ts';
 import { temporalioClient } from './temporalio-client.ts';
 import { temporalioWorkflow } from './temporalio-workflow.ts';
+import { trpcServer } from './trpc-server.ts';
 import { typeormTransactional } from './typeorm-transactional.ts';
 import { typeorm } from './typeorm.ts';
 import { ulid } from './ulid.ts';
@@ -169,6 +171,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   ioredis,
   kafkajs,
   knex,
+  koaRouter,
   koa,
   ky,
   kysely,
@@ -224,6 +227,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   temporalioActivity,
   temporalioClient,
   temporalioWorkflow,
+  trpcServer,
   typeormTransactional,
   typeorm,
   ulid,

@@ -175,6 +175,32 @@ ruleTester.run('require-circuit-breaker', rule, {
       ],
     },
     {
+      name: 'a route of @koa/router, behind its middleware',
+      code: `import Router from '@koa/router';
+        const router = new Router();
+        router.get('/items', async (context, next) => { await next(); }, async (context) => {
+          context.body = await fetch('https://stock.example/items');
+        });`,
+      errors: [{ messageId: 'unguarded', line: 4 }],
+    },
+    {
+      name: 'a procedure of tRPC, and what its middleware asks',
+      code: `import { initTRPC } from '@trpc/server';
+        interface Context { readonly session: string }
+        const t = initTRPC.meta<{ readonly open: boolean }>().context<Context>().create();
+        const signedIn = t.procedure.use(async ({ ctx, next }) => {
+          await fetch('https://sessions.example', { method: 'POST', body: ctx.session });
+          return next();
+        });
+        export const items = signedIn
+          .input((value: unknown) => String(value))
+          .query(async ({ input }) => (await fetch(\`https://stock.example/\${input}\`)).text());`,
+      errors: [
+        { messageId: 'unguarded', line: 5, data: { call: 'fetch', host: ' of `sessions.example`', via: '' } },
+        { messageId: 'unguarded', line: 10, data: { call: 'fetch', host: ' of `stock.example`', via: '' } },
+      ],
+    },
+    {
       name: 'a client is named where it is built, once',
       code: `${express} import Stripe from 'stripe';
         const stripe = new Stripe('key');
