@@ -488,6 +488,13 @@ export interface Drop {
   readonly whenGiven: boolean;
 }
 
+/** A call that may keep what another call makes, where it was looked for before it was made. */
+export interface Keeper {
+  readonly call: Span;
+  /** What runs only where nothing was kept yet. */
+  readonly guarded: Span;
+}
+
 /** What repeating things means in a program. Asked where something is known to be repeated. */
 export interface RepetitionFacts {
   /** Who gives a function again what it has not finished, by how it is decorated or deployed; `null` where nobody is known to. */
@@ -516,6 +523,10 @@ export interface RepetitionFacts {
    * the function. Nothing where none is known.
    */
   readingIn(id: FunctionId): readonly Reading[];
+  /** What becomes of the answer of the call at a place. */
+  answerUse(call: Span): AnswerUse;
+  /** The calls that may keep what the call at a place makes only where it is missing, so that a later run finds it. */
+  keepersOf(call: Span): readonly Keeper[];
 }
 
 /** A call on the way to where a message is read, the last of which reads it. */

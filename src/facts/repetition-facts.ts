@@ -5,6 +5,7 @@ import { onlyCounts } from './counting.ts';
 import { dropsBefore } from './drops.ts';
 import { redeliveredBy } from './handler-delivery.ts';
 import { idempotencyOf } from './idempotency.ts';
+import { keepersOf } from './kept-creation.ts';
 import type { RepetitionFacts } from './model.ts';
 import { refusalFails } from './refusals.ts';
 import type { Session } from './session.ts';
@@ -23,5 +24,6 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     onlyCounts: (call) => onlyCounts(session, call),
     readingIn: (id) => readingIn(session, id),
     answerUse: (call) => answerUse(session, call),
+    keepersOf: (call) => keepersOf(session, call),
   };
 }

@@ -2,6 +2,7 @@ import type { FileFacts, RemoteCall } from '../facts/model.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { afterFailure, callsAfterFailure, failureReaches, isCleanup } from './handling.ts';
 import { isNear } from './home.ts';
+import { isKept } from './kept.ts';
 import type { Layout } from './layouts.ts';
 import { alwaysBefore, orderOf, partingOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
@@ -45,6 +46,7 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
     isIntent(earlier, later, layout) ||
     isRecorded(earlier, later, layout) ||
     isRepeated(earlier, later, layout, program) ||
+    isKept(earlier, later, layout, program) ||
     mayBeUndone(earlier, later, layout, program) ||
     isUndoneAbove(earlier, later, layout, program)
   );

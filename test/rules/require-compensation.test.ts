@@ -13,6 +13,36 @@ const clients = `
   const insert = (id: string) => pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);
 `;
 
+const keep =
+  "await pool.query('UPDATE users SET data = $1 WHERE id = $2', [{ customer: made.id }, user.id]);";
+const customerOf = (find: string, keeps: string) => `${clients}
+  interface User { id: string; name: string; customer?: string }
+  async function customerOf(user: User) {
+    ${find}
+    ${keeps}
+    return made.id;
+  }`;
+const saved = `import type { Repository } from 'typeorm';
+  interface User { id: string; fields: { customer: string | null } }
+  class Payments {
+    constructor(private readonly users: Repository<User>) {}
+    async customerOf(user: User) {
+      const { customer } = user.fields;
+      if (user.fields.customer === null) {
+        const made = await stripe.customers.create({ name: user.id });
+        user.fields.customer = made.id;
+        await this.users.save(user);
+      }
+      return user.fields.customer;
+    }
+    async pay(user: User) { const customer = await this.customerOf(user); await stock.put('/sales', { customer }); }
+  }`;
+const keeping = (second: string) => ({ first: 'stripe.customers.create', second, via: '' });
+const ask =
+  'if (user.customer) return user.customer; const made = await stripe.customers.create({ name: user.name });';
+const pay =
+  'export async function pay(user: User) { const customer = await customerOf(user); await stock.put("/sales", { customer }); }';
+
 ruleTester.run('require-compensation', rule, {
   valid: [
     {
@@ -145,6 +175,51 @@ ruleTester.run('require-compensation', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'what is made where it is missing, and kept there, is used by the next run: only keeping it may fail',
+      code: `${customerOf(ask, keep)} ${pay}`,
+      errors: [{ messageId: 'uncompensated', data: keeping('pool.query') }],
+    },
+    {
+      name: 'what is kept in the object that is saved is used by the next run: only keeping it may fail',
+      code: `${clients} ${saved}`,
+      errors: [{ messageId: 'uncompensated', data: keeping('this.users.save') }],
+    },
+    {
+      name: 'what is asked for through a variable is found by the next run as well: only keeping it may fail',
+      code: `${clients}
+        export async function pay(user: { id: string; customer: string | null }) {
+          const known = user.customer;
+          if (!known) {
+            const made = await stripe.customers.create({ name: user.id });
+            ${keep}
+          }
+          await stock.put('/sales', { user });
+        }`,
+      errors: [{ messageId: 'uncompensated', data: keeping('pool.query') }],
+    },
+    {
+      name: 'what is made whether it is there or not is made again',
+      code: `${customerOf('const made = await stripe.customers.create({ name: user.name });', keep)} ${pay}`,
+      errors: [{ messageId: 'uncompensated' }, { messageId: 'uncompensated' }],
+    },
+    {
+      name: 'what is kept elsewhere than where it is looked for is not found',
+      code: `${customerOf(ask, keep.replace('customer', 'payer'))} ${pay}`,
+      errors: [{ messageId: 'uncompensated', line: 15 }, { messageId: 'uncompensated' }],
+    },
+    {
+      name: 'a step that is left out once the mark is set does not come again',
+      code: `${clients}
+        export async function ship(user: { id: string; customer: string | null }) {
+          if (user.customer === null) {
+            const made = await stripe.customers.create({ name: user.id });
+            ${keep}
+            await stock.put('/sales', { user });
+          }
+        }`,
+      errors: [{ messageId: 'uncompensated' }, { messageId: 'uncompensated' }],
+    },
     {
       name: 'a reservation stands when the order cannot be saved',
       code: `${clients}

@@ -291,6 +291,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       onlyCounts: () => false,
       readingIn: () => [],
       answerUse: () => 'read',
+      keepersOf: () => [],
     },
   };
   return { summaries: createSummaries(source), facts };
