@@ -523,8 +523,6 @@ export interface RepetitionFacts {
    * the function. Nothing where none is known.
    */
   readingIn(id: FunctionId): readonly Reading[];
-  /** What becomes of the answer of the call at a place. */
-  answerUse(call: Span): AnswerUse;
   /** The calls that may keep what the call at a place makes only where it is missing, so that a later run finds it. */
   keepersOf(call: Span): readonly Keeper[];
 }
