@@ -11,6 +11,7 @@ import { isInertModule } from '../program/inert-module.ts';
 import { openOwnProgram } from '../program/own-program.ts';
 import { createRunLimits, type RunLimit } from '../program/run-limits.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
+import { createNeverStarted } from '../program/never-started.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
 import { createSourceRoles } from '../program/source-roles.ts';
 import { createTestOnly } from '../program/test-only.ts';
@@ -145,11 +146,13 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
   const facts = createServiceFacts({ program, libraries: [...settings.libraries, ...libraries], roleOf });
   const isInBrowser = createBrowserPlaces(program, roleOf);
   const isTestOnly = createTestOnly(program, roleOf);
+  const isNeverStarted = createNeverStarted(program, roleOf);
   const roleAt = (file: ts.SourceFile, offset: number): FileRole => {
     const role = roleOf(file);
     if (role !== 'service' || declared(file.fileName) !== null) return role;
     if (isInBrowser(file, offset)) return 'browser';
-    return isTestOnly(file) ? 'test' : role;
+    if (isTestOnly(file)) return 'test';
+    return isNeverStarted(file) ? 'script' : role;
   };
   const runLimitOf = createRunLimits(program, roleOf, cwd);
   return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt, runLimitOf };
