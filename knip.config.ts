@@ -50,8 +50,9 @@ const config: KnipConfig = {
     '@arethetypeswrong/cli',
     'publint',
     '@nestjs/core',
-    // Run by a hook of git, in a test.
+    // Run by a hook of git, and loaded by ESLint by its name, in tests.
     'lint-staged',
+    'eslint-formatter-gitlab',
   ],
   // The types of a vocabulary are exported with it, used or not.
   exclude: ['types'],

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -66,6 +66,47 @@ describe('the jobs for GitHub', () => {
     expect(findingsIn('eslint.sarif')).toEqual(findingsIn('distributed.sarif'));
     expect(readLog(service, 'eslint.sarif').tool.driver.name).toBe('ESLint');
     expect(readLog(service, 'distributed.sarif').tool.driver.name).toBe('eslint-plugin-distributed');
+  });
+});
+
+describe('the job for GitLab', () => {
+  const reportSchema = v.array(
+    v.object({
+      check_name: v.string(),
+      description: v.string(),
+      fingerprint: v.string(),
+      location: v.object({ path: v.string() }),
+    }),
+  );
+  const jobSchema = v.object({
+    eslint: v.object({
+      script: v.array(v.string()),
+      artifacts: v.object({ reports: v.object({ codequality: v.string() }) }),
+    }),
+  });
+
+  test('writes its report with a configuration and without one, and fails', async () => {
+    const service = await installInService({});
+    cpSync(example, service.path, { recursive: true });
+    const workflow = recipe('ci.md', 'codequality:');
+    writeFiles(service.path, {
+      '.gitlab-ci.yml': workflow,
+      'eslint.config.js': recipe('ci.md', 'projectDigest(import.meta.dirname)'),
+    });
+    const { artifacts, script } = v.parse(jobSchema, parse(workflow)).eslint;
+    const withoutConfiguration = 'npx eslint-plugin-distributed services shared --format gitlab';
+    const expected = expectedFindings(join(example, 'README.md')).map(({ place, rule }) => [
+      place.split(':')[0],
+      `distributed/${rule}`,
+    ]);
+    for (const command of [script.at(-1) ?? '', withoutConfiguration]) {
+      rmSync(join(service.path, artifacts.reports.codequality), { force: true });
+      expect(service.run('sh', '-c', `CI_JOB_NAME=eslint ${command}`)).toMatchObject({ status: 1 });
+      const report = readFileSync(join(service.path, artifacts.reports.codequality), 'utf8');
+      const issues = v.parse(reportSchema, JSON.parse(report));
+      expect(issues.map(({ check_name: rule, location }) => [location.path, rule])).toEqual(expected);
+      expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(expected.length);
+    }
   });
 });
 
