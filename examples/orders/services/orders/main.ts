@@ -1,4 +1,5 @@
 import { required, requiredList } from '#shared/environment';
+import { EventConsumer } from '#shared/event-consumer';
 import { KafkaPublisher } from '#shared/kafka-publisher';
 import { OutboxRelay } from '#shared/outbox-relay';
 import { createServiceClient } from '#shared/service-client';
@@ -44,7 +45,7 @@ process.once('SIGTERM', () => {
 });
 
 await Promise.all([producer.connect(), consumer.connect()]);
-await consumePaymentEvents(consumer, orders);
+await consumePaymentEvents(new EventConsumer(consumer, producer), orders);
 await app.listen({ host: '0.0.0.0', port: 8080 });
 
 await new OutboxRelay(outbox, publisher).run(shutdown.signal).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import type { Consumer } from 'kafkajs';
+import type { EventConsumer } from '#shared/event-consumer';
 import type { OrderRepository } from './order-repository.ts';
 
 interface PaymentCaptured {
@@ -7,12 +7,8 @@ interface PaymentCaptured {
 }
 
 /** Marks orders as paid when payments says so. Reading an event twice changes nothing. */
-export async function consumePaymentEvents(consumer: Consumer, orders: OrderRepository): Promise<void> {
-  await consumer.subscribe({ topic: 'payments' });
-  await consumer.run({
-    eachMessage: async ({ message }) => {
-      const event: PaymentCaptured = JSON.parse(message.value?.toString() ?? '{}');
-      if (event.type === 'payment-captured') await orders.markPaid(event.orderId);
-    },
+export async function consumePaymentEvents(events: EventConsumer, orders: OrderRepository): Promise<void> {
+  await events.run<PaymentCaptured>('payments', async (event) => {
+    if (event.type === 'payment-captured') await orders.markPaid(event.orderId);
   });
 }

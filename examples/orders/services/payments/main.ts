@@ -1,4 +1,5 @@
 import { required, requiredList } from '#shared/environment';
+import { EventConsumer } from '#shared/event-consumer';
 import { KafkaPublisher } from '#shared/kafka-publisher';
 import { OutboxRelay } from '#shared/outbox-relay';
 import fastify from 'fastify';
@@ -43,7 +44,7 @@ process.once('SIGTERM', () => {
 });
 
 await Promise.all([producer.connect(), consumer.connect()]);
-await archiveReceipts(consumer, required('RECEIPTS_BUCKET'));
+await archiveReceipts(new EventConsumer(consumer, producer), required('RECEIPTS_BUCKET'));
 await app.listen({ host: '0.0.0.0', port: 8080 });
 
 const relay = new OutboxRelay(new PostgresOutbox(pool), new KafkaPublisher(producer));

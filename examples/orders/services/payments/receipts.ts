@@ -1,5 +1,5 @@
+import type { EventConsumer } from '#shared/event-consumer';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Consumer } from 'kafkajs';
 import type { CapturedPayment } from './payment-repository.ts';
 
 export const receiptStore = new S3Client({
@@ -8,19 +8,15 @@ export const receiptStore = new S3Client({
 });
 
 /** Keeps a receipt of each payment. The key is the payment's, so that reading an event twice writes the same object. */
-export async function archiveReceipts(consumer: Consumer, bucket: string): Promise<void> {
-  await consumer.subscribe({ topic: 'payments' });
-  await consumer.run({
-    eachMessage: async ({ message }) => {
-      const payment: CapturedPayment = JSON.parse(message.value?.toString() ?? '{}');
-      await receiptStore.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: `receipts/${payment.intentId}.json`,
-          Body: JSON.stringify(payment),
-          ContentType: 'application/json',
-        }),
-      );
-    },
+export async function archiveReceipts(events: EventConsumer, bucket: string): Promise<void> {
+  await events.run<CapturedPayment>('payments', async (payment) => {
+    await receiptStore.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: `receipts/${payment.intentId}.json`,
+        Body: JSON.stringify(payment),
+        ContentType: 'application/json',
+      }),
+    );
   });
 }
