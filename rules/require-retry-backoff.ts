@@ -15,7 +15,7 @@ export default createRule({
     },
     schema: [],
     messages: {
-      loop: 'This loop repeats `{{call}}` {{when}} when it fails{{via}}, so that a dependency in trouble gets the most requests. Wait between the attempts, longer each time and by a random part (pattern: exponential backoff).',
+      loop: '`{{call}}` is repeated {{when}} when it fails{{via}}, so that a dependency in trouble gets the most requests. Wait between the attempts, longer each time and by a random part (pattern: exponential backoff).',
       policy:
         '`{{callee}}` repeats `{{call}}` {{when}} when it fails{{via}}, so that a dependency in trouble gets the most requests. Set {{option}} to a delay that grows (pattern: exponential backoff).',
       client:
@@ -26,7 +26,7 @@ export default createRule({
   create(context) {
     return visitService(context, {
       file(facts, { summaries }, report) {
-        for (const { span, policy, nearest, ms } of summaries.hastyRetries(facts)) {
+        for (const { at, policy, nearest, ms } of summaries.hastyRetries(facts)) {
           const data = {
             call: nearest?.call.callee ?? '',
             via: viaChain(nearest?.via ?? []),
@@ -34,7 +34,7 @@ export default createRule({
             when: ms === 0 ? 'at once' : `after ${String(ms)} ms each time`,
             option: policy?.region.delayOption ?? 'the delay',
           };
-          report(span, { messageId: !nearest ? 'client' : policy ? 'policy' : 'loop', data });
+          report(at, { messageId: !nearest ? 'client' : policy ? 'policy' : 'loop', data });
         }
         for (const { span, callee, attempts, option } of summaries.hastyRedeliveries(facts)) {
           report(span, { messageId: 'job', data: { callee, attempts: String(attempts), option } });

@@ -15,7 +15,7 @@ export default createRule({
     },
     schema: [],
     messages: {
-      loop: 'This loop repeats `{{call}}` after waits that are the same for everyone{{via}}, so that all who failed together come back together. Wait for a random part of the delay: `Math.random() * delay` (pattern: full jitter).',
+      loop: '`{{call}}` is repeated after waits that are the same for everyone{{via}}, so that all who failed together come back together. Wait for a random part of the delay: `Math.random() * delay` (pattern: full jitter).',
       policy:
         '`{{callee}}` repeats `{{call}}` after waits that are the same for everyone{{via}}, so that all who failed together come back together. Have chance take part in them with {{option}} (pattern: full jitter).',
       client:
@@ -27,18 +27,18 @@ export default createRule({
   create(context) {
     return visitService(context, {
       file(facts, { summaries }, report) {
-        for (const { span, policy, nearest } of summaries.lockstepRetries(facts)) {
+        for (const { at, policy, nearest } of summaries.lockstepRetries(facts)) {
           const data = {
             call: nearest?.call.callee ?? '',
             via: viaChain(nearest?.via ?? []),
             callee: policy?.callee ?? '',
             option: policy?.region.jitterOption ?? '`Math.random()`',
           };
-          report(span, { messageId: !nearest ? 'client' : policy ? 'policy' : 'loop', data });
+          report(at, { messageId: !nearest ? 'client' : policy ? 'policy' : 'loop', data });
         }
-        for (const { call, option, redelivered } of summaries.lockstepCalls(facts)) {
+        for (const { at, call, option, redelivered } of summaries.lockstepCalls(facts)) {
           const messageId = redelivered ? 'job' : 'call';
-          report(call.span, { messageId, data: { callee: call.callee, option } });
+          report(at, { messageId, data: { callee: call.callee, option } });
         }
       },
     });

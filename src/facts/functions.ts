@@ -6,6 +6,7 @@ import { callFactOf } from './call-fact.ts';
 import { takesFunctionAt } from './callbacks.ts';
 import { chanceIn } from './chance.ts';
 import { conditionOf } from './condition.ts';
+import { delayPlace } from './delay-place.ts';
 import { undeployedArm } from './deployment.ts';
 import { entryOf } from './entry.ts';
 import { extentOf } from './extent.ts';
@@ -68,6 +69,7 @@ function visitorOf(session: Session): FlowVisitor {
     tellsSuccess: (node) => tellsSuccess(session, node),
     pause: (node) => timedWaitOf(session, node),
     chance: (node) => chanceIn(session, node),
+    delayPlace: (delay, loop) => delayPlace(session, delay, loop),
     constant: (node) => numberOf(session.evaluate(node)),
     extent: (list) => extentOf(session, list),
     undeployed: (test) => undeployedArm(session, test),

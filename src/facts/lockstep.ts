@@ -2,6 +2,7 @@ import type { CallModel, RetryWaits } from '../libraries/descriptor.ts';
 import { constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
+import { delayOptionPlace } from './delay-option.ts';
 import { jitterOf } from './jitter.ts';
 import { nodeOf } from './lookup.ts';
 import type { Attempts, FunctionId, RemoteCall } from './model.ts';
@@ -24,16 +25,18 @@ export function lockstepOf(
     const instance = instanceOfCall(callee);
     const built = (instance && constructionOptions(session, instance)) ?? [unknownValue];
     const layers = [optionsOf(session, node, model, args), ...built];
-    return ofCall(session, { kind: 'object', properties: {}, under: layers, site: null }, waits, retries);
+    const options: Value = { kind: 'object', properties: {}, under: layers, site: null };
+    return ofCall(session, node, options, waits, retries);
   }
   return model.redelivery
-    ? ofDelivery(session, model, deliveryOptions(session, node, callee, model, args))
+    ? ofDelivery(session, node, model, deliveryOptions(session, node, callee, model, args))
     : {};
 }
 
 /** The waits of a library's own retries, where they are those of the program: a function tells them, or their number is set. */
 function ofCall(
   session: Session,
+  node: CallNode,
   options: Value,
   waits: RetryWaits,
   retries: Attempts | null,
@@ -46,7 +49,8 @@ function ofCall(
   const isMeant = isChosen || retries?.by.startsWith('`') === true;
   if (!isRetried || !isMeant || !isPlain(session, options, waits, delay)) return {};
   const option = `\`${isChosen ? delayFunction : jitterOption}\``;
-  return { lockstep: { attempts, option, redelivered: false } };
+  const at = isChosen ? delayOptionPlace(session, node, delay, delayFunction) : null;
+  return { lockstep: { attempts, option, redelivered: false, at } };
 }
 
 /** Whether chance has no part in the waits: neither by a switch of the library, nor in the function that tells them. */
@@ -71,6 +75,7 @@ function names(session: Session, id: FunctionId, name: string | undefined): bool
 
 function ofDelivery(
   session: Session,
+  node: CallNode,
   { redelivery }: CallModel,
   options: Value,
 ): Pick<RemoteCall, 'lockstep'> {
@@ -83,5 +88,7 @@ function ofDelivery(
   if (attempts === null || isAbsent(delay) || !(isFixed || (kind !== null && kinds.includes(kind))))
     return {};
   const jitter = isFixed ? 'no' : jitterOf(session, propertyAt(options, jitterOption), false, false);
-  return jitter === 'no' ? { lockstep: { attempts, option: `\`${jitterOption}\``, redelivered: true } } : {};
+  if (jitter !== 'no') return {};
+  const at = delayOptionPlace(session, node, delay, delayOption);
+  return { lockstep: { attempts, option: `\`${jitterOption}\``, redelivered: true, at } };
 }

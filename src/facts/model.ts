@@ -215,6 +215,8 @@ export interface Pause {
   readonly grows: Answer;
   /** Whether chance has a part in it. */
   readonly jitter: Answer;
+  /** Where its length is made, in the file of the retry; `null` where that is not written there. */
+  readonly at: Span | null;
 }
 
 /** A call site. */
@@ -549,6 +551,8 @@ export interface LockstepRepetition {
   readonly option: string;
   /** A handler is given what the call hands on again; else the call itself is made again. */
   readonly redelivered: boolean;
+  /** Where the program makes the delay, in the file of the call; `null` where that is not written there, or the library makes it. */
+  readonly at: Span | null;
 }
 
 /** A number of attempts, the first one included. `most: null` with verdict `no` means without end. */
@@ -582,6 +586,8 @@ export interface RetryRegion {
   /** The longest delay in milliseconds; `null` where that cannot be told. Absent where delays are not capped. */
   readonly longestDelayMs?: number | null;
   readonly jitter: Answer;
+  /** Where the program makes the delay, in the file of the call; `null` where that is not written there, or the library makes it. */
+  readonly delayAt: Span | null;
   /** Whether a predicate decides which errors lead to another attempt. */
   readonly predicate: Answer;
   /** What runs again, where it is no function that is handed over. Absent where it is one, or cannot be seen. */

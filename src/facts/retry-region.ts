@@ -1,5 +1,6 @@
 import type { RetryRegionModel } from '../libraries/descriptor.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
+import { delayOptionPlace } from './delay-option.ts';
 import { jitterOf } from './jitter.ts';
 import type { Answer, Attempts, Remedy, RetryRegion } from './model.ts';
 import { absent, isAbsent, numberOf, propertyAt } from './read-value.ts';
@@ -32,6 +33,7 @@ export function retryRegion(
     factor: numberOr(optional(named, model.factorOption), model.factor),
     ...cappedDelay(optional(named, model.longestOption)),
     jitter: jitterOf(session, optional(named, model.jitterOption), model.jitter, isDelay),
+    delayAt: delayOptionPlace(session, node, optional(named, model.delayOption), model.delayOption),
     predicate: predicateOf(session, callee, model, named, args[model.callback]),
     ...retriedBy(session, node, callee, model),
     option: `\`${option}\``,

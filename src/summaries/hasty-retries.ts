@@ -1,4 +1,5 @@
 import type { CallFact, FileFacts, ImmediateRedelivery, Span } from '../facts/model.ts';
+import { oncePerDelay, type DelayFinding } from './delay-places.ts';
 import type { HandedCall } from './handed.ts';
 import { callsIn } from './interest.ts';
 import type { ProgramCalls } from './program-calls.ts';
@@ -7,7 +8,7 @@ import { retriesIn } from './retries.ts';
 import { isNetworkSystem } from './systems.ts';
 
 /** A retry that leaves what it calls no time to recover. */
-export interface HastyRetry extends Repetition {
+export interface HastyRetry extends Repetition, DelayFinding {
   /** Milliseconds between two attempts, always the same; 0 where there are none. */
   readonly ms: number;
   /** The nearest of the calls that it repeats; `null` where it repeats every call of a client. */
@@ -19,11 +20,13 @@ const leastMs = 100;
 
 /** The retries of a file that try more than once again, with next to nothing between the attempts. */
 export function hastyRetriesIn(file: FileFacts, program: ProgramCalls): readonly HastyRetry[] {
-  return retriesIn(file, program, isHasty).flatMap(({ calls, ...repetition }) => {
+  const found = retriesIn(file, program, isHasty).flatMap(({ calls, ...repetition }) => {
     const nearest = calls.find(({ call }) => isLoaded(call)) ?? null;
-    const ms = repetition.pause?.ms ?? null;
-    return ms !== null && (nearest || calls.length === 0) ? [{ ...repetition, ms, nearest }] : [];
+    const { ms = null, at } = repetition.pause ?? {};
+    const isFound = ms !== null && (nearest || calls.length === 0);
+    return isFound ? [{ ...repetition, ms, nearest, at: at ?? repetition.span }] : [];
   });
+  return oncePerDelay(found);
 }
 
 /** A call whose message is given to its handler again and again, at once after each failure. */

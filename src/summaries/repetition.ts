@@ -49,7 +49,7 @@ function policyAt(place: Place): Repetition | null {
 
 /** A library's retry. */
 export function policyOf({ span, callee }: CallFact, region: RetryRegion): Repetition {
-  const { attempts, delayMs: ms, factor, jitter, predicate: selective } = region;
+  const { attempts, delayMs: ms, factor, jitter, delayAt: at, predicate: selective } = region;
   const grows = ms === 0 ? 'no' : factor === null ? 'unknown' : factor > 1 ? 'yes' : 'no';
   return {
     span,
@@ -57,7 +57,7 @@ export function policyOf({ span, callee }: CallFact, region: RetryRegion): Repet
     policy: { callee, region },
     attempts,
     selective,
-    pause: { ms, grows, jitter },
+    pause: { ms, grows, jitter, at },
   };
 }
 

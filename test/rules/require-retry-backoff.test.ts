@@ -115,7 +115,9 @@ ruleTester.run('require-retry-backoff', rule, {
       errors: [
         {
           messageId: 'loop',
-          line: 4,
+          line: 5,
+          column: 53,
+          endColumn: 55,
           data: {
             call: 'fetch',
             via: ' (via `get → fetch`)',

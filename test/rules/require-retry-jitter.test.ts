@@ -134,7 +134,9 @@ ruleTester.run('require-retry-jitter', rule, {
       errors: [
         {
           messageId: 'loop',
-          line: 3,
+          line: 4,
+          column: 68,
+          endColumn: 81,
           data: { call: 'fetch', via: '', callee: '', option: '`Math.random()`' },
         },
       ],
@@ -142,7 +144,7 @@ ruleTester.run('require-retry-jitter', rule, {
     {
       name: 'a delay that is always the same',
       code: loop('1_000'),
-      errors: [{ messageId: 'loop', line: 3 }],
+      errors: [{ messageId: 'loop', line: 4 }],
     },
     {
       name: 'a delay by a helper that only counts',
@@ -150,7 +152,75 @@ ruleTester.run('require-retry-jitter', rule, {
         'pause(i)',
         'const pause = (i: number) => { const ms = Math.min(2 ** i * 100, 5_000); console.log(ms); return ms; };',
       ),
-      errors: [{ messageId: 'loop', line: 3 }],
+      errors: [{ messageId: 'loop', line: 1 }],
+    },
+    {
+      name: 'a delay in a constant of the turn is spoken of where it is made',
+      code: `${sleep}
+        export async function load() {
+          for (let i = 0; i < 5; i++) {
+            try { return await fetch('https://a/u'); } catch {
+              const ms = 100 * 2 ** i;
+              await new Promise((go) => setTimeout(go, ms));
+            }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 5, column: 26, endColumn: 38 }],
+    },
+    {
+      name: 'a delay that a variable of the loop’s surroundings holds is spoken of at the wait',
+      code: `${sleep}
+        export async function load() {
+          const fixed = 500;
+          for (let i = 0; i < 5; i++) {
+            try { return await fetch('https://a/u'); } catch {
+              await sleep(fixed);
+            }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 6, column: 27, endColumn: 32 }],
+    },
+    {
+      name: 'a delay that a helper makes for several loops is spoken of once',
+      code: `${sleep}
+        const pause = (turn: number) =>
+          100 * 2 ** turn;
+        export async function load() {
+          for (let i = 0; i < 5; i++) {
+            try { return await fetch('https://a/u'); } catch { await sleep(pause(i)); }
+          }
+        }
+        export async function save() {
+          for (let i = 0; i < 5; i++) {
+            try { return await fetch('https://a/v', { method: 'PUT' }); } catch { await sleep(pause(i)); }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 3, column: 11, endColumn: 26 }],
+    },
+    {
+      name: 'a helper that only changes the unit makes no delay',
+      code: `${sleep}
+        const seconds = (count: number) => count * 1_000;
+        export async function load() {
+          for (let i = 0; i < 5; i++) {
+            try { return await fetch('https://a/u'); } catch {
+              await sleep(seconds(2 ** i));
+            }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 6, column: 27, endColumn: 42 }],
+    },
+    {
+      name: 'a wait that a helper keeps to itself is spoken of where it is asked for',
+      code: `const pause = () => new Promise((go) => setTimeout(go, 1_000));
+        export async function load() {
+          for (let i = 0; i < 5; i++) {
+            try { return await fetch('https://a/u'); } catch {
+              await pause();
+            }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 5, column: 21, endColumn: 28 }],
     },
     {
       name: 'a call through a helper',
@@ -171,7 +241,7 @@ ruleTester.run('require-retry-jitter', rule, {
           }
         }
         export const load = () => withRetry(() => fetch('https://a/u'));`,
-      errors: [{ messageId: 'loop', line: 3 }],
+      errors: [{ messageId: 'loop', line: 4 }],
     },
     {
       name: 'an injected client, a flag, and a status',
@@ -196,8 +266,8 @@ ruleTester.run('require-retry-jitter', rule, {
           }
         }`,
       errors: [
-        { messageId: 'loop', line: 8 },
-        { messageId: 'loop', line: 13 },
+        { messageId: 'loop', line: 9 },
+        { messageId: 'loop', line: 16 },
       ],
     },
     {
@@ -246,21 +316,59 @@ ruleTester.run('require-retry-jitter', rule, {
         {
           messageId: 'client',
           line: 2,
+          column: 48,
+          endColumn: 61,
           data: { call: '', via: '', callee: 'axiosRetry', option: '`retryDelay`' },
         },
       ],
     },
     {
+      name: 'a client whose delay is counted out in a function beside it',
+      code: `import axios from 'axios'; import axiosRetry from 'axios-retry';
+        export function retrying(least: number, most: number) {
+          function backoff(count: number) {
+            const delay = count * least;
+            if (delay > most) return most;
+            return delay;
+          }
+          axiosRetry(axios, { retries: 4, retryDelay: (count) => 1_000 * backoff(count) });
+        }`,
+      errors: [{ messageId: 'client', line: 3, column: 20, endColumn: 27 }],
+    },
+    {
+      name: 'a client whose delay is a function with several answers',
+      code: `import axios from 'axios'; import axiosRetry from 'axios-retry';
+        export const retrying = (least: number, most: number) =>
+          axiosRetry(axios, { retries: 4, retryDelay: (count) => {
+            const delay = count * least;
+            if (delay > most) return most;
+            return delay;
+          } });`,
+      errors: [{ messageId: 'client', line: 3, column: 43, endColumn: 53 }],
+    },
+    {
       name: 'a client with the linear delay of the library',
       code: client('retryDelay: linearDelay(500)'),
-      errors: [{ messageId: 'client' }],
+      errors: [{ messageId: 'client', line: 2, column: 21, endColumn: 49 }],
     },
     {
       name: 'a job with a backoff',
       code: job(`attempts: 5, backoff: { type: 'exponential', delay: 1_000 }`),
-      errors: [{ messageId: 'job', line: 2, data: { callee: 'queue.add', option: '`backoff.jitter`' } }],
+      errors: [
+        {
+          messageId: 'job',
+          line: 2,
+          column: 69,
+          endColumn: 106,
+          data: { callee: 'queue.add', option: '`backoff.jitter`' },
+        },
+      ],
     },
-    { name: 'a job with a number', code: job('attempts: 5, backoff: 1_000'), errors: [{ messageId: 'job' }] },
+    {
+      name: 'a job with a number',
+      code: job('attempts: 5, backoff: 1_000'),
+      errors: [{ messageId: 'job', line: 2, column: 60, endColumn: 74 }],
+    },
     {
       name: 'a job with the backoff of its queue',
       code: job(
@@ -279,6 +387,21 @@ ruleTester.run('require-retry-jitter', rule, {
       errors: [
         { messageId: 'call', line: 2, data: { callee: 'got.post', option: '`retry.calculateDelay`' } },
       ],
+    },
+    {
+      name: 'requests that share their options are spoken of once, where the delay is made',
+      code: `import got from 'got';
+        const options = {
+          retry: {
+            calculateDelay: ({ attemptCount }: { attemptCount: number }): number => {
+              if (attemptCount === 5) return 0;
+              return 2 ** attemptCount * 1_000;
+            },
+          },
+        };
+        export const load = () => got.get('https://a/u', options);
+        export const save = () => got.put('https://a/u', options);`,
+      errors: [{ messageId: 'call', line: 6, column: 22, endColumn: 47 }],
     },
     {
       name: 'a number of attempts with a library that takes no chance',
@@ -302,7 +425,7 @@ untypedRuleTester.run('require-retry-jitter without types', rule, {
           }
         };`,
       filename: 'file.js',
-      errors: [{ messageId: 'loop', line: 5 }],
+      errors: [{ messageId: 'loop', line: 6 }],
     },
   ],
 });

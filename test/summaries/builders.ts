@@ -162,6 +162,7 @@ export function retryPolicy(partial: Partial<RetryRegion> = {}): RetryRegion {
     delayMs: 1000,
     factor: 2,
     jitter: 'no',
+    delayAt: null,
     predicate: 'no',
     option: '`retries`',
     remedy: null,

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { Answer, CallFact, Condition, Extent, Flow } from '../model.ts';
+import type { Answer, CallFact, Condition, Extent, Flow, Span } from '../model.ts';
 
 /** Whatever calls a function. `import()` and `super()` are call expressions too. */
 export type CallNode = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
@@ -41,6 +41,8 @@ export interface FlowVisitor {
   pause(node: ts.Expression): TimedWait | null;
   /** Whether chance has a part in what an expression comes to. Asked only for the length of a wait. */
   chance(node: ts.Expression): Answer;
+  /** Where the length of a wait is made that `loop` waits for in each turn. */
+  delayPlace(delay: ts.Expression, loop: ts.IterationStatement): Span;
   /** The number that an expression stands for, where it is a constant other than a literal. */
   constant(node: ts.Expression): number | null;
   /** How many promises a list holds; `null` where that is not known. Asked only for lists that a combinator waits for and that do something. */

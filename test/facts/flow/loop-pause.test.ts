@@ -81,7 +81,7 @@ describe('what passes between two turns', () => {
       constant(0),
     ],
   ])('%s', (_, code, pause) => {
-    expect(pauseIn(code)).toEqual(pause);
+    expect(pauseIn(code)).toMatchObject(pause);
   });
 });
 

@@ -69,6 +69,7 @@ const visitor: FlowVisitor = {
   },
   extent: () => null,
   undeployed: () => null,
+  delayPlace: (delay) => spanOf(delay),
   chance: (node) => {
     if (/random/i.test(node.getText())) return 'yes';
     return /\w\(/.test(node.getText().replaceAll(/Math\.\w+\(/g, '')) ? 'unknown' : 'no';

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
-import type { Answer, Pause } from '../../model.ts';
+import type { Answer, Pause, Span } from '../../model.ts';
+import { spanOf } from '../../session.ts';
 import type { TimedWait } from '../flow-visitor.ts';
 import type { Walk } from '../walk.ts';
 import { accessPath, mentions } from './access-path.ts';
@@ -17,11 +18,11 @@ export function pauseOf(walk: Walk, text: LoopText, byStatus: boolean): Pause | 
       ? tries.every((node) => doesTheSame(walk, text, node.tryBlock, node.catchClause))
       : doesTheSame(walk, text, text.loop.statement);
   if (!isTried || !isOne) return null;
-  const waits = awaitedIn(text)
-    .map((node) => walk.visitor.pause(node))
-    .filter((wait) => wait !== null);
-  const pauses = waits.map((wait) => pauseOfWait(walk, text, wait));
-  return longest(pauses) ?? { ms: 0, grows: 'no', jitter: 'no' };
+  const pauses = awaitedIn(text).flatMap((node) => {
+    const wait = walk.visitor.pause(node);
+    return wait ? [pauseOfWait(walk, text, node, wait)] : [];
+  });
+  return longest(pauses) ?? { ms: 0, grows: 'no', jitter: 'no', at: null };
 }
 
 /** The `try` statements with a handler in a loop, nested functions left out. */
@@ -56,11 +57,27 @@ function isAnswerOf(compiler: typeof ts, node: ts.Expression, results: ReadonlyS
   return receiver !== null && results.has(receiver);
 }
 
-function pauseOfWait(walk: Walk, text: LoopText, { ms, delay }: TimedWait): Pause {
+/** Where the length of a wait is made; the wait itself, where that is not written in the loop. */
+function placeOfWait(walk: Walk, { loop }: LoopText, wait: ts.Expression, { delay }: TimedWait): Span {
+  const isInLoop = delay !== null && walk.ts.findAncestor(delay, (node) => node === loop) !== undefined;
+  return isInLoop ? walk.visitor.delayPlace(delay, loop) : spanOf(wait);
+}
+
+function pauseOfWait(walk: Walk, text: LoopText, node: ts.Expression, wait: TimedWait): Pause {
+  const { ms, delay } = wait;
   const { counters, counted } = text.values;
-  if (delay && (mentions(text.ts, delay, counters) || mentions(text.ts, delay, counted)))
-    return { ms: null, grows: 'yes', jitter: jitterOf(walk, text, delay) };
-  return ms === null ? { ms, grows: 'unknown', jitter: 'unknown' } : { ms, grows: 'no', jitter: 'no' };
+  if (delay && (mentions(text.ts, delay, counters) || mentions(text.ts, delay, counted))) {
+    const jitter = jitterOf(walk, text, delay);
+    return {
+      ms: null,
+      grows: 'yes',
+      jitter,
+      at: jitter === 'no' ? placeOfWait(walk, text, node, wait) : null,
+    };
+  }
+  return ms === null
+    ? { ms, grows: 'unknown', jitter: 'unknown', at: null }
+    : { ms, grows: 'no', jitter: 'no', at: placeOfWait(walk, text, node, wait) };
 }
 
 /** Whether chance has a part in a delay that grows: `no` for arithmetic on the turns in a function that knows no chance. */
