@@ -95,7 +95,7 @@ function extentOfCall(
   const callee = call.expression;
   const member = ts.isPropertyAccessExpression(callee) ? callee.name.text : null;
   if (ts.isPropertyAccessExpression(callee) && keeping.has(callee.name.text)) {
-    return isGated(call) ? null : extentOf(session, callee.expression, depth);
+    return extentOf(session, callee.expression, depth);
   }
   const called = onlyValue(session.evaluate(callee));
   if (!called) return null;
@@ -115,11 +115,4 @@ function extentOfResult(session: Session, declaration: ts.Node | null, depth: nu
   const [returned, ...others] = declaration && depth < depthLimit ? returnsOf(session, declaration) : [];
   const extent = returned && others.length === 0 ? extentOf(session, returned, depth + 1) : null;
   return extent?.kind === 'grown' ? extent : null;
-}
-
-/** Calls by which a function waits for its turn, in packages and classes that are not described. */
-const gates = /\b(?:acquire|runExclusive|semaphore|mutex|throttle\w*|limiter)\b/i;
-
-function isGated(call: ts.CallExpression): boolean {
-  return call.arguments.some((argument) => gates.test(argument.getText()));
 }

@@ -26,6 +26,11 @@ export interface FactSource {
   mayLimit(): boolean;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
   startsFrom(file: string): boolean;
+  /**
+   * Whether something is awaited before a call that may be the wait for its turn, in functions around it up to `owner`, which counts where it is
+   * `entered` for the call.
+   */
+  turnsBefore(call: Span, owner: FunctionId, entered: boolean): boolean;
   /** What repeating things means; read where it is asked for. */
   readonly repetition: RepetitionFacts;
 }

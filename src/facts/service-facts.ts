@@ -29,6 +29,7 @@ import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 import { isBody, sitesOf } from './sites.ts';
 import { coordinatedIn, tagsOf } from './tags.ts';
+import { turnsBefore } from './turns-before.ts';
 import { isUnreferenced } from './unreferenced.ts';
 
 /** What the reading of facts is given. */
@@ -67,6 +68,7 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
     mayLimit: () => (limiting ??= mayLimit(session)),
     startsFrom: (file) => program.startsFrom(file),
+    turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),
     repetition: repetitionFacts(session),
   };
 }

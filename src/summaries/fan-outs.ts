@@ -49,7 +49,7 @@ function fanOutsOf(occurrence: Occurrence, layout: Layout, program: ProgramCalls
   const { call, place } = occurrence;
   return outward(place).flatMap((around) => {
     const branch = isHome(around, layout.root) ? branchAt(around) : null;
-    if (branch === null || isHeld(place, around, layout)) return [];
+    if (branch === null || isHeld(place, around, program)) return [];
     const list = listOf(branch.extent, layout.root, program);
     if (list === null) return [];
     const via = [...place.via.slice(around.via.length), call.callee];
@@ -83,26 +83,17 @@ function listOf(extent: Extent, root: FunctionFacts, { callers }: ProgramCalls):
 }
 
 /** Whether something on the way from the branch to the call lets it wait for its turn, or no turn leads to it. */
-function isHeld(place: Place, branch: Place, layout: Layout): boolean {
+function isHeld(place: Place, branch: Place, { turnsBefore }: ProgramCalls): boolean {
   const way = outward(place).slice(0, outward(place).indexOf(branch));
   const [turn] = way.slice(-1);
-  return turn?.part !== 'turn' || way.some((at) => isLimited(at) || isBehindGate(at, layout));
+  const waits = (at: Place): boolean => {
+    const call = callAt(at);
+    return call !== null && turnsBefore(call.span, at.owner.id, at.owner.id !== branch.owner.id);
+  };
+  return turn?.part !== 'turn' || way.some((at) => isLimited(at) || waits(at));
 }
 
 function isLimited(at: Place): boolean {
   const call = callAt(at);
   return [call?.region, ...(call?.inner ?? [])].some((region) => region && limiting.includes(region.kind));
-}
-
-/** What a function of the program is called that lets its caller wait. */
-const waiting =
-  /acquire|lock|limit|throttl|semaphore|mutex|turn|slot|wait|queue|sleep|delay|permit|schedul|token|quota|rate/i;
-
-/** Whether something is awaited before that is not known to call anything, and may be the wait for a turn. */
-function isBehindGate({ flow, index }: Place, { calls }: Layout): boolean {
-  return flow.slice(0, index).some((step) => {
-    if (step.kind !== 'call' || step.call.awaited !== 'yes' || step.call.remote) return false;
-    if (step.call.targets.length > 0 && !waiting.test(step.call.callee)) return false;
-    return !calls.some(({ call, place }) => call.remote && outward(place).some((at) => at.step === step));
-  });
 }

@@ -13,6 +13,8 @@ export interface ProgramCalls {
   /** See {@link createOutOfSight}. */
   readonly outOfSight: (call: CallFact) => boolean;
   readonly repetition: RepetitionFacts;
+  /** See {@link FactSource.turnsBefore}. */
+  readonly turnsBefore: FactSource['turnsBefore'];
 }
 
 /** Nothing is looked at before it is asked for. */
@@ -23,5 +25,6 @@ export function createProgramCalls(source: FactSource): ProgramCalls {
     receivers: createReceivers(source),
     outOfSight: createOutOfSight(source),
     repetition: source.repetition,
+    turnsBefore: (...asked) => source.turnsBefore(...asked),
   };
 }

@@ -15,6 +15,149 @@ const notifying = (query: string, rest = 'users.map((user) => http.post("/mail",
     await Promise.all(${rest});
   }`;
 
+/** A function that reads users and calls a service for each, after something else. */
+const preparing = (step: string, rest: string) =>
+  `${notifying('prisma.user.findMany()', `users.map(async (user) => { ${step} await http.post("/mail", user); })`)}\n${rest}`;
+
+/** Ways to let each call wait for its turn, whatever they are called: what each does, and what it is made of. */
+const turns: readonly (readonly [string, string, string])[] = [
+  ['a timer', 'await once();', 'const once = () => new Promise((go) => setTimeout(go, 10));'],
+  [
+    'a timer until a counter is low',
+    'while (running >= 5) { await new Promise((go) => setTimeout(go, 10)); } running += 1;',
+    'let running = 0;',
+  ],
+  [
+    'a function that looks again and again',
+    'await enter();',
+    'let running = 0; async function enter() { while (running >= 5) { await step(); } running += 1; } async function step() { await new Promise((go) => setTimeout(go, 10)); }',
+  ],
+  [
+    'a promise that is kept in a variable',
+    'await last;',
+    'let last = Promise.resolve(); export const after = (next: Promise<void>) => { last = next; };',
+  ],
+  [
+    'a promise that a function returns from where it is kept',
+    'await enter();',
+    'let last = Promise.resolve(); function enter() { return last; } export const after = (next: Promise<void>) => { last = next; };',
+  ],
+  [
+    'a promise that is kept in an object',
+    'await enter();',
+    'const rooms = { last: Promise.resolve() }; const enter = () => rooms.last; export const after = (next: Promise<void>) => { rooms.last = next; };',
+  ],
+  [
+    'a field that holds the last one',
+    'await chain.enter();',
+    'class Chain { private last: Promise<void> = Promise.resolve(); enter() { return (this.last = this.last.then(() => undefined)); } } const chain = new Chain();',
+  ],
+  [
+    'the first of a list that is done',
+    'if (pool.length > 5) await Promise.race(pool);',
+    'const pool: Promise<unknown>[] = [];',
+  ],
+  [
+    'a list of promises that is given',
+    'await enter(pool);',
+    'let pool: Promise<unknown>[] = []; const enter = async (list: Promise<unknown>[]) => { await Promise.all(list); };',
+  ],
+  [
+    'one of two ways',
+    'await enter(user);',
+    'let running = 0; const enter = (user: object) => running > 5 ? new Promise<void>((go) => { go(); }) : Promise.resolve();',
+  ],
+  [
+    'a function that is not seen, behind one that is',
+    'await enter();',
+    "import { room } from './room.ts'; async function enter() { await room(); }",
+  ],
+  [
+    'a limiter in a function',
+    'await enter();',
+    "import pLimit from 'p-limit'; const limit = pLimit(5); const enter = async () => limit(async () => {});",
+  ],
+  [
+    'a function that runs in a list',
+    'await enter();',
+    "import { room } from './room.ts'; const enter = () => Promise.all([1, 2].map(async () => room()));",
+  ],
+  [
+    'a step of a chain',
+    'await enter();',
+    "import { room } from './room.ts'; const enter = () => Promise.resolve().then(room);",
+  ],
+  [
+    'an instance of a package that is not described',
+    'const release = await gate.enter(); release();',
+    "import { Gate } from 'some-gates'; const gate = new Gate(5);",
+  ],
+  [
+    'what a package that is not described has made',
+    'await enter(user);',
+    "import gates from 'some-gates'; const enter = gates(5);",
+  ],
+  [
+    'a function of such a package that gives nothing',
+    'await enter();',
+    "import { pass } from 'some-gates'; const enter = async () => { await pass(5); };",
+  ],
+  [
+    'a generator',
+    'for await (const one of enter()) console.log(one);',
+    'async function* enter() { yield 1; }',
+  ],
+];
+
+/** What is awaited before that lets nothing wait for a turn, whatever it is called. */
+const errands: readonly (readonly [string, string, string])[] = [
+  [
+    'a function that only renders',
+    'await throttleText(user);',
+    'async function throttleText(user: object) { return JSON.stringify(user); }',
+  ],
+  [
+    'functions that call services',
+    'const text = await acquire(user); await slots(); console.log(text);',
+    "async function acquire(user: object) { const { data } = await http.get('/text'); const text = await format(data); return user ? text : null; } async function format(data: string) { return data.trim(); } const slots = () => Promise.all([http.get('/a'), http.get('/b')]).then(([one]) => one);",
+  ],
+  [
+    'an answer of a package that is not described',
+    'const text = await acquireText(user); console.log(text);',
+    "import { render } from 'some-letters'; const acquireText = async (user: object) => { const text = await render(user); return text; };",
+  ],
+  [
+    'a member of such a package',
+    'const { lock } = await letters.render(user); console.log(lock);',
+    "import letters from 'some-letters';",
+  ],
+  [
+    'a part of an answer',
+    'const text = await find("de"); console.log(text, await first({ text }));',
+    'declare const load: () => Promise<any>; const loaded = load(); async function find(language: string) { const texts = await loaded; return texts[language]; } const first = async (texts: any) => texts.text;',
+  ],
+  [
+    'what everybody waits for once',
+    'await ready; await wait(); const { text } = await texts.find(); console.log(text);',
+    'declare const begin: () => Promise<void>; const ready = begin(); const wait = async () => { await ready; }; class Texts { private readonly text = begin(); async find() { return { text: await this.text }; } } const texts = new Texts();',
+  ],
+  [
+    'functions that call each other',
+    'await wait(3);',
+    "async function wait(left: number): Promise<void> { await http.get('/a'); if (left > 0) await wait(left - 1); }",
+  ],
+  [
+    'a promise that was begun before',
+    'const begun = http.get("/a"); const { data } = await begun; console.log(data);',
+    '',
+  ],
+  [
+    'a service for each of a list',
+    'await queueAll([1, 2]);',
+    'const load = (id: number) => http.get(`/a/${id}`); const queueAll = async (ids: number[]) => Promise.all(ids.map(load));',
+  ],
+];
+
 /** A function that asks a service for users, and calls another one for each. */
 const asking = (question: string, check = '') => `${client}
   export async function notify(address: string) {
@@ -88,6 +231,30 @@ ruleTester.run('no-unbounded-fan-out', rule, {
           'prisma.user.findMany()',
           'users.map(async (user) => { await turn(); await http.post("/mail", user); })',
         )}`,
+    },
+    ...turns.map(([name, step, rest]) => ({
+      name: `each waits for its turn by ${name}`,
+      code: preparing(step, rest),
+    })),
+    {
+      name: 'each waits for its turn in the function that runs the call',
+      code: `${notifying('prisma.user.findMany()', 'users.map((user) => rooms.run(() => http.post("/mail", user)))')}
+        class Rooms { private free = 5; private readonly next: (() => void)[] = [];
+          async run<T>(call: () => Promise<T>) { await this.room(); const done = await call(); this.next.shift()?.(); return done; }
+          private room() { if (this.free > 0) { this.free -= 1; return Promise.resolve(); } return new Promise<void>((go) => this.next.push(go)); } }
+        const rooms = new Rooms();`,
+    },
+    {
+      name: 'each waits for its turn before the function that calls',
+      code: `${notifying(
+        'prisma.user.findMany()',
+        'users.map((user) => enter().then(() => http.post("/mail", user)))',
+      )} let last = Promise.resolve(); const enter = () => last;`,
+    },
+    {
+      name: 'each waits for its turn in the function that calls',
+      code: `${notifying('prisma.user.findMany()', 'users.map((user) => send(user))')}
+        let last = Promise.resolve(); async function send(user: object) { await last; await http.post('/mail', user); }`,
     },
     {
       name: 'one after the other is no fan-out',
@@ -318,6 +485,11 @@ ruleTester.run('no-unbounded-fan-out', rule, {
       code: withRelation('where: { id }, include: { recipients: { where: { open: true } } }'),
       errors: [{ messageId: 'unbounded', line: 9 }],
     },
+    ...errands.map(([name, step, rest]) => ({
+      name: `what is awaited before is ${name}`,
+      code: preparing(step, rest),
+      errors: [{ messageId: 'unbounded' as const, line: 9 }],
+    })),
     {
       name: 'what is awaited before in a function of the program',
       code:

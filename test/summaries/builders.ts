@@ -280,6 +280,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     allFunctions: () => all,
     functionsNaming: () => all,
     mayLimit: () => true,
+    turnsBefore: () => false,
     startsFrom: () => true,
     repetition: {
       redeliveredBy: () => null,
