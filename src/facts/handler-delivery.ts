@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { decoratorsOf } from './decorators.ts';
-import { nodeOf } from './lookup.ts';
+import { meaningOf, nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
 import { servedOf } from './served.ts';
 import type { Session } from './session.ts';
@@ -33,15 +33,28 @@ function decoratedDelivery(session: Session, node: ts.FunctionLikeDeclaration): 
   return (own ?? entered)?.library ?? null;
 }
 
-/** The source of a function's events, by the type of its parameter, or of the variable that holds it: `SQSEvent`, `SQSHandler`. */
+/** The source of a function's events, by the type of its parameter, or of the variable that holds it: `SQSEvent`, `Handler<SQSEvent>`. */
 function deployedDelivery(session: Session, node: ts.FunctionLikeDeclaration): string | null {
   const { ts } = session;
   const holder = node.parent;
   const types = [node.parameters[0]?.type, ts.isVariableDeclaration(holder) ? holder.type : undefined];
-  for (const type of types) {
-    const [, source = ''] = /^(?:\w+\.)?(\w+?)(?:Event|Handler)\b/.exec(type?.getText() ?? '') ?? [];
-    const by = Object.hasOwn(eventSources, source) ? eventSources[source] : undefined;
-    if (by !== undefined && servedOf(session, node) !== null) return by;
-  }
-  return null;
+  const [by] = types.flatMap((type) => sourceOf(session, type) ?? []);
+  return by !== undefined && servedOf(session, node) !== null ? by : null;
+}
+
+/** The source that a type of AWS Lambda is named after; `null` for other types, whatever their names. */
+function sourceOf(session: Session, type: ts.TypeNode | undefined): string | null {
+  if (!type || !session.ts.isTypeReferenceNode(type)) return null;
+  const name = lambdaType(session, type.typeName);
+  if (name === 'Handler') return sourceOf(session, type.typeArguments?.[0]);
+  const [, source = ''] = /^(\w+?)(?:Event|Handler)$/.exec(name ?? '') ?? [];
+  return Object.hasOwn(eventSources, source) ? (eventSources[source] ?? null) : null;
+}
+
+/** The name under which `aws-lambda` exports a type. */
+function lambdaType(session: Session, name: ts.EntityName): string | null {
+  const isQualified = !session.ts.isIdentifier(name);
+  const meaning = meaningOf(session, isQualified ? name.left : name);
+  if (meaning.kind !== 'package' || meaning.specifier !== 'aws-lambda') return null;
+  return isQualified ? name.right.text : meaning.name;
 }

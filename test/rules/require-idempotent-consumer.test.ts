@@ -149,6 +149,14 @@ ruleTester.run('require-idempotent-consumer', rule, {
       code: `import { Injectable } from '@nestjs/common'; ${pg} @Injectable() export class Payments { async process(payment: { account: string; amount: number }) { ${add} } }`,
     },
     {
+      name: 'a type of the program that is named as one of AWS Lambda',
+      code: `import type { Context } from 'aws-lambda'; interface SQSEvent { Records: { body: string }[] } ${pg} export const handler = async (event: SQSEvent, context: Context) => { const payment = JSON.parse(event.Records[0].body + context.awsRequestId) as { account: string; amount: number }; ${add} };`,
+    },
+    {
+      name: 'a type of another package that is named as one of AWS Lambda',
+      code: `import type { Context } from 'aws-lambda'; import type { SQSEvent } from './events.ts'; ${pg} export const handler = async (event: SQSEvent, context: Context) => { const payment = JSON.parse(event.Records[0].body + context.awsRequestId) as { account: string; amount: number }; ${add} };`,
+    },
+    {
       name: 'a function for events of another kind',
       code: `import type { APIGatewayProxyEvent } from 'aws-lambda'; ${pg} export const handler = async (event: APIGatewayProxyEvent) => { const payment = JSON.parse(event.body ?? '') as { account: string; amount: number }; ${add} };`,
     },
@@ -289,6 +297,16 @@ ruleTester.run('require-idempotent-consumer', rule, {
     {
       name: 'a function that is typed as a handler',
       code: `import type { SNSHandler } from 'aws-lambda'; ${pg}\nexport const handler: SNSHandler = async (event) => { const payment = JSON.parse(event.Records[0].Sns.Message) as { account: string; amount: number };\n${add} };`,
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
+      name: 'a function that is typed by the event that it handles',
+      code: `import type { Handler, SQSEvent as Messages } from 'aws-lambda'; ${pg}\nexport const handler: Handler<Messages, void> = async (event) => { const payment = JSON.parse(event.Records[0].body) as { account: string; amount: number };\n${add} };`,
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
+      name: 'an event in the namespace of its package',
+      code: `import type * as lambda from 'aws-lambda'; ${pg}\nexport const handler = async (event: lambda.SQSEvent) => { const payment = JSON.parse(event.Records[0].body) as { account: string; amount: number };\n${add} };`,
       errors: [{ messageId: 'repeated', line: 3 }],
     },
     {
