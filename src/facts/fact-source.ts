@@ -22,6 +22,8 @@ export interface FactSource {
   allFunctions(): readonly FunctionFacts[];
   /** The functions among which a function's callers are most likely to be, one file read after the other; see `likely-callers.ts`. */
   functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
+  /** The functions of the files that may say how often what they hand on is delivered, one file read after the other. */
+  functionsHandingOn(): Iterable<FunctionFacts>;
   /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */
   mayLimit(): boolean;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */

@@ -79,10 +79,10 @@ function ofDelivery(
   { redelivery }: CallModel,
   options: Value,
 ): Pick<RemoteCall, 'lockstep'> {
-  if (!redelivery) return {};
-  const { attemptsOption, delayOption, kindOption, kinds, jitterOption } = redelivery;
-  const attempts = numberOf(propertyAt(options, attemptsOption));
-  const delay = propertyAt(options, delayOption);
+  if (!redelivery?.delay) return {};
+  const { kindOption, kinds, jitterOption } = redelivery.delay;
+  const attempts = numberOf(propertyAt(options, redelivery.attemptsOption));
+  const delay = propertyAt(options, redelivery.delay.option);
   const kind = textOf(propertyAt(options, kindOption));
   const isFixed = numberOf(delay) !== null;
   if (attempts === null || isAbsent(delay) || !(isFixed || (kind !== null && kinds.includes(kind))))

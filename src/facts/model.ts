@@ -295,6 +295,8 @@ export interface RemoteCall {
   readonly statement: Value | null;
   /** What it hands on is given to its handler again at once when that fails. Absent where that is not proven. */
   readonly redelivered?: ImmediateRedelivery;
+  /** How often what it hands on is given to its handler, while that fails. Absent where that is once, or not known. */
+  readonly delivered?: DeliveryAttempts;
   /** It, or what it hands on, is tried again after waits that are the same for everyone. Absent where that is not proven. */
   readonly lockstep?: LockstepRepetition | undefined;
   /** Which transaction a database call runs in. */
@@ -536,6 +538,15 @@ export interface Reading {
   readonly callee: string;
 }
 
+/** How often in all a handler is given one thing, while it fails. */
+export interface DeliveryAttempts {
+  readonly attempts: number;
+  /** The option that says so: "`attempts`". */
+  readonly option: string;
+  /** The name of the queue; `null` where there is none, or it is not known. */
+  readonly queue: string | null;
+}
+
 /** How often in all a handler is given one thing, with nothing in between. */
 export interface ImmediateRedelivery {
   readonly attempts: number;
@@ -628,6 +639,10 @@ export interface OtherRegion {
   readonly delivery: 'at-least-once' | 'at-most-once' | 'unknown';
   /** For `handler`: no message is given before the one whose run failed is done, however often that fails. Absent elsewhere. */
   readonly blocks?: true;
+  /** For `handler`: the name of the queue whose messages it is given. Absent where that is not known. */
+  readonly queue?: string;
+  /** How often what it runs is run in all, while that fails. Absent where it does not say so. */
+  readonly reruns?: Attempts;
   /** For `handler`: the option by which each message is taken as done on delivery, as written: `noAck: true`. Absent where none is set. */
   readonly doneOnDelivery?: string;
   /** For `handler`: the option that would leave it to the handler, as nothing was set and each message is taken as done on delivery: `noAck: false`. Absent elsewhere. */

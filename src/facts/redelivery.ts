@@ -1,26 +1,41 @@
-import type { CallModel } from '../libraries/descriptor.ts';
+import type { CallModel, RedeliveryModel } from '../libraries/descriptor.ts';
 import { constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import type { RemoteCall } from './model.ts';
-import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
+import type { DeliveryAttempts, RemoteCall } from './model.ts';
+import { isAbsent, numberOf, propertyAt, textOf, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
-/** How often what a call hands on is delivered at once after a failure; nothing where time passes in between, or that cannot be told. */
+/** How often what a call hands on is delivered while its handler fails, and whether at once; nothing where that cannot be told. */
 export function redeliveryOf(
   session: Session,
   node: CallNode,
   callee: ApiValue,
   model: CallModel,
   args: readonly Value[],
-): Pick<RemoteCall, 'redelivered'> {
+): Pick<RemoteCall, 'redelivered' | 'delivered'> {
   const { redelivery } = model;
   if (!redelivery) return {};
   const options = deliveryOptions(session, node, callee, model, args);
-  const attempts = numberOf(propertyAt(options, redelivery.attemptsOption));
-  if (attempts === null || !isAbsent(propertyAt(options, redelivery.delayOption))) return {};
-  return { redelivered: { attempts, option: `\`${redelivery.delayOption}\`` } };
+  const number = numberOf(propertyAt(options, redelivery.attemptsOption));
+  if (number === null) return {};
+  const attempts = redelivery.counts === 'retries' ? number + 1 : number;
+  const { delay } = redelivery;
+  const isImmediate = delay && isAbsent(propertyAt(options, delay.option));
+  return {
+    ...(isImmediate && { redelivered: { attempts, option: `\`${delay.option}\`` } }),
+    ...(attempts > 1 && { delivered: deliveredBy(callee, redelivery, attempts) }),
+  };
+}
+
+function deliveredBy(
+  callee: ApiValue,
+  { attemptsOption, queue }: RedeliveryModel,
+  attempts: number,
+): DeliveryAttempts {
+  const name = queue === undefined ? undefined : instanceOfCall(callee)?.args?.[queue];
+  return { attempts, option: `\`${attemptsOption}\``, queue: name ? textOf(name) : null };
 }
 
 /** The options of what a call hands on: its own, and those that its client lays under them. */
@@ -33,9 +48,10 @@ export function deliveryOptions(
 ): Value {
   const instance = instanceOfCall(callee);
   const built = (instance && constructionOptions(session, instance)) ?? [unknownValue];
+  const defaults = model.redelivery?.defaults;
   const under = [
     optionsOf(session, node, model, args),
-    ...built.map((one) => propertyAt(one, model.redelivery?.defaults ?? '')),
+    ...(defaults === undefined ? [] : built.map((one) => propertyAt(one, defaults))),
   ];
   return { kind: 'object', properties: {}, under, site: null };
 }

@@ -10,6 +10,7 @@ import { databaseClient } from './lineage.ts';
 import type { Answer, OtherRegion, Region } from './model.ts';
 import { absent, isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { settingsOf } from './region-settings.ts';
+import { rerunsOf } from './rerun-handlers.ts';
 import { retryRegion } from './retry-region.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -37,14 +38,13 @@ export function regionOf(
   }
 }
 
-function otherRegion(
-  { package: library }: ApiValue,
-  model: OtherRegionModel,
-  args: readonly Value[],
-): Region | null {
+function otherRegion(callee: ApiValue, model: OtherRegionModel, args: readonly Value[]): Region | null {
+  const { package: library } = callee;
   const { kind, delivery = 'unknown' } = model;
   const blocks = model.blocks ? ({ blocks: true } as const) : {};
-  return kind === 'deferred' ? null : { kind, library, delivery, ...blocks, ...doneOnDelivery(model, args) };
+  if (kind === 'deferred') return null;
+  const done = doneOnDelivery(model, args);
+  return { kind, library, delivery, ...blocks, ...done, ...rerunsOf(callee, model, args) };
 }
 
 /** Whether each message is taken as done on delivery, by an option that is set or by one that is not. */

@@ -17,7 +17,7 @@ export function repetitionsOf(
   model: CallModel,
   args: readonly Value[],
   effect: RemoteCall['effect'],
-): Pick<RemoteCall, 'retries' | 'redelivered' | 'lockstep'> {
+): Pick<RemoteCall, 'retries' | 'redelivered' | 'delivered' | 'lockstep'> {
   const retries = retriesOf(session, node, callee, model, args, effect);
   return {
     retries,

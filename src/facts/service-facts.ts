@@ -63,9 +63,9 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     functionFacts,
     allClients: () => (everywhere ??= readClients()),
     fateOf: (call) => fateAt(session, call),
-    allFunctions: () =>
-      program.sources.filter(isService).flatMap((file) => fileFacts(file.fileName)?.functions ?? []),
+    allFunctions: () => [...functionsIn(program.sources.filter(isService), fileFacts)],
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
+    functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
     mayLimit: () => (limiting ??= mayLimit(session)),
     startsFrom: (file) => program.startsFrom(file),
     turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),
@@ -143,6 +143,13 @@ function readFunction(session: Session, id: FunctionId): FunctionFacts | null {
   const node = nodeOf(session, id);
   if (!node) return null;
   return session.ts.isSourceFile(node) || isBody(session.ts, node) ? functionFactsOf(session, node) : null;
+}
+
+/** The files that hold a name by which a library is told how often to deliver what it is given. */
+function sayingDeliveries({ knowledge, program }: Session): readonly ts.SourceFile[] {
+  const calls = knowledge.descriptors.flatMap((one) => one.calls);
+  const names = [...new Set(calls.flatMap(({ redelivery }) => redelivery?.attemptsOption ?? []))];
+  return program.sources.filter(({ text }) => names.some((name) => text.includes(name)));
 }
 
 /** Whether a file can construct a client that is pinned to a region, told from its text. */

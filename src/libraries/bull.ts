@@ -24,7 +24,20 @@ export const bull = {
   system: 'queue',
   types: [{ name: 'Queue', from: ['default()'], options: 1, heartbeat }],
   calls: [
-    { on: 'Queue', members: ['add'], effect: 'publish', options: 2, optionsAt: [1, 2], idempotency },
+    {
+      on: 'Queue',
+      members: ['add'],
+      effect: 'publish',
+      options: 2,
+      optionsAt: [1, 2],
+      idempotency,
+      redelivery: {
+        attemptsOption: 'attempts',
+        counts: 'attempts',
+        defaults: 'defaultJobOptions',
+        queue: 0,
+      },
+    },
     {
       on: 'Queue',
       members: ['addBulk'],
@@ -45,6 +58,7 @@ export const bull = {
       members: ['process'],
       callback: 0,
       rest: true,
+      queue: { of: 'construction', argument: 0 },
       delivery: 'at-least-once',
       doneOnReturn: true,
     },

@@ -10,11 +10,15 @@ const idempotency: IdempotencyModel = {
 
 const redelivery: RedeliveryModel = {
   attemptsOption: 'attempts',
-  delayOption: 'backoff',
+  counts: 'attempts',
   defaults: 'defaultJobOptions',
-  kindOption: 'backoff.type',
-  kinds: ['fixed', 'exponential'],
-  jitterOption: 'backoff.jitter',
+  queue: 0,
+  delay: {
+    option: 'backoff',
+    kindOption: 'backoff.type',
+    kinds: ['fixed', 'exponential'],
+    jitterOption: 'backoff.jitter',
+  },
 };
 
 /**
@@ -85,6 +89,7 @@ export const bullmq = {
       members: ['Worker'],
       callback: 1,
       options: 2,
+      queue: { of: 'call', argument: 0 },
       delivery: 'at-least-once',
       doneOnReturn: true,
     },

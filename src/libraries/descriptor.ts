@@ -314,14 +314,24 @@ export interface RetryWaits {
   readonly jitter: boolean;
 }
 
-/** How often a job is given to its handler, and what passes in between. Nothing does without the option for it. */
+/** How often what a call hands on is given to its handler while that fails. */
 export interface RedeliveryModel {
-  /** Option in the call's options that says how often in all: `attempts`. Once without it. */
+  /** Option in the call's options that says how often: `attempts`. Without it that is once, or not known. */
   readonly attemptsOption: string;
-  /** Option in the call's options that says what passes in between: `backoff`. */
-  readonly delayOption: string;
+  /** `retries` where the number leaves out the first time. */
+  readonly counts: 'attempts' | 'retries';
   /** Option path, in the client's construction options, of options that are laid under those of each call. */
-  readonly defaults: string;
+  readonly defaults?: string;
+  /** Position of the queue's name among the arguments of the client's construction. Absent where there is no queue by name. */
+  readonly queue?: number;
+  /** What passes in between. Absent where that is not judged. */
+  readonly delay?: RedeliveryDelayModel;
+}
+
+/** What passes between one delivery and the next. Nothing does without the option for it. */
+export interface RedeliveryDelayModel {
+  /** Option in the call's options: `backoff`. */
+  readonly option: string;
   /** Option path of the name of a strategy, and the strategies that are the library's own: `backoff.type`. */
   readonly kindOption: string;
   readonly kinds: readonly string[];
@@ -491,6 +501,10 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'deferred' | 'handler' | 'request';
   /** For `handler`: what a delivery that fails leads to. */
   readonly delivery?: 'at-least-once' | 'at-most-once';
+  /** For `handler`: where it takes the name of its queue from: an argument of the call, or of the construction of the instance. */
+  readonly queue?: { readonly of: 'call' | 'construction'; readonly argument: number };
+  /** How often it runs what fails, where its own options say so. */
+  readonly reruns?: RerunModel;
   /** For `handler`: a message is taken as done when its run ends without an error, with nothing to call for that. */
   readonly doneOnReturn?: boolean;
   /** For `handler`: no message is given before the one whose run failed is done, however often that fails. */
@@ -510,6 +524,17 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly handleType?: string;
   /** For `limit`: how many runs it lets go on at a time. */
   readonly concurrency?: ConcurrencyModel;
+}
+
+/** How often an engine runs what fails. */
+export interface RerunModel {
+  /** Position of the argument that holds the option. */
+  readonly argument: number;
+  readonly option: string;
+  /** `retries` where the number leaves out the first run. */
+  readonly counts: 'attempts' | 'retries';
+  /** Without the option, the first run included. */
+  readonly attempts: number;
 }
 
 /** Where a limiter takes its number from. */

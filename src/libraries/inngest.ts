@@ -33,6 +33,8 @@ export const inngest = {
       members: ['createFunction'],
       callback: 2,
       callbackAt: [1, 2],
+      // The function, and each of its steps: https://www.inngest.com/docs/features/inngest-functions/error-retries/retries
+      reruns: { argument: 0, option: 'retries', counts: 'retries', attempts: 5 },
       handle: 0,
       handleType: 'Context',
     },

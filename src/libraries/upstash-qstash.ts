@@ -1,4 +1,4 @@
-import type { IdempotencyModel, LibraryDescriptor, RetryDefaults } from './descriptor.ts';
+import type { IdempotencyModel, LibraryDescriptor, RedeliveryModel, RetryDefaults } from './descriptor.ts';
 
 const idempotency: IdempotencyModel = {
   options: ['deduplicationId', 'contentBasedDeduplication'],
@@ -12,6 +12,9 @@ const retries: RetryDefaults = {
   attempts: 6,
   options: [{ where: 'client', option: 'retry.retries', counts: 'retries' }],
 };
+
+/** Without the option it depends on the plan: https://upstash.com/docs/qstash/features/retry */
+const redelivery: RedeliveryModel = { attemptsOption: 'retries', counts: 'retries' };
 
 export const upstashQstash = {
   package: '@upstash/qstash',
@@ -34,6 +37,7 @@ export const upstashQstash = {
       delivers: 'request',
       idempotency,
       retries,
+      redelivery,
     },
     {
       on: 'Client',
@@ -57,6 +61,7 @@ export const upstashQstash = {
       delivers: 'request',
       idempotency,
       retries,
+      redelivery,
     },
     { on: 'Queue', members: ['upsert', 'pause', 'resume', 'delete'], effect: 'write', retries },
     { on: 'Queue', members: ['get', 'list'], effect: 'read', retries },

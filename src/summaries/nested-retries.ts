@@ -1,4 +1,6 @@
 import type { CallFact, FileFacts, Span } from '../facts/model.ts';
+import { knownAttempts } from './attempts.ts';
+import { delivererOf } from './delivery-attempts.ts';
 import type { Layout } from './layouts.ts';
 import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
@@ -35,7 +37,7 @@ export function nestedRetriesIn(file: FileFacts, program: ProgramCalls): readonl
   return program.layouts.ofFile(file).flatMap((layout) => {
     const found = new Map<number, NestedRetry>();
     for (const occurrence of layout.calls) {
-      const nested = nestedAt(occurrence, layout);
+      const nested = nestedAt(occurrence, layout, program);
       const known = nested && found.get(nested.span.start);
       if (nested && (!known || known.attempts < nested.attempts)) found.set(nested.span.start, nested);
     }
@@ -43,14 +45,17 @@ export function nestedRetriesIn(file: FileFacts, program: ProgramCalls): readonl
   });
 }
 
-function nestedAt({ call, place, certain }: Occurrence, { root }: Layout): NestedRetry | null {
+function nestedAt(occurrence: Occurrence, layout: Layout, program: ProgramCalls): NestedRetry | null {
+  const { call, place, certain } = occurrence;
   if (!certain || !call.remote || call.remote.effect === 'none') return null;
   const retries = retriesReachedFrom(place).filter(({ repetition }) => attemptsOf(repetition) > 1);
   const outermost = retries.at(-1);
-  const span = outermost && decidedAt(place, outermost, root);
-  const layers = [...retries.map(layerOf).toReversed(), ...ownLayer(call)];
+  const span = outermost && decidedAt(place, outermost, layout.root);
+  if (!span) return null;
+  const written = [...retries.map(layerOf).toReversed(), ...ownLayer(call)];
+  const layers = [...deliveryLayer(occurrence, layout, program), ...written];
   const attempts = layers.reduce((product, { most }) => product * most, 1);
-  if (!span || layers.length < 2 || attempts <= fewEnough) return null;
+  if (layers.length < 2 || attempts <= fewEnough) return null;
   return {
     span,
     call,
@@ -65,10 +70,16 @@ function layerOf({ repetition, around }: ReachedRetry): RetryLayer {
   return { name: policy?.callee ?? around.owner.name, most: attemptsOf(repetition), by: attempts.by };
 }
 
-/** The attempts that a retry is known to make; 1 where they are not known, or it may leave out the failures of what is below it. */
 function attemptsOf({ attempts, policy }: Repetition): number {
-  const isNarrowed = policy && (policy.region.predicate === 'yes' || policy.region.elapsed !== 'no');
-  return isNarrowed ? 1 : (attempts.most ?? 1);
+  return knownAttempts(attempts.most, policy?.region ?? null);
+}
+
+/** What delivers the message again of which the call is a part of the handling. */
+function deliveryLayer(occurrence: Occurrence, layout: Layout, program: ProgramCalls): readonly RetryLayer[] {
+  const deliverer = delivererOf(occurrence, layout, program);
+  return deliverer && deliverer.attempts > 1
+    ? [{ name: deliverer.name, most: deliverer.attempts, by: deliverer.by }]
+    : [];
 }
 
 /** What the library of a call retries by itself. */

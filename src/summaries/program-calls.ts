@@ -1,6 +1,7 @@
 import type { CallFact, RepetitionFacts } from '../facts/model.ts';
 import { createCallers, type Callers } from './callers.ts';
 import { Layouts } from './layouts.ts';
+import { createDeliverers, type Deliverers } from './deliverers.ts';
 import { createOutOfSight } from './out-of-sight.ts';
 import { createReceivers, type Receivers } from './receivers.ts';
 import type { FactSource } from '../facts/fact-source.ts';
@@ -10,6 +11,7 @@ export interface ProgramCalls {
   readonly layouts: Layouts;
   readonly callers: Callers;
   readonly receivers: Receivers;
+  readonly deliverers: Deliverers;
   /** See {@link createOutOfSight}. */
   readonly outOfSight: (call: CallFact) => boolean;
   readonly repetition: RepetitionFacts;
@@ -23,6 +25,7 @@ export function createProgramCalls(source: FactSource): ProgramCalls {
     layouts: new Layouts(source),
     callers: createCallers(source),
     receivers: createReceivers(source),
+    deliverers: createDeliverers(source),
     outOfSight: createOutOfSight(source),
     repetition: source.repetition,
     turnsBefore: (...asked) => source.turnsBefore(...asked),

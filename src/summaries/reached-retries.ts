@@ -14,17 +14,27 @@ export interface ReachedRetry {
 
 /** The retries that a failure of a place leads to, innermost first, up to where something takes the failure in. */
 export function retriesReachedFrom(place: Place): readonly ReachedRetry[] {
-  const found: ReachedRetry[] = [];
+  return wayOut(place).retries;
+}
+
+/** Whether a failure of a place ends the function that was laid out, once the retries around it have given up. */
+export function failureLeaves(place: Place): boolean {
+  return wayOut(place).leaves;
+}
+
+/** The retries that a failure leads to, and whether it leads out of all that is around it. */
+function wayOut(place: Place): { readonly retries: readonly ReachedRetry[]; readonly leaves: boolean } {
+  const retries: ReachedRetry[] = [];
   for (const around of outward(place)) {
-    found.push(...retryAt(place, around));
-    if (isLeftAlone(around)) break;
+    retries.push(...retryAt(place, around));
+    if (isLeftAlone(around)) return { retries, leaves: false };
     if (!takesFailure(around)) continue;
     const loop = around.up;
     const isAttempt = loop?.part === 'turn' && isRetryLoop(place, loop);
     if (isAttempt && givesUp(around, loop)) continue;
-    return isAttempt ? [...found, ...retryAt(place, loop)] : found;
+    return { retries: isAttempt ? [...retries, ...retryAt(place, loop)] : retries, leaves: false };
   }
-  return found;
+  return { retries, leaves: true };
 }
 
 function retryAt(place: Place, around: Place): readonly ReachedRetry[] {

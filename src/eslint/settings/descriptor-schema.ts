@@ -121,13 +121,19 @@ const retryDefaults = closedObject({
   waits: v.exactOptional(retryWaits),
 });
 
-const redeliveryModel = closedObject({
-  attemptsOption: v.string(),
-  delayOption: v.string(),
-  defaults: v.string(),
+const redeliveryDelayModel = closedObject({
+  option: v.string(),
   kindOption: v.string(),
   kinds: v.array(v.string()),
   jitterOption: v.string(),
+});
+
+const redeliveryModel = closedObject({
+  attemptsOption: v.string(),
+  counts: v.picklist(['attempts', 'retries']),
+  defaults: v.exactOptional(v.string()),
+  queue: v.exactOptional(v.number()),
+  delay: v.exactOptional(redeliveryDelayModel),
 });
 
 const dispatchModel = closedObject({
@@ -277,6 +283,13 @@ const timeoutRegionModel = closedObject({
   operator: v.exactOptional(v.boolean()),
 });
 
+const rerunModel = closedObject({
+  argument: v.number(),
+  option: v.string(),
+  counts: v.picklist(['attempts', 'retries']),
+  attempts: v.number(),
+});
+
 const concurrencyModel = closedObject({
   argument: v.number(),
   option: v.exactOptional(v.string()),
@@ -286,6 +299,8 @@ const concurrencyModel = closedObject({
 const otherRegionModel = closedObject({
   kind: v.picklist(['workflow', 'request', 'deferred', 'breaker', 'limit', 'lock', 'durable', 'handler']),
   delivery: v.exactOptional(v.picklist(['at-least-once', 'at-most-once'])),
+  queue: v.exactOptional(closedObject({ of: v.picklist(['call', 'construction']), argument: v.number() })),
+  reruns: v.exactOptional(rerunModel),
   doneOnReturn: v.exactOptional(v.boolean()),
   blocks: v.exactOptional(v.boolean()),
   doneOnDelivery: v.exactOptional(v.string()),
@@ -422,7 +437,7 @@ const lockModel = closedObject({
 
 const tableModel = closedObject({
   on: v.string(),
-  by: v.picklist(['member', 'argument', 'type', 'construction']),
+  by: v.picklist(['member', 'construction', 'argument', 'type']),
 });
 
 const recordModel = closedObject({

@@ -1,0 +1,61 @@
+import type { CallFact, FunctionFacts } from '../facts/model.ts';
+import type { FactSource } from '../facts/fact-source.ts';
+import { callsIn } from './interest.ts';
+import { remember } from './remember.ts';
+
+/** What gives a handler again what it has not finished. */
+export interface Deliverer {
+  /** The callee that hands on, or that runs the handler, as written. */
+  readonly name: string;
+  /** How often in all, while the handler fails. */
+  readonly attempts: number;
+  /** Where the number comes from, in words. */
+  readonly by: string;
+}
+
+/** Who delivers to the handlers of a program, and how often; of several the one that does so most often. */
+export interface Deliverers {
+  /** To the function that the platform runs for each request; `null` where no message is known to be delivered to it. */
+  toServed(handler: FunctionFacts): Deliverer | null;
+  /** To what a call hands over to be run; `null` where nobody is known to. */
+  toHandedOver(by: CallFact): Deliverer | null;
+}
+
+export function createDeliverers(source: FactSource): Deliverers {
+  const handingOn = remember((_: 'all') =>
+    [...source.functionsHandingOn()].flatMap(({ flow }) => callsIn(flow)).filter(isDelivered),
+  );
+  return {
+    toServed: ({ id, span, served }) => {
+      const others = source.fileFacts(span.file)?.functions.filter((one) => one.served && one.id !== id);
+      return served && others?.length === 0
+        ? mostOf(handingOn('all').filter(({ remote }) => remote?.receivedIn === span.file))
+        : null;
+    },
+    toHandedOver: ({ callee, region }) => {
+      if (region?.kind !== 'handler' && region?.kind !== 'workflow') return null;
+      const { reruns, queue, library } = region;
+      if (reruns) return { name: callee, attempts: reruns.most ?? 1, by: reruns.by };
+      return queue === undefined
+        ? null
+        : mostOf(
+            handingOn('all').filter(
+              ({ remote }) => remote?.library === library && remote.delivered?.queue === queue,
+            ),
+          );
+    },
+  };
+}
+
+function isDelivered({ remote }: CallFact): boolean {
+  return remote?.delivered !== undefined;
+}
+
+function mostOf(calls: readonly CallFact[]): Deliverer | null {
+  const found = calls.flatMap(({ callee, remote }) =>
+    remote?.delivered
+      ? [{ name: callee, attempts: remote.delivered.attempts, by: remote.delivered.option }]
+      : [],
+  );
+  return found.sort((one, other) => other.attempts - one.attempts)[0] ?? null;
+}
