@@ -80,9 +80,9 @@ function ofDelivery(
   options: Value,
 ): Pick<RemoteCall, 'lockstep'> {
   if (!redelivery?.delay) return {};
-  const { kindOption, kinds, jitterOption } = redelivery.delay;
+  const { option: delayOption, kindOption, kinds, jitterOption } = redelivery.delay;
   const attempts = numberOf(propertyAt(options, redelivery.attemptsOption));
-  const delay = propertyAt(options, redelivery.delay.option);
+  const delay = propertyAt(options, delayOption);
   const kind = textOf(propertyAt(options, kindOption));
   const isFixed = numberOf(delay) !== null;
   if (attempts === null || isAbsent(delay) || !(isFixed || (kind !== null && kinds.includes(kind))))
