@@ -43,21 +43,12 @@ export interface FactsRequest {
 /** Opens the facts of a program; nothing is read yet. */
 export function createServiceFacts({ program, libraries, roleOf }: FactsRequest): FactSource {
   const session = openSession(program, libraries);
-  const functionFacts = remembered((id: FunctionId) => readFunction(session, id));
-  const clientsIn = remembered((file: ts.SourceFile) =>
-    constructionsIn(session, sitesOf(session, file).calls),
-  );
-  const read = (name: string): FileFacts | null => {
-    const file = program.program.getSourceFile(name);
-    if (!file || file.isDeclarationFile) return null;
-    return readFile(session, file, roleOf(file), { clientsIn, functionFacts });
-  };
+  const { clientsIn, functionFacts, fileFacts } = openParts(session, roleOf);
   let limiting: boolean | null = null;
   let everywhere: readonly ClientConstruction[] | null = null;
   const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
   const readClients = () =>
     program.sources.filter((file) => mayPinRegion(file) && isService(file)).flatMap(clientsIn);
-  const fileFacts = remembered(read);
   return {
     fileFacts,
     functionFacts,
@@ -71,6 +62,20 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),
     repetition: repetitionFacts(session),
   };
+}
+
+/** The parts of a program's facts that are read one by one, each once. */
+function openParts(session: Session, roleOf: FactsRequest['roleOf']) {
+  const functionFacts = remembered((id: FunctionId) => readFunction(session, id));
+  const clientsIn = remembered((file: ts.SourceFile) =>
+    constructionsIn(session, sitesOf(session, file).calls),
+  );
+  const fileFacts = remembered((name: string): FileFacts | null => {
+    const file = session.program.program.getSourceFile(name);
+    if (!file || file.isDeclarationFile) return null;
+    return readFile(session, file, roleOf(file), { clientsIn, functionFacts });
+  });
+  return { clientsIn, functionFacts, fileFacts };
 }
 
 function* functionsIn(
