@@ -70,6 +70,7 @@ import { nestjsCommon } from './nestjs-common.ts';
 import { nestjsCore } from './nestjs-core.ts';
 import { nestjsCqrs } from './nestjs-cqrs.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
+import { nestjsModulesMailer } from './nestjs-modules-mailer.ts';
 import { nestjsMongoose } from './nestjs-mongoose.ts';
 import { nestjsSchedule } from './nestjs-schedule.ts';
 import { nestjsTypeorm } from './nestjs-typeorm.ts';
@@ -190,6 +191,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   nestjsCore,
   nestjsCqrs,
   nestjsMicroservices,
+  nestjsModulesMailer,
   nestjsMongoose,
   nestjsSchedule,
   nestjsTypeorm,

@@ -1,5 +1,5 @@
 import type { CallFact, FileFacts, OtherRegion, Span } from '../facts/model.ts';
-import { isCleanup } from './handling.ts';
+import { isCleanup, isMutation } from './handling.ts';
 import { handedCall, type HandedCall } from './handed.ts';
 import { isHome, sightOf } from './home.ts';
 import type { Layout, Layouts } from './layouts.ts';
@@ -108,14 +108,15 @@ function isLeftAlone(work: Occurrence, later: Occurrence): boolean {
 function takenIn({ region, span, callee, callbacks }: CallFact, layouts: Layouts): readonly EarlyAck[] {
   const taken = region?.kind === 'handler' ? takenBy(region) : null;
   if (!taken) return [];
-  const works = callbacks.flatMap((use) => layouts.callsOf(use.function)).filter(isWork);
-  return works.slice(0, 1).map((work) => ({
-    span,
-    callee,
-    ...taken,
-    work: work.call.callee,
-    via: [...work.place.via, work.call.callee],
-  }));
+  const calls = callbacks.flatMap((use) => layouts.callsOf(use.function));
+  const work = calls.find(isWork) ?? calls.find(isNotice);
+  if (!work) return [];
+  return [{ span, callee, ...taken, work: work.call.callee, via: [...work.place.via, work.call.callee] }];
+}
+
+/** Whether the call sends somebody a mail, which nobody does for a message that is lost. */
+function isNotice(occurrence: Occurrence): boolean {
+  return occurrence.call.remote?.system === 'mail' && isMutation(occurrence) && !isCleanup(occurrence);
 }
 
 function takenBy({

@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const declarations: Readonly<Record<string, string>> = {
   // `prisma generate` writes the client's types for the service's schema; the package itself has only `any`.
   '@prisma/client': 'test/fixtures/libraries/prisma-client.d.ts',
+  // It comes with a renderer in machine code, for which there is no use here.
+  '@nestjs-modules/mailer': 'test/fixtures/libraries/nestjs-mailer.d.ts',
   // Its export map does not lead to the declarations that it ships.
   redlock: 'node_modules/redlock/dist/index.d.ts',
 };

@@ -53,6 +53,20 @@ ruleTester.run('no-ack-before-processing', rule, {
       ),
     },
     {
+      name: 'a server whose handlers only answer',
+      code: serving(
+        'app.connectMicroservice({ transport: Transport.RMQ });',
+        "@MessagePattern('total') total({ user }: { user: string }) { return user; }",
+      ),
+    },
+    {
+      name: 'a mail that tells of a failure of the handler',
+      code: `import { createTransport } from 'nodemailer'; const mails = createTransport(); ${serving(
+        'app.connectMicroservice({ transport: Transport.RMQ });',
+        "@EventPattern('orders') async placed() { try { console.log('placed'); } catch { await mails.sendMail({ to: 'a@b.c' }); } }",
+      )}`,
+    },
+    {
       name: 'a handler that is meant for another transport',
       code: serving(
         'app.connectMicroservice({ transport: Transport.RMQ });',
@@ -148,6 +162,44 @@ export class Orders { @EventPattern('orders') async placed() { await save('first
     },
   ],
   invalid: [
+    {
+      name: 'a mail that is all that a message asks for',
+      code: `import { MailerService } from '@nestjs-modules/mailer'; ${serving(
+        '\napp.connectMicroservice({ transport: Transport.RMQ });',
+        "constructor(private readonly mails: MailerService) {} @EventPattern('orders') async placed() { await this.mails.sendMail({ to: 'a@b.c' }); }",
+      )}`,
+      errors: [
+        {
+          messageId: 'default',
+          line: 4,
+          data: {
+            callee: 'app.connectMicroservice',
+            work: 'this.mails.sendMail',
+            option: 'noAck: false',
+            via: '',
+          },
+        },
+      ],
+    },
+    {
+      name: 'of a row and a mail, the row is named',
+      code: `import { createTransport } from 'nodemailer'; const mails = createTransport(); ${serving(
+        '\napp.connectMicroservice({ transport: Transport.RMQ });',
+        "@EventPattern('orders') async placed() { await mails.sendMail({ to: 'a@b.c' }); await save('order'); }",
+      )}`,
+      errors: [
+        {
+          messageId: 'default',
+          line: 4,
+          data: {
+            callee: 'app.connectMicroservice',
+            work: 'pool.query',
+            option: 'noAck: false',
+            via: ' (via `save → pool.query`)',
+          },
+        },
+      ],
+    },
     {
       name: 'a server for RabbitMQ that is not told otherwise',
       code: serving('app.connectMicroservice({ transport: Transport.RMQ, options: { queue: "orders" } });'),
