@@ -8,6 +8,7 @@ import { idempotencyOf } from './idempotency.ts';
 import { keepersOf } from './kept-creation.ts';
 import type { RepetitionFacts } from './model.ts';
 import { refusalFails } from './refusals.ts';
+import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 import { readingIn } from './unreadable.ts';
 
@@ -16,10 +17,10 @@ export function repetitionFacts(session: Session): RepetitionFacts {
   return {
     redeliveredBy: (id) => redeliveredBy(session, id),
     refusalFails: (call) => refusalFails(session, call),
-    idempotencyOf: (call) => idempotencyOf(session, call),
+    idempotencyOf: remembered((call) => idempotencyOf(session, call)),
     askedBefore: (call) => askedBefore(session, call),
     askedAfter: (call) => askedAfter(session, call),
-    dropsBefore: (call) => dropsBefore(session, call),
+    dropsBefore: remembered((call) => dropsBefore(session, call)),
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),
     readingIn: (id) => readingIn(session, id),

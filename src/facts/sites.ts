@@ -35,6 +35,7 @@ function findSites({ ts }: Session, file: ts.SourceFile): Sites {
   const assignments: ts.BinaryExpression[] = [];
   const names = new Map<ts.Node, Map<string, ts.Declaration | null>>();
   const visit = (node: ts.Node): void => {
+    if (node.kind < ts.SyntaxKind.FirstNode) return;
     if (ts.isTypeNode(node) && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments) return;
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
     else if (ts.isBinaryExpression(node)) {

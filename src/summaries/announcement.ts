@@ -1,7 +1,6 @@
-import { isHome } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { partingOf } from './order.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { callAt, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { keeperOf } from './stores.ts';
 import { transactionAt } from './transactions.ts';
@@ -18,7 +17,7 @@ export function announcementsIn(
       !isJoined(one, layout) &&
       !isBackground(one.place) &&
       !receivers.refreshesOnly(one.call) &&
-      !writes.some((write) => isAlternative(one.place, write.place, layout)),
+      !writes.some((write) => isAlternative(one.place, write.place)),
   );
 }
 
@@ -34,18 +33,16 @@ function isJoined(occurrence: Occurrence, { calls }: Layout): boolean {
 
 /** Whether a function on the way is started and left to itself, which is how work is begun that may get lost. */
 function isBackground({ up }: Place): boolean {
-  return up !== null && outward(up).some((at) => at.part === 'target' && callAt(at)?.awaited === 'no');
+  return up !== null && someOutward(up, (at) => at.part === 'target' && callAt(at)?.awaited === 'no');
 }
 
 /**
  * Whether a function on the way sends a message in one arm and writes to the database in another: the message is that write, done later,
  * and tells of no other.
  */
-function isAlternative(message: Place, write: Place, { root }: Layout): boolean {
+function isAlternative(message: Place, write: Place): boolean {
   const parting = partingOf(message, write);
   if (!parting) return false;
   const [left, right] = parting;
-  return (
-    left.step === right.step && left.step.kind === 'branch' && left.arm !== right.arm && !isHome(left, root)
-  );
+  return left.step === right.step && left.step.kind === 'branch' && left.arm !== right.arm && !left.isHome;
 }

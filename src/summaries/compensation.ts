@@ -5,7 +5,7 @@ import { isNear } from './home.ts';
 import { isKept } from './kept.ts';
 import type { Layout } from './layouts.ts';
 import { alwaysBefore, orderOf, partingOf } from './order.ts';
-import { outward, type Occurrence } from './place.ts';
+import { someOutward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRedelivered } from './redelivery.ts';
 import { isReply } from './reply.ts';
@@ -31,9 +31,9 @@ function pairsOf(
   const steps = layout.calls.filter((one) => isStep(one, layout, program));
   const pairs = steps.flatMap((later, index) => {
     const isOpen = (earlier: Occurrence) =>
-      isPair(earlier, later, layout) && !isSafe(earlier, later, layout, program);
+      isPair(earlier, later) && !isSafe(earlier, later, layout, program);
     const earlier = steps.slice(0, index).findLast(isOpen);
-    return earlier && !isInner(later) ? [toPair(earlier, later, layout)] : [];
+    return earlier && !isInner(later) ? [toPair(earlier, later)] : [];
   });
   return distinct(pairs, ({ second }) =>
     second.call.remote?.system === 'database' ? 'database' : clientKey(second.call),
@@ -57,16 +57,16 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
  * what a far callee writes to the database is mostly a record of its own, such as a session or a log.
  */
 export function isStep(occurrence: Occurrence, { root, calls }: Layout, program: ProgramCalls): boolean {
-  if (isCleanup(occurrence) || isRuledOut(occurrence.place)) return false;
   const keeper = keeperOf(occurrence);
-  if (keeper === 'service')
-    return transactionAt(occurrence, calls) === null && !isReply(occurrence, root, program);
-  return keeper === 'database' && isNear(occurrence, root) && isCommitted(occurrence, calls);
+  if (keeper !== 'service' && !(keeper === 'database' && isNear(occurrence))) return false;
+  if (isCleanup(occurrence) || isRuledOut(occurrence.place)) return false;
+  if (keeper === 'database') return isCommitted(occurrence, calls);
+  return transactionAt(occurrence, calls) === null && !isReply(occurrence, root, program);
 }
 
-function isPair(earlier: Occurrence, later: Occurrence, layout: Layout): boolean {
+function isPair(earlier: Occurrence, later: Occurrence): boolean {
   const [first, second] = [earlier.call.remote, later.call.remote];
-  if (!first || !second || !holdsBoth(layout, earlier, later) || !endsBoth(earlier, later)) return false;
+  if (!first || !second || !holdsBoth(earlier, later) || !endsBoth(earlier, later)) return false;
   const isOneSystem =
     first.system === 'database' ? second.system === 'database' : isSameService(first, second);
   return !isOneSystem;
@@ -161,7 +161,7 @@ function isUndoneAbove(
     sites.every(({ caller, call }) => {
       const { calls } = program.layouts.of(caller);
       const isHere = ({ place }: Occurrence) =>
-        outward(place).some(({ step }) => step.kind === 'call' && step.call === call);
+        someOutward(place, ({ step }) => step.kind === 'call' && step.call === call);
       const seen = calls.filter((one) => one.call === later.call && isHere(one));
       return seen.length > 0 && seen.every((one) => mayBeUndone(earlier, one, { calls }, program));
     })

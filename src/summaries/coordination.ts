@@ -35,11 +35,11 @@ function holdsStatement({ remote, args }: CallFact): boolean {
   return [remote?.statement, ...args].some((value) => value && agreementOf(value) !== null);
 }
 
-function agreementsIn({ calls, root }: Layout, { coordinated }: FileFacts): readonly Coordination[] {
+function agreementsIn({ calls }: Layout, { coordinated }: FileFacts): readonly Coordination[] {
   return calls.flatMap((occurrence) => {
     const agreement = occurrence.certain ? agreementAt(occurrence) : null;
     if (agreement === null) return [];
-    const sight = sightOf(occurrence, root);
+    const sight = sightOf(occurrence);
     const isTold = coordinated.some((over) => isInside(sight.span, over));
     return isDecidedAt(sight, occurrence) && !isTold ? [{ ...sight, agreement }] : [];
   });

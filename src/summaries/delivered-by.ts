@@ -2,7 +2,7 @@ import type { CallFact } from '../facts/model.ts';
 import { afterFailure, callsAfterFailure, isLeftAlone } from './handling.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { callAt, findOutward, outward, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isAcceptance, redeliveringRegion } from './redelivered-handlers.ts';
 
@@ -21,7 +21,7 @@ export function deliveredBy(
   height = 0,
 ): string | null {
   if (layout.durable || isMadeUp(work, layout, program, makesUp)) return null;
-  const handler = outward(work.place).find(handlerAround);
+  const handler = findOutward(work.place, (at) => handlerAround(at) !== null);
   if (!mayFail(work.place, handler ?? null)) return null;
   return (
     (handler && handlerAround(handler)) ??
@@ -84,5 +84,5 @@ function fromCallers(
 }
 
 function isWithin({ place }: Occurrence, call: CallFact): boolean {
-  return outward(place).some((at) => callAt(at) === call);
+  return someOutward(place, (at) => callAt(at) === call);
 }

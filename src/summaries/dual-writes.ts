@@ -3,7 +3,7 @@ import type { System } from '../libraries/descriptor.ts';
 import { areAlternatives } from './alternatives.ts';
 import { announcementsIn } from './announcement.ts';
 import { afterFailure, failureReaches } from './handling.ts';
-import { isHome, isNear, sightOf } from './home.ts';
+import { isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { orderOf, partingOf } from './order.ts';
@@ -31,16 +31,13 @@ function pairsOf(
   const writes = layout.calls.filter((one) => keeperOf(one) === 'database' && isCommitted(one, layout.calls));
   const pairs = announcementsIn(layout, writes, program).flatMap((announcement) => {
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
-    const before = plainest(
-      partners.filter((write) => isEarlier(write, announcement)),
-      layout,
-    );
-    if (before) return isInner(announcement) ? [] : [toPair(before, announcement, layout)];
+    const before = plainest(partners.filter((write) => isEarlier(write, announcement)));
+    if (before) return isInner(announcement) ? [] : [toPair(before, announcement)];
     // What is announced before it is written is told only near by: further away it is mostly about something else.
     return partners
-      .filter((write) => isNear(announcement, layout.root) && isNear(write, layout.root) && !isInner(write))
+      .filter((write) => isNear(announcement) && isNear(write) && !isInner(write))
       .slice(0, 1)
-      .map((write) => toPair(announcement, write, layout));
+      .map((write) => toPair(announcement, write));
   });
   return distinct(pairs, announcementKey);
 }
@@ -51,8 +48,8 @@ function announcementKey({ first, second }: OperationPair): string {
 }
 
 /** The write that a reader sees first: with the shortest chain, and of those the last. */
-function plainest(writes: readonly Occurrence[], { root }: Layout): Occurrence | undefined {
-  const lengths = writes.map((write) => sightOf(write, root).via.length);
+function plainest(writes: readonly Occurrence[]): Occurrence | undefined {
+  const lengths = writes.map((write) => sightOf(write).via.length);
   return writes[lengths.lastIndexOf(Math.min(...lengths))];
 }
 
@@ -66,14 +63,14 @@ function isOwnNextStep({ call }: Occurrence, { root }: Layout, { receivers }: Pr
 }
 
 /** Two that run side by side belong together only where one text makes both calls. */
-function isOneStep(write: Occurrence, announcement: Occurrence, { root }: Layout): boolean {
-  return isHome(write.place, root) && isHome(announcement.place, root);
+function isOneStep(write: Occurrence, announcement: Occurrence): boolean {
+  return write.place.isHome && announcement.place.isHome;
 }
 
 function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, program: ProgramCalls): boolean {
   const order = orderOf(write.place, announcement.place);
-  if (order === 'apart' || !holdsBoth(layout, write, announcement)) return false;
-  if (order === 'beside' && !isOneStep(write, announcement, layout)) return false;
+  if (order === 'apart' || !holdsBoth(write, announcement)) return false;
+  if (order === 'beside' && !isOneStep(write, announcement)) return false;
   if (areAlternatives(write.place, announcement.place)) return false;
   if (isOwnNextStep(announcement, layout, program)) return false;
   if (isRuledOut(write.place) || isRuledOut(announcement.place)) return false;

@@ -1,7 +1,7 @@
 import type { CallFact, FileFacts, OtherRegion, Span } from '../facts/model.ts';
 import { isCleanup, isMutation } from './handling.ts';
 import { handedCall, type HandedCall } from './handed.ts';
-import { isHome, sightOf } from './home.ts';
+import { sightOf } from './home.ts';
 import type { Layout, Layouts } from './layouts.ts';
 import { alwaysBefore, isOnSuccessPath, orderOf, partingOf } from './order.ts';
 import { callAt, outward, type Occurrence } from './place.ts';
@@ -45,8 +45,8 @@ function earlyIn(ack: Occurrence, layout: Layout, program: ProgramCalls): readon
   // What was kept before can be found again, and the rest may be done from there.
   if (works.some((one) => alwaysBefore(one.place, ack.place) && !isLeftAlone(one, ack))) return [];
   for (const work of works) {
-    const when = timeOf(ack, work, layout);
-    if (when) return [found(ack, work, when, layout)];
+    const when = timeOf(ack, work);
+    if (when) return [found(ack, work, when)];
   }
   return [];
 }
@@ -59,9 +59,9 @@ function worksOf(one: Occurrence, program: ProgramCalls): readonly Work[] {
   return handed ? [{ ...one, handed }] : [];
 }
 
-function found(ack: Occurrence, work: Work, when: EarlyAck['when'], { root }: Layout): EarlyAck {
-  const { span, callee } = sightOf(ack, root);
-  const via = [...sightOf(work, root).via, ...(work.handed?.via ?? [])];
+function found(ack: Occurrence, work: Work, when: EarlyAck['when']): EarlyAck {
+  const { span, callee } = sightOf(ack);
+  const via = [...sightOf(work).via, ...(work.handed?.via ?? [])];
   return { span, callee, when, option: '', work: (work.handed ?? work).call.callee, via };
 }
 
@@ -84,9 +84,9 @@ function isWork(occurrence: Occurrence): boolean {
 }
 
 /** When an acknowledgement comes, seen from some work; `null` where it comes after, or another function decides on both. */
-function timeOf(ack: Occurrence, work: Occurrence, { root }: Layout): 'before' | 'beside' | null {
+function timeOf(ack: Occurrence, work: Occurrence): 'before' | 'beside' | null {
   const parting = partingOf(ack.place, work.place);
-  if (!parting || !isHome(parting[0], root)) return null;
+  if (!parting || !parting[0].isHome) return null;
   const order = orderOf(ack.place, work.place);
   if (order === 'before') return 'before';
   if (order === 'beside') return 'beside';

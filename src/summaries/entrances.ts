@@ -18,15 +18,19 @@ export function isFromRequest({ entry, served }: FunctionFacts): boolean {
   return served === 'request' || entry?.kind === 'request-handler';
 }
 
+const none: readonly FunctionId[] = [];
+
 /** Functions of the program that the call itself may enter. Handlers of messages that leave the process answer in another one. */
 export function calledFunctions({ targets, remote }: CallFact): readonly FunctionId[] {
+  if (targets.length === 0) return none;
   const leaves = remote !== null && remote.effect !== 'none';
   return targets.filter(({ by }) => by !== 'handler' || !leaves).map((target) => target.function);
 }
 
 /** Functions that the call runs although it is not theirs: inline arguments, and parameters that are bound to a function. */
 export function runFunctions(call: CallFact, bindings: Bindings): readonly FunctionId[] {
-  if (call.region && detached.includes(call.region.kind)) return [];
+  if (call.callbacks.length === 0 && !call.invokes && !call.region) return none;
+  if (call.region && detached.includes(call.region.kind)) return none;
   const found: FunctionId[] = [];
   for (const { runs, function: id } of call.callbacks) if (runs === 'inline') found.push(id);
   if (call.invokes) found.push(...boundTo(call.invokes, bindings));

@@ -1,5 +1,5 @@
 import type { ExitStep, Flow, Step } from '../facts/model.ts';
-import { entersFunction, outward, type Place } from './place.ts';
+import { entersFunction, someOutward, type Place } from './place.ts';
 
 type Exit = ExitStep['how'];
 
@@ -51,20 +51,19 @@ function nearest(exits: readonly (Exit | null)[]): Exit | null {
 
 /** Whether the run always leaves between a place and the end of an outer sequence, so that what follows `until` is not met. */
 export function leaves(from: Place, until: Place): boolean {
-  const way = outward(from);
-  return way.slice(0, way.indexOf(until)).some((place) => {
+  for (let place: Place | null = from; place && place !== until; place = place.up) {
     const exit = exitFrom(place.flow, place.index + 1);
-    return exit !== null && !isStopped(exit, place, until);
-  });
+    if (exit !== null && !isStopped(exit, place, until)) return true;
+  }
+  return false;
 }
 
 /** Whether the run that passes a place always ends in an error. */
 export function fails(from: Place): boolean {
-  for (const place of outward(from)) {
+  return someOutward(from, (place) => {
     const exit = exitFrom(place.flow, place.index + 1);
-    if (exit === 'throw' && !isStopped(exit, place, null)) return true;
-  }
-  return false;
+    return exit === 'throw' && !isStopped(exit, place, null);
+  });
 }
 
 /** Whether something between a place and an outer one ends the way of an exit: the function, the loop, a catch. */

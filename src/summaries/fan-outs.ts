@@ -1,7 +1,6 @@
 import type { System } from '../libraries/descriptor.ts';
 import type { CallFact, Extent, FileFacts, FunctionFacts, Region, Span } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
-import { isHome } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { callAt, outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
@@ -48,7 +47,7 @@ function fanOutsOf(occurrence: Occurrence, layout: Layout, program: ProgramCalls
   if (!occurrence.certain || !opensRequest(occurrence)) return [];
   const { call, place } = occurrence;
   return outward(place).flatMap((around) => {
-    const branch = isHome(around, layout.root) ? branchAt(around) : null;
+    const branch = around.isHome ? branchAt(around) : null;
     if (branch === null || isHeld(place, around, program)) return [];
     const list = listOf(branch.extent, layout.root, program);
     if (list === null) return [];

@@ -3,12 +3,12 @@ import type { Value } from '../facts/value.ts';
 import { isStep, undoes } from './compensation.ts';
 import { given } from './given.ts';
 import { afterFailure, isCleanup, isLeftAlone } from './handling.ts';
-import { isHome, sightOf } from './home.ts';
+import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { catchOf } from './muted-writes.ts';
 import { holdsBoth } from './operation-pair.ts';
 import { orderOf } from './order.ts';
-import { outward, type Occurrence } from './place.ts';
+import { outward, someOutward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isSameService, keeperOf } from './stores.ts';
 
@@ -55,21 +55,19 @@ function flawedIn(layout: Layout, program: ProgramCalls): readonly FlawedUndo[] 
     const before = undoings.find((other) => isTooEarly(one, other));
     const flaw = flawOf(one) ?? (before && 'order');
     if (!flaw) return [];
-    const { span, via } = sightOf(undo, layout.root);
+    const { span, via } = sightOf(undo);
     const failed = flaw === 'order' && before ? before.step : later;
     return [{ span, via, undo: undo.call, step: step.call, later: failed.call, flaw }];
   });
 }
 
 function undoingsIn(layout: Layout, program: ProgramCalls): readonly Undoing[] {
-  const { calls, root } = layout;
+  const { calls } = layout;
   const steps = calls.filter((one) => isStep(one, layout, program));
   return steps.flatMap((later, index) => {
     const undos = afterFailure(later, calls).filter((one) => isInHandler(one) && isHomeward(one));
     return undos.flatMap((undo) => {
-      const undone = steps
-        .slice(0, index)
-        .filter((step) => isUndone(step, undo) && isFollowed(step, later, layout));
+      const undone = steps.slice(0, index).filter((step) => isUndone(step, undo) && isFollowed(step, later));
       // Of several steps in one service it cannot be told which one is undone.
       const [step, ...others] = undone;
       return step && others.length === 0 ? [{ step, later, undo }] : [];
@@ -77,19 +75,19 @@ function undoingsIn(layout: Layout, program: ProgramCalls): readonly Undoing[] {
   });
 
   function isHomeward({ place }: Occurrence): boolean {
-    return outward(place).some((at) => at.part === 'handler' && isHome(at, root));
+    return someOutward(place, (at) => at.part === 'handler' && at.isHome);
   }
 }
 
 /** Whether the function itself goes from a step of one service on to a step elsewhere. */
-function isFollowed(step: Occurrence, later: Occurrence, layout: Layout): boolean {
+function isFollowed(step: Occurrence, later: Occurrence): boolean {
   const [first, second] = [step.call.remote, later.call.remote];
-  if (!first || !second || !holdsBoth(layout, step, later)) return false;
+  if (!first || !second || !holdsBoth(step, later)) return false;
   return orderOf(step.place, later.place) === 'before' && !isSameService(first, second);
 }
 
 function isInHandler(occurrence: Occurrence): boolean {
-  return !isCleanup(occurrence) && outward(occurrence.place).some(({ part }) => part === 'handler');
+  return !isCleanup(occurrence) && someOutward(occurrence.place, ({ part }) => part === 'handler');
 }
 
 /** Whether a call undoes a step of another service, rather than doing it once more. */

@@ -1,7 +1,7 @@
 import type { Value } from '../facts/value.ts';
 import { substitute } from './arguments.ts';
 import { entranceOf } from './home.ts';
-import { callAt, outward, type Place } from './place.ts';
+import { callAt, findOutward, type Place } from './place.ts';
 
 /** What a value is on the way to a place: parameters of the functions entered there replaced by what they were called with. */
 export function given(value: Value, at: Place): Value {
@@ -16,7 +16,7 @@ export function givenFrom(
   from: Place | null = null,
 ): { readonly value: Value; readonly from: Place | null } {
   if (value.kind !== 'parameter') return { value, from };
-  const inside = outward(at).find(({ owner }) => owner.id === value.function);
+  const inside = findOutward(at, ({ owner }) => owner.id === value.function);
   const entrance = inside && entranceOf(inside);
   const call = entrance?.part === 'target' ? callAt(entrance) : null;
   if (!entrance || !call) return { value, from };

@@ -1,6 +1,6 @@
 import type { CallFact, FunctionFacts } from '../facts/model.ts';
 import { handlesFailure, isReached } from './handling.ts';
-import { outward } from './place.ts';
+import { someOutward } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
 /** A remote call in a function that a caller hands over. */
@@ -26,7 +26,7 @@ export function* handedCalls(
         yield {
           call: found.call,
           via: [caller.name, ...found.place.via, found.call.callee],
-          handled: outward(found.place).some(handlesFailure),
+          handled: someOutward(found.place, handlesFailure),
         };
     }
   }

@@ -1,7 +1,6 @@
 import type { CallFact, RemoteCall } from '../facts/model.ts';
 import { callsIn } from './interest.ts';
-import { isOnSuccessPath } from './order.ts';
-import { outward, type Occurrence, type Place } from './place.ts';
+import { findOutward, outward, someOutward, type Occurrence, type Place } from './place.ts';
 
 /** What runs when the call at an occurrence fails: the calls in handlers and finalizers around it, innermost first. */
 export function afterFailure({ place }: Occurrence, layout: readonly Occurrence[]): readonly Occurrence[] {
@@ -11,11 +10,8 @@ export function afterFailure({ place }: Occurrence, layout: readonly Occurrence[
 
 /** Whether a place is in the handler or finalizer of the try whose body is `around`. */
 function isInSection(place: Place, around: Place): boolean {
-  for (const at of outward(place)) {
-    if (at.up !== around.up || at.index !== around.index) continue;
-    return at.part === 'handler' || at.part === 'finalizer';
-  }
-  return false;
+  const at = findOutward(place, ({ up, index }) => up === around.up && index === around.index);
+  return at?.part === 'handler' || at?.part === 'finalizer';
 }
 
 /** The calls that are made when the call at an occurrence fails, written in handlers and finalizers around it. */
@@ -29,12 +25,12 @@ export function callsAfterFailure({ place }: Occurrence): readonly CallFact[] {
 
 /** Whether the call is made however the work before it ended. */
 export function isCleanup({ place }: Occurrence): boolean {
-  return outward(place).some(({ part }) => part === 'finalizer');
+  return someOutward(place, ({ part }) => part === 'finalizer');
 }
 
 /** Whether a run that meets the occurrence waits for it, as far as is known: no call, and no branch, on the way to it is left alone. */
 function isAwaited({ place }: Occurrence): boolean {
-  return !outward(place).some(isLeftAlone);
+  return !someOutward(place, isLeftAlone);
 }
 
 /** Whether nobody waits for what runs at a place. */
@@ -67,12 +63,6 @@ export function handlesFailure(at: Pick<Place, 'part' | 'step'>): boolean {
 /** Whether the call is known to be met and waited for. */
 export function isReached(occurrence: Occurrence): boolean {
   return occurrence.certain && isAwaited(occurrence);
-}
-
-/** Whether the call is known to change something outside the process in a run in which nothing fails. */
-export function isMutation({ call, effect, place, certain }: Occurrence): boolean {
-  if (!certain || effect === null || call.remote?.marks !== null) return false;
-  return isMutating(effect) && isOnSuccessPath(place);
 }
 
 /** Whether a call with this effect changes something. */

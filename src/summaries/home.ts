@@ -1,19 +1,9 @@
-import type { FunctionFacts, Span } from '../facts/model.ts';
-import { callAt, entersFunction, outward, type Occurrence, type Place } from './place.ts';
-
-/**
- * Whether a place stands in the text of the function that was laid out: in its own flow, or in a function that is written
- * inside it and handed over to be run.
- */
-export function isHome(place: Place, root: FunctionFacts): boolean {
-  if (place.owner.id === root.id) return true;
-  return isInside(place.owner.span, root.span) && entranceOf(place)?.part === 'callback';
-}
+import type { Span } from '../facts/model.ts';
+import { callAt, entersFunction, findOutward, type Occurrence, type Place } from './place.ts';
 
 /** The place at which the function around a place was entered; none in the function that was laid out. */
-export function entranceOf(place: Place): Place | undefined {
-  const [, ...around] = outward(place);
-  return around.find(entersFunction);
+export function entranceOf({ up }: Place): Place | undefined {
+  return up ? findOutward(up, entersFunction) : undefined;
 }
 
 /** Where an occurrence shows in the text of a function: the call itself, or the call that leads to it. */
@@ -27,15 +17,19 @@ export interface Sight {
 }
 
 /** Where an occurrence shows in the text of the function that was laid out. */
-export function sightOf({ call, place }: Pick<Occurrence, 'call' | 'place'>, root: FunctionFacts): Sight {
-  const at = outward(place).find((around) => callAt(around) && isHome(around, root)) ?? place;
+export function sightOf({ call, place }: Pick<Occurrence, 'call' | 'place'>): Sight {
+  const at = findOutward(place, isCallAtHome) ?? place;
   const { span, callee } = callAt(at) ?? call;
   return { place: at, span, callee, via: [...place.via.slice(at.via.length), call.callee] };
 }
 
+function isCallAtHome({ isHome, step }: Place): boolean {
+  return isHome && step.kind === 'call';
+}
+
 /** Whether a reader of the text meets an operation there, or one call away. */
-export function isNear(occurrence: Occurrence, root: FunctionFacts): boolean {
-  return sightOf(occurrence, root).via.length <= 2;
+export function isNear(occurrence: Occurrence): boolean {
+  return sightOf(occurrence).via.length <= 2;
 }
 
 /** Whether one span lies in another. */

@@ -5,7 +5,7 @@ import { given } from './given.ts';
 import { isReached } from './handling.ts';
 import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { outward, type Occurrence } from './place.ts';
+import { someOutward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
 /** A remote call that goes on when the signal of the function that makes it is aborted. */
@@ -39,7 +39,7 @@ function ignoredBy(layout: Layout, signal: SignalParameter): readonly IgnoredSig
     const abort = remote?.bound?.abort;
     if (!abort || remote.streaming !== 'no' || isGiven(given(abort.value, occurrence.place)) !== 'no')
       return [];
-    const { span, callee, via } = sightOf(occurrence, layout.root);
+    const { span, callee, via } = sightOf(occurrence);
     return [{ span, callee, remote, signal: signal.name, option: abort.option, via }];
   });
 }
@@ -64,7 +64,8 @@ function isSignal(value: Value, { function: id, index, path }: SignalParameter):
 
 /** Whether a call is made when nothing has failed, and in no race: cleaning up is finished, and a race may be lost to the signal. */
 function isOnWay({ place }: Occurrence): boolean {
-  return !outward(place).some(
+  return !someOutward(
+    place,
     ({ part, step }) =>
       part === 'handler' || part === 'finalizer' || (step.kind === 'parallel' && step.combinator === 'race'),
   );

@@ -67,5 +67,6 @@ export function isOfInterest({ remote, region, invokes }: CallFact): boolean {
 
 /** The functions that a call may run, now or later. */
 export function functionsOf(call: CallFact): readonly FunctionId[] {
-  return [...calledFunctions(call), ...call.callbacks.map((use) => use.function)];
+  const called = calledFunctions(call);
+  return call.callbacks.length === 0 ? called : [...called, ...call.callbacks.map((use) => use.function)];
 }

@@ -1,7 +1,10 @@
 import type { CallFact, Flow, FunctionFacts, FunctionId, Step } from '../facts/model.ts';
 import { bind, calledFunctions, runFunctions, type Bindings, type Entrance } from './entrances.ts';
+import { isMutating } from './handling.ts';
+import { isInside } from './home.ts';
 import { isOfInterest } from './interest.ts';
-import { outward, type Occurrence, type Part, type Place } from './place.ts';
+import { isOnSuccessPath } from './order.ts';
+import { someOutward, type Occurrence, type Part, type Place } from './place.ts';
 
 /** What a layout needs to know about the functions it meets. */
 export interface LayoutSource {
@@ -13,7 +16,7 @@ export interface LayoutSource {
 }
 
 /** The function being laid in, and where. */
-interface Scene extends Pick<Place, 'up' | 'owner' | 'via'> {
+interface Scene extends Pick<Place, 'up' | 'owner' | 'via' | 'isHome'> {
   readonly bindings: Bindings;
   readonly certain: boolean;
 }
@@ -27,17 +30,26 @@ const callLimit = 2000;
  * text. A call that may reach several functions reaches one of them, each in an arm of its own. Recursion is met once.
  */
 export function layOut(root: FunctionFacts, source: LayoutSource): readonly Occurrence[] {
-  const layouter = new Layouter(source);
-  layouter.layFlow(root.flow, { up: null, owner: root, bindings: new Map(), via: [], certain: true });
+  const layouter = new Layouter(root, source);
+  layouter.layFlow(root.flow, {
+    up: null,
+    owner: root,
+    bindings: new Map(),
+    via: [],
+    certain: true,
+    isHome: true,
+  });
   return layouter.found;
 }
 
 class Layouter {
   readonly found: Occurrence[] = [];
+  readonly #root: FunctionFacts;
   readonly #source: LayoutSource;
   #calls = 0;
 
-  constructor(source: LayoutSource) {
+  constructor(root: FunctionFacts, source: LayoutSource) {
+    this.#root = root;
     this.#source = source;
   }
 
@@ -45,36 +57,47 @@ class Layouter {
     for (const [index, step] of flow.entries()) {
       const stand: Stand = { flow, index, step };
       if (step.kind === 'call') this.#layCall(step.call, stand, scene);
-      for (const { part, arm, inner } of sections(step))
-        this.layFlow(inner, { ...scene, up: placeOf(stand, scene, part, arm) });
+      else
+        for (const { part, arm, inner } of sections(step))
+          this.layFlow(inner, { ...scene, up: placeOf(stand, scene, part, arm) });
     }
   }
 
   #layCall(call: CallFact, stand: Stand, scene: Scene): void {
     this.#calls += 1;
     if (this.#calls > callLimit) return;
-    const itself = placeOf(stand, scene, 'itself', 0);
-    const effect = this.#source.effectOf(call);
-    if (isOfInterest(call)) this.found.push({ call, effect, place: itself, certain: scene.certain });
+    if (isOfInterest(call)) this.found.push(this.#meet(call, placeOf(stand, scene, 'itself', 0), scene));
     for (const [arm, { id, part }] of entrances(call, scene, this.#source).entries()) {
       const facts = this.#source.functionFacts(id);
-      if (!facts || isRunning(facts.id, itself) || scene.via.length > depthLimit) continue;
+      if (!facts || isRunning(facts.id, scene) || scene.via.length > depthLimit) continue;
       this.layFlow(facts.flow, {
         up: placeOf(stand, scene, part, arm),
         owner: facts,
         bindings: part === 'target' ? bind(call, facts, scene.bindings) : scene.bindings,
         via: [...scene.via, ...nameOf(facts, part, call)],
         certain: scene.certain && (part === 'callback' || isCertain(call, this.#source)),
+        isHome: part === 'callback' && isInside(facts.span, this.#root.span),
       });
     }
+  }
+
+  #meet(call: CallFact, place: Place, { certain }: Scene): Occurrence {
+    const effect = this.#source.effectOf(call);
+    const changes = certain && effect !== null && isMutating(effect) && call.remote?.marks === null;
+    return { call, effect, place, certain, mutates: changes && isOnSuccessPath(place) };
   }
 }
 
 /** Where a step stands in its sequence. */
 type Stand = Pick<Place, 'flow' | 'index' | 'step'>;
 
-function placeOf({ flow, index, step }: Stand, { up, owner, via }: Scene, part: Part, arm: number): Place {
-  return { up, depth: up ? up.depth + 1 : 0, owner, via, flow, index, step, part, arm };
+function placeOf(
+  { flow, index, step }: Stand,
+  { up, owner, via, isHome }: Scene,
+  part: Part,
+  arm: number,
+): Place {
+  return { up, depth: up ? up.depth + 1 : 0, owner, via, isHome, flow, index, step, part, arm };
 }
 
 interface Section {
@@ -103,11 +126,15 @@ export function sections(step: Step): readonly Section[] {
   }
 }
 
+const noEntrances: readonly Entrance[] = [];
+
 function entrances(call: CallFact, { bindings }: Scene, source: LayoutSource): readonly Entrance[] {
   const entered = calledFunctions(call).filter((id) => source.matters(id));
+  const run = runFunctions(call, bindings);
+  if (entered.length + run.length === 0) return noEntrances;
   return [
     ...entered.map((id): Entrance => ({ id, part: 'target' })),
-    ...runFunctions(call, bindings).map((id): Entrance => ({ id, part: 'callback' })),
+    ...run.map((id): Entrance => ({ id, part: 'callback' })),
   ];
 }
 
@@ -116,9 +143,8 @@ function isCertain(call: CallFact, source: LayoutSource): boolean {
   return calledFunctions(call).every((id) => source.matters(id));
 }
 
-function isRunning(id: FunctionId, place: Place): boolean {
-  for (const { owner } of outward(place)) if (owner.id === id) return true;
-  return false;
+function isRunning(id: FunctionId, { owner, up }: Scene): boolean {
+  return owner.id === id || (up !== null && someOutward(up, (at) => at.owner.id === id));
 }
 
 /** A callee is named as its declaration names it, else as the call does; a function handed over only by its declaration. */

@@ -1,10 +1,9 @@
 import type { CallFact, FileFacts, FunctionFacts, FunctionId } from '../facts/model.ts';
-import { isHome } from './home.ts';
 import { callsIn, createReach, functionsOf, isOfInterest } from './interest.ts';
 import { layOut } from './layout.ts';
 import { isChange } from './stores.ts';
 import { remember, rememberLast } from './remember.ts';
-import { outward, type Occurrence, type Place } from './place.ts';
+import type { Occurrence, Place } from './place.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 
 /** A function that stands for itself, with the calls that it meets. */
@@ -24,6 +23,7 @@ export class Layouts {
   readonly #matters: (id: FunctionId) => boolean;
   readonly #changes: (id: FunctionId) => boolean;
   readonly #made = rememberLast(layoutsKept, (root: FunctionFacts) => this.#layOut(root));
+  readonly #ofFile = rememberLast(1, (file: FileFacts) => this.#layOutFile(file));
   readonly #engineSteps = remember((file: string) => handedToEngine(this.#source.fileFacts(file)));
 
   constructor(source: FactSource) {
@@ -53,6 +53,10 @@ export class Layouts {
 
   /** The layouts of a file's functions, without those that are written in another one which runs them. */
   ofFile(file: FileFacts): readonly Layout[] {
+    return this.#ofFile(file);
+  }
+
+  #layOutFile(file: FileFacts): readonly Layout[] {
     const covered = new Set<FunctionId>();
     const layouts: Layout[] = [];
     for (const root of outermostFirst(file.functions)) {
@@ -92,11 +96,11 @@ function writtenInside({ root, calls }: Layout): ReadonlySet<FunctionId> {
   const found = new Set<FunctionId>();
   const entered = new Set<Place | null>();
   for (const { place } of calls) {
-    for (const around of outward(place)) {
+    for (let around: Place | null = place; around; around = around.up) {
       // Places of one sequence belong to the same function, and what is around them was seen with the first one.
       if (entered.has(around.up)) break;
       entered.add(around.up);
-      if (around.owner.id !== root.id && isHome(around, root)) found.add(around.owner.id);
+      if (around.owner.id !== root.id && around.isHome) found.add(around.owner.id);
     }
   }
   return found;

@@ -1,8 +1,8 @@
 import type { CallFact, Entry, FileFacts, FunctionFacts, Span } from '../facts/model.ts';
-import { afterFailure, isCleanup, isLeftAlone, isMutating, isMutation } from './handling.ts';
-import { isHome, sightOf } from './home.ts';
+import { afterFailure, isCleanup, isLeftAlone, isMutating } from './handling.ts';
+import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { outward, type Occurrence } from './place.ts';
+import { someOutward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isAcceptance } from './redelivered-handlers.ts';
 import { keeperOf } from './stores.ts';
@@ -30,11 +30,11 @@ export function lostWorksIn(file: FileFacts, program: ProgramCalls): readonly Lo
 }
 
 function lostIn(layout: Layout, program: ProgramCalls): LostWork | null {
-  const { root, calls } = layout;
+  const { calls } = layout;
   const works = losesAll(layout) ? calls.filter(isWork) : [];
-  const work = works.find(({ place }) => outward(place).some((at) => isHome(at, root) && isLeftAlone(at)));
+  const work = works.find(({ place }) => someOutward(place, (at) => at.isHome && isLeftAlone(at)));
   if (!work || !isHandled(layout, program, 0)) return null;
-  const { span, via } = sightOf(work, root);
+  const { span, via } = sightOf(work);
   return { span, work: work.call.callee, via };
 }
 
@@ -45,14 +45,14 @@ function losesAll({ calls }: Layout): boolean {
 }
 
 function isLost(work: Occurrence, calls: readonly Occurrence[]): boolean {
-  if (!outward(work.place).some(isLeftAlone)) return false;
+  if (!someOutward(work.place, isLeftAlone)) return false;
   return !afterFailure(work, calls).some(({ call, effect }) => call.remote && effect && isMutating(effect));
 }
 
 /** Whether the call changes what others see, and is no part of taking messages in. */
 function isWork(occurrence: Occurrence): boolean {
   const { remote } = occurrence.call;
-  if (!remote || remote.delivery || isCleanup(occurrence) || !isMutation(occurrence)) return false;
+  if (!remote || remote.delivery || !occurrence.mutates || isCleanup(occurrence)) return false;
   return remote.system === 'workflow' || remote.system === 'mail' || keeperOf(occurrence) !== null;
 }
 
@@ -75,7 +75,7 @@ function isWaitedFor({ awaited, targets }: CallFact, { id }: FunctionFacts): boo
 /** Whether the function is entered for each message, which is done when it returns. */
 function takesMessages({ root, calls }: Layout): boolean {
   if (root.entry && isDoneOnReturn(root.entry)) return true;
-  return calls.some(({ call, place }) => isHome(place, root) && isAcceptance(call));
+  return calls.some(({ call, place }) => place.isHome && isAcceptance(call));
 }
 
 function isDoneOnReturn({ kind, once, settles }: Entry): boolean {

@@ -3,7 +3,7 @@ import type { Value } from '../facts/value.ts';
 import { isGiven } from './arguments.ts';
 import type { DemandSearch } from './demands.ts';
 import { given, givenFrom } from './given.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { callAt, findOutward, outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
 /** The key that a creation lacks. */
@@ -20,8 +20,9 @@ export function keyMissedBy({ call, place }: Occurrence, demands: DemandSearch):
   if (remote?.effect !== 'create' && remote?.effect !== 'publish') return null;
   const { key } = remote;
   if (key?.verdict === 'no') return { key, decided: null };
-  const decided = outward(place).find((at) => refuses(at, call, demands));
-  return key?.verdict === 'caller' && decided ? { key, decided } : null;
+  if (key?.verdict !== 'caller') return null;
+  const decided = findOutward(place, (at) => refuses(at, call, demands));
+  return decided ? { key, decided } : null;
 }
 
 function refuses(at: Place, call: CallFact, demands: DemandSearch): boolean {

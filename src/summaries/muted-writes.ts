@@ -5,13 +5,12 @@ import {
   isCleanup,
   isLeftAlone,
   isMutating,
-  isMutation,
   takesFailure,
 } from './handling.ts';
 import { isInside } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { callAt, findOutward, outward, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { keeperOf } from './stores.ts';
 import { toldAfter, type Told } from './told.ts';
@@ -52,12 +51,10 @@ function mutedIn(layout: Layout, program: ProgramCalls): readonly MutedWrite[] {
 /** A change that another system keeps, which is waited for and no clean-up. Indexes and caches can be made again from what they were made of. */
 function isWrite(occurrence: Occurrence): boolean {
   const { call } = occurrence;
-  if (call.awaited === 'no' || isCleanup(occurrence)) return false;
+  if (call.awaited === 'no' || !occurrence.mutates || isCleanup(occurrence)) return false;
   const keeper = keeperOf(occurrence);
   if (keeper !== null) return keeper !== 'index';
-  return (
-    (call.remote?.system === 'object-store' || call.remote?.system === 'workflow') && isMutation(occurrence)
-  );
+  return call.remote?.system === 'object-store' || call.remote?.system === 'workflow';
 }
 
 /** Where on the way out of a place the failure of what runs there ends, when nothing but a log learns of it there; `null` where it ends elsewhere. */
@@ -78,8 +75,8 @@ function mayBeMeant({ call: { remote }, effect }: Occurrence, { step }: Place): 
 function isAllThereIs(write: Occurrence, caught: Place, { calls }: Layout): boolean {
   return !calls.some(
     (other) =>
-      isMutation(other) &&
-      !outward(other.place).some(({ up, index }) => up === caught.up && index === caught.index) &&
+      other.mutates &&
+      !someOutward(other.place, ({ up, index }) => up === caught.up && index === caught.index) &&
       orderOf(other.place, write.place) !== 'apart',
   );
 }
@@ -102,6 +99,7 @@ function shownAt(
 ): Pick<MutedWrite, 'span' | 'via'> {
   const owner = caught.owner.span.file === root.span.file ? caught.owner : root;
   const at =
-    outward(place).find((around) => callAt(around) && isInside(around.owner.span, owner.span)) ?? place;
+    findOutward(place, (around) => callAt(around) !== null && isInside(around.owner.span, owner.span)) ??
+    place;
   return { span: callAt(at)?.span ?? call.span, via: [...place.via.slice(at.via.length), call.callee] };
 }

@@ -1,5 +1,5 @@
-import type { FunctionFacts, FunctionId } from '../facts/model.ts';
-import { isHome, sightOf, type Sight } from './home.ts';
+import type { FunctionId } from '../facts/model.ts';
+import { sightOf, type Sight } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { partingOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
@@ -14,17 +14,17 @@ export interface OperationPair {
 }
 
 /** Two operations as they show in the text of the function that was laid out. */
-export function toPair(first: Occurrence, second: Occurrence, { root }: Layout): OperationPair {
+export function toPair(first: Occurrence, second: Occurrence): OperationPair {
   return {
-    first: { ...sightOf(first, root), call: first.call },
-    second: { ...sightOf(second, root), call: second.call },
+    first: { ...sightOf(first), call: first.call },
+    second: { ...sightOf(second), call: second.call },
   };
 }
 
 /** Whether the laid-out function itself holds both operations, or leads to each in its own way. */
-export function holdsBoth({ root }: Layout, a: Occurrence, b: Occurrence): boolean {
+export function holdsBoth(a: Occurrence, b: Occurrence): boolean {
   const parting = partingOf(a.place, b.place);
-  return parting !== null && isHome(parting[0], root);
+  return parting !== null && parting[0].isHome;
 }
 
 /** The pairs that are worth telling: one for each place, and one for each of what `keyOf` tells apart. */
@@ -55,8 +55,7 @@ export function settledPairs(
   >((id) => {
     const layout = layouts.byId(id);
     if (!layout || layout.durable) return [];
-    const isInner = (one: Occurrence) =>
-      ownersOutside(one, layout.root).some((owner) => isPaired(one, ofFunction(owner)));
+    const isInner = (one: Occurrence) => ownersOutside(one).some((owner) => isPaired(one, ofFunction(owner)));
     return pairsOf(layout, isInner);
   }, []);
   return ofFunction;
@@ -67,11 +66,11 @@ function isPaired({ call }: Occurrence, pairs: readonly OperationPair[]): boolea
 }
 
 /** The functions on the way to an operation that are not in the text of `root`. */
-function ownersOutside({ place }: Occurrence, root: FunctionFacts): readonly FunctionId[] {
+function ownersOutside({ place }: Occurrence): readonly FunctionId[] {
   return [
     ...new Set(
       outward(place)
-        .filter((at) => !isHome(at, root))
+        .filter((at) => !at.isHome)
         .map(({ owner }) => owner.id),
     ),
   ];

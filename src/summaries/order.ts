@@ -1,5 +1,5 @@
 import { fails, leaves } from './exits.ts';
-import { callAt, outward, type Place } from './place.ts';
+import { callAt, outward, someOutward, type Place } from './place.ts';
 
 /** `beside`: both happen, in no order; `apart`: no run is known that meets both, or one is inside the other. */
 export type Order = 'before' | 'after' | 'beside' | 'apart';
@@ -50,6 +50,5 @@ function isOptional(place: Place): boolean {
 
 /** Whether a place is met when nothing fails, neither before nor after it. */
 export function isOnSuccessPath(place: Place): boolean {
-  for (const { part } of outward(place)) if (part === 'handler') return false;
-  return !fails(place);
+  return !someOutward(place, ({ part }) => part === 'handler') && !fails(place);
 }

@@ -24,7 +24,7 @@ function outerCallsOf(layout: Layout): readonly OuterCall[] {
   const found = new Map<number, OuterCall>();
   for (const occurrence of layout.calls) {
     if (!changesRows(occurrence)) continue;
-    const sight = sightOf(occurrence, layout.root);
+    const sight = sightOf(occurrence);
     const opener = openerBeside(occurrence, sight.place, layout);
     if (!opener) continue;
     const known = found.get(sight.span.start);

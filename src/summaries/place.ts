@@ -26,6 +26,11 @@ export interface Place {
   readonly arm: number;
   /** Names of the functions entered on the way to this sequence, outermost first. */
   readonly via: readonly string[];
+  /**
+   * Whether it stands in the text of the function that was laid out: in its own flow, or in a function that is written inside it and handed
+   * over to be run.
+   */
+  readonly isHome: boolean;
 }
 
 /** A call that is met when a function runs. */
@@ -36,6 +41,19 @@ export interface Occurrence {
   readonly place: Place;
   /** `false` on a way through a call of which another implementation does nothing of interest, and may be the one that runs. */
   readonly certain: boolean;
+  /** Whether the call is known to change something outside the process in a run in which nothing fails. */
+  readonly mutates: boolean;
+}
+
+/** Whether something holds of a place or of one around it. Asked so often that it makes no list of them. */
+export function someOutward(place: Place, holds: (at: Place) => boolean): boolean {
+  return findOutward(place, holds) !== undefined;
+}
+
+/** The innermost of a place and those around it of which something holds. */
+export function findOutward(place: Place, holds: (at: Place) => boolean): Place | undefined {
+  for (let at: Place | null = place; at; at = at.up) if (holds(at)) return at;
+  return undefined;
 }
 
 /** A place and the places around it, innermost first. */

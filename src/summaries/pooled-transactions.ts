@@ -2,7 +2,6 @@ import type { FileFacts, RemoteCall, Span } from '../facts/model.ts';
 import type { Value } from '../facts/value.ts';
 import { given } from './given.ts';
 import { sightOf, type Sight } from './home.ts';
-import type { Layout } from './layouts.ts';
 import { callAt, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
@@ -19,15 +18,15 @@ export interface PooledTransaction {
 export function pooledTransactions(file: FileFacts, program: ProgramCalls): readonly PooledTransaction[] {
   const found = new Map<number, PooledTransaction>();
   for (const layout of program.layouts.ofFile(file))
-    for (const one of layout.calls.flatMap((occurrence) => openedAt(occurrence, layout)))
+    for (const one of layout.calls.flatMap(openedAt))
       if (!found.has(one.span.start)) found.set(one.span.start, one);
   return [...found.values()];
 }
 
-function openedAt(occurrence: Occurrence, { root }: Layout): readonly PooledTransaction[] {
+function openedAt(occurrence: Occurrence): readonly PooledTransaction[] {
   const { remote } = occurrence.call;
   if (!remote?.pooled || !occurrence.certain || !begins(given(remote.pooled, occurrence.place))) return [];
-  const sight = sightOf(occurrence, root);
+  const sight = sightOf(occurrence);
   return isDecidedAt(sight, occurrence) ? [{ ...sight, remote }] : [];
 }
 

@@ -1,8 +1,8 @@
 import { exitOf } from './exits.ts';
 import { isLeftAlone, takesFailure } from './handling.ts';
-import { isHome, isInside } from './home.ts';
+import { isInside } from './home.ts';
 import type { FunctionFacts, Span } from '../facts/model.ts';
-import { callAt, outward, type Place } from './place.ts';
+import { callAt, findOutward, outward, type Place } from './place.ts';
 import { isRetryLoop, repetitionAround, type Repetition } from './repetition.ts';
 
 /** A retry that the failure of a place leads to. */
@@ -57,10 +57,10 @@ export function decidedAt(
   { repetition, around }: ReachedRetry,
   root: FunctionFacts,
 ): Span | null {
-  if (isHome(around, root)) return repetition.span;
+  if (around.isHome) return repetition.span;
   const way = outward(place);
   const inner = way.slice(0, way.indexOf(around));
   if (!inner.some(({ owner }) => isInside(owner.span, root.span))) return null;
-  const leading = outward(around).find((at) => callAt(at) && isHome(at, root));
+  const leading = findOutward(around, (at) => callAt(at) !== null && at.isHome);
   return (leading && callAt(leading)?.span) ?? null;
 }

@@ -1,9 +1,9 @@
 import type { CallFact, DeliveryFact, FileFacts, Span } from '../facts/model.ts';
 import type { Value } from '../facts/value.ts';
-import { isHome, sightOf } from './home.ts';
+import { sightOf } from './home.ts';
 import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
-import { outward, type Occurrence, type Place } from './place.ts';
+import { outward, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
 /** A handler that gives each message which fails back to a queue in which it may come and go without end. */
@@ -43,16 +43,16 @@ function loopsOf(consumer: CallFact, file: FileFacts, program: ProgramCalls): re
     const layout = program.layouts.byId(use.function);
     const back = layout && layout.root.span.file === file.file ? givenBack(layout) : undefined;
     if (!layout || !back) return [];
-    const { span, callee } = sightOf(back, layout.root);
+    const { span, callee } = sightOf(back);
     return [{ span, callee, queue }];
   });
 }
 
 /** The call by which a handler gives back whatever fails; none where it lets some messages go. */
-function givenBack({ root, calls }: Layout): Occurrence | undefined {
+function givenBack({ calls }: Layout): Occurrence | undefined {
   if (calls.some((one) => isPart(one, 'refuse') || (isPart(one, 'acknowledge') && isChosen(one.place))))
     return undefined;
-  return calls.find((one) => isPart(one, 'requeue') && one.certain && isAnswerToFailure(one.place, root));
+  return calls.find((one) => isPart(one, 'requeue') && one.certain && isAnswerToFailure(one.place));
 }
 
 function isPart({ call }: Occurrence, part: DeliveryFact['part']): boolean {
@@ -61,15 +61,15 @@ function isPart({ call }: Occurrence, part: DeliveryFact['part']): boolean {
 
 /** Whether a test decides on what is at a place. */
 function isChosen(place: Place): boolean {
-  return outward(place).some(({ part, step }) => part === 'arm' && step.kind === 'branch');
+  return someOutward(place, ({ part, step }) => part === 'arm' && step.kind === 'branch');
 }
 
 /** Whether a place in a catch of the handler's own text is met whatever was caught. */
-function isAnswerToFailure(place: Place, root: Layout['root']): boolean {
+function isAnswerToFailure(place: Place): boolean {
   const way = outward(place);
   const caught = way.findIndex(({ part }) => part === 'handler');
   const end = way[caught];
-  if (!end || !isHome(end, root) || isChosen(place)) return false;
+  if (!end || !end.isHome || isChosen(place)) return false;
   return way.slice(0, caught).every(({ flow, index }) => flow.slice(0, index).every(isCall));
 }
 

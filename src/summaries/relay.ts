@@ -1,7 +1,7 @@
 import type { RemoteCall } from '../facts/model.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { callAt, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { mayShareTable } from './stores.ts';
 
@@ -21,7 +21,7 @@ export function isRelay(
   if (calls.some((read) => isSource(read) && orderOf(read.place, publish.place) === 'before')) return true;
   return program.callers.of(root.id).some(({ caller }) => {
     const above = program.layouts.of(caller).calls;
-    const here = above.filter(({ place }) => outward(place).some(({ owner }) => owner.id === root.id));
+    const here = above.filter(({ place }) => someOutward(place, ({ owner }) => owner.id === root.id));
     return above.some(
       (read) => isSource(read) && here.some(({ place }) => orderOf(read.place, place) === 'before'),
     );
@@ -36,5 +36,5 @@ function isRead({ call, place }: Occurrence, write: RemoteCall): boolean {
 
 /** Whether another implementation may have been met instead, which then reads its own store. */
 function isOneOfSeveral(place: Place): boolean {
-  return outward(place).some((at) => at.part === 'target' && (callAt(at)?.targets.length ?? 0) > 1);
+  return someOutward(place, (at) => at.part === 'target' && (callAt(at)?.targets.length ?? 0) > 1);
 }

@@ -1,6 +1,6 @@
 import type { CallFact, FileFacts, FunctionFacts, KeyFact, Span } from '../facts/model.ts';
 import type { DemandSearch } from './demands.ts';
-import { isHome, sightOf } from './home.ts';
+import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { keyMissedBy, mayBeQuestion } from './missed-keys.ts';
 import { outward, type Occurrence } from './place.ts';
@@ -45,13 +45,13 @@ function repeatedAt(
   const { call, place, certain } = occurrence;
   const missed = keyMissedBy(occurrence, demands);
   if (!missed || !certain || durable) return null;
-  const isDecided = missed.decided !== null && isHome(missed.decided, root);
+  const isDecided = missed.decided !== null && missed.decided.isHome;
   const reached = retriesReachedFrom(place).find(
     (one) =>
       isPlain(one) && !isChosen(occurrence, one) && (isDecided || decidedAt(place, one, root) !== null),
   );
   if (!reached || mayBeQuestion(occurrence, program)) return null;
-  const { span, via } = sightOf(occurrence, root);
+  const { span, via } = sightOf(occurrence);
   return { span, call, key: missed.key, via, retry: nameOf(reached, root) };
 }
 

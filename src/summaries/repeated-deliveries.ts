@@ -1,10 +1,10 @@
 import type { FileFacts, IdempotencyFact, Span } from '../facts/model.ts';
-import { failureReaches, isMutation } from './handling.ts';
+import { failureReaches } from './handling.ts';
 import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { holdsBoth } from './operation-pair.ts';
 import { orderOf } from './order.ts';
-import { outward, type Occurrence } from './place.ts';
+import { outward, someOutward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { redeliveredHandlersIn, type RedeliveredHandler } from './redelivered-handlers.ts';
 import { isRuledOut } from './ruled-out.ts';
@@ -42,20 +42,20 @@ function repeatedBy(
   program: ProgramCalls,
 ): RepeatedDelivery | null {
   const { layout, by, handedAt } = handler;
-  if (!isMutation(one) || !isInHandler(one, handler) || isRuledOut(one.place)) return null;
+  if (!one.mutates || !isInHandler(one, handler) || isRuledOut(one.place)) return null;
   const { makes } = program.repetition.idempotencyOf(one.call);
   if (makes === null || (makes === 'notice' && !isFollowed(one, layout))) return null;
   if (isDone(one, layout) || mayTellApart(one, layout, program)) return null;
-  const { span, callee, via } = sightOf(one, layout.root);
+  const { span, callee, via } = sightOf(one);
   return handedAt
     ? { span: handedAt, callee: one.call.callee, by, makes, via: [layout.root.name, ...via] }
     : { span, callee, by, makes, via };
 }
 
 /** Whether an effect is of the handling: after the check of the delivery, where the function that checks leads to both. */
-function isInHandler(one: Occurrence, { layout, from }: RedeliveredHandler): boolean {
+function isInHandler(one: Occurrence, { from }: RedeliveredHandler): boolean {
   if (from === null) return true;
-  return holdsBoth(layout, from, one) && orderOf(from.place, one.place) === 'before';
+  return holdsBoth(from, one) && orderOf(from.place, one.place) === 'before';
 }
 
 /** Whether the message is taken as done before an effect, so that it is not delivered again for the sake of it. */
@@ -67,7 +67,7 @@ function isDone(one: Occurrence, { calls }: Layout): boolean {
 
 /** Whether something that may fail comes after a notice, or the next turn of a loop does, so that the whole is done again. */
 function isFollowed(one: Occurrence, { root, calls }: Layout): boolean {
-  const isRepeated = outward(one.place).some(({ part, owner }) => part === 'turn' && owner.id === root.id);
+  const isRepeated = someOutward(one.place, ({ part, owner }) => part === 'turn' && owner.id === root.id);
   if (isRepeated && endsRun(one)) return true;
   return calls.some(
     (later) => isCounted(later) && orderOf(one.place, later.place) === 'before' && endsRun(later),

@@ -1,7 +1,7 @@
 import type { CallFact, FileFacts, TryStep } from '../facts/model.ts';
 import { sightOf, type Sight } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { callAt, findOutward, outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { keeperOf } from './stores.ts';
 import { isOurs } from './transaction-calls.ts';
@@ -19,12 +19,12 @@ export function repeatedEffects(file: FileFacts, program: ProgramCalls): readonl
   return program.layouts.ofFile(file).flatMap((layout) => (layout.durable ? [] : effectsOf(layout)));
 }
 
-function effectsOf({ root, calls }: Layout): readonly RepeatedEffect[] {
+function effectsOf({ calls }: Layout): readonly RepeatedEffect[] {
   const found = new Map<number, RepeatedEffect>();
   for (const occurrence of calls) {
     if (!isEffect(occurrence)) continue;
     const transaction = transactionAt(occurrence, calls);
-    const sight = sightOf(occurrence, root);
+    const sight = sightOf(occurrence);
     if (!transaction?.from || transaction.by !== 'region' || !isOurs(transaction, sight.place)) continue;
     const runner = runnerAround(transaction.from);
     if (runner && !found.has(sight.span.start))
@@ -58,7 +58,7 @@ function runnerAround(from: Place): { readonly callee: string | null } | null {
 /** A turn of a loop that tries again: what fails in it is caught, and nothing but success or the last attempt ends the loop. */
 function isRetryTurn(at: Place, from: Place): boolean {
   if (at.part !== 'turn' || at.step.kind !== 'loop' || at.step.loop.progresses !== 'no') return false;
-  const attempt = outward(from).find(({ up }) => up === at);
+  const attempt = findOutward(from, ({ up }) => up === at);
   return attempt?.part === 'body' && attempt.step.kind === 'try' && triesAgain(attempt.step);
 }
 

@@ -13,7 +13,7 @@ import type {
 import { calledFunctions } from './entrances.ts';
 import { exitOf } from './exits.ts';
 import { flowsIn } from './interest.ts';
-import { callAt, outward, type Place } from './place.ts';
+import { callAt, findOutward, someOutward, type Place } from './place.ts';
 
 /** Something that runs its contents again when they fail. */
 export interface Repetition {
@@ -67,7 +67,7 @@ function loopAround(place: Place, around: Place): Repetition | null {
   const { span, capped, turns, choosy, pause = null } = around.step.loop;
   if (capped !== 'no' && !pause) return null;
   const attempts: Attempts = { bounded: capped, most: turns, by: 'the loop' };
-  const isCaught = outward(place).some((at) => at.up === around && at.part === 'body');
+  const isCaught = someOutward(place, (at) => at.up === around && at.part === 'body');
   return {
     span,
     by: 'loop',
@@ -84,7 +84,7 @@ function loopAround(place: Place, around: Place): Repetition | null {
  */
 export function isRetryLoop(place: Place, around: Place): boolean {
   if (around.step.kind !== 'loop' || around.step.loop.progresses !== 'no') return false;
-  const attempt = outward(place).find((at) => at.up === around);
+  const attempt = findOutward(place, (at) => at.up === around);
   if (attempt?.part === 'body' && attempt.step.kind === 'try') return goesOn(attempt.step, attempt);
   return around.step.loop.byStatus === true && attempt?.part !== 'handler' && attempt?.part !== 'finalizer';
 }

@@ -2,7 +2,7 @@ import type { CallFact, FileFacts, FunctionFacts } from '../facts/model.ts';
 import type { ParameterValue } from '../facts/value.ts';
 import { handedCalls, type HandedCall } from './handed.ts';
 import { handlesFailure } from './handling.ts';
-import { isHome, isInside } from './home.ts';
+import { isInside } from './home.ts';
 import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
 import { outward, type Occurrence, type Place } from './place.ts';
@@ -42,18 +42,41 @@ function retriesOf(
   isAsked: (repetition: Repetition) => boolean,
 ): readonly Retry[] {
   const found = new Map<number, { readonly repetition: Repetition; readonly calls: HandedCall[] }>();
-  for (const occurrence of layout.calls.filter(({ certain }) => certain)) {
-    for (const around of outward(occurrence.place)) {
-      const repetition = isHome(around, layout.root) ? repetitionAround(occurrence.place, around) : null;
-      if (!repetition || !isAsked(repetition)) continue;
-      const known = found.get(repetition.span.start) ?? { repetition, calls: [] };
-      known.calls.push(...remoteCalls(occurrence, around, layout.root, program));
-      found.set(repetition.span.start, known);
-    }
+  for (const { occurrence, around, repetition } of repeatedIn(layout)) {
+    if (!isAsked(repetition)) continue;
+    const known = found.get(repetition.span.start) ?? { repetition, calls: [] };
+    known.calls.push(...remoteCalls(occurrence, around, layout.root, program));
+    found.set(repetition.span.start, known);
   }
   return [...found.values()]
     .filter(({ calls }) => calls.length > 0)
     .map(({ repetition, calls }) => ({ ...repetition, calls: nearestFirst(calls) }));
+}
+
+/** A call that is sure to be met, and what in the text of the laid-out function repeats it. */
+interface Repeated {
+  readonly occurrence: Occurrence;
+  readonly around: Place;
+  readonly repetition: Repetition;
+}
+
+const repeated = new WeakMap<Layout, readonly Repeated[]>();
+
+/** What a layout repeats, found once for all kinds of retries that are asked for. */
+function repeatedIn(layout: Layout): readonly Repeated[] {
+  const known = repeated.get(layout) ?? layout.calls.flatMap(repeatedAt);
+  repeated.set(layout, known);
+  return known;
+}
+
+function repeatedAt(occurrence: Occurrence): readonly Repeated[] {
+  if (!occurrence.certain) return [];
+  const found: Repeated[] = [];
+  for (let around: Place | null = occurrence.place; around; around = around.up) {
+    const repetition = around.isHome ? repetitionAround(occurrence.place, around) : null;
+    if (repetition) found.push({ occurrence, around, repetition });
+  }
+  return found;
 }
 
 function nearestFirst(calls: readonly HandedCall[]): readonly HandedCall[] {

@@ -2,15 +2,18 @@ import type { Answer, Condition, Step } from '../facts/model.ts';
 import type { Value } from '../facts/value.ts';
 import { exitOf } from './exits.ts';
 import { given } from './given.ts';
-import { outward, type Place } from './place.ts';
+import { someOutward, type Place } from './place.ts';
 
 /** Whether the arguments of the calls on the way to a place rule it out: they choose another arm, or end the function before it. */
 export function isRuledOut(place: Place): boolean {
-  for (const at of outward(place)) {
+  return someOutward(place, (at) => {
     if (at.part === 'arm' && chosenArm(at.step, at) === 1 - at.arm) return true;
-    if (at.flow.slice(0, at.index).some((step) => endsBefore(step, at))) return true;
-  }
-  return false;
+    for (const step of at.flow) {
+      if (step === at.step) break;
+      if (endsBefore(step, at)) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether a branch always leaves with the arm that the arguments choose. */

@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts, Span } from '../facts/model.ts';
+import type { CallFact, Drop, FileFacts, Span } from '../facts/model.ts';
 import type { Value } from '../facts/value.ts';
 import { deliveredBy } from './delivered-by.ts';
 import { isMutating } from './handling.ts';
@@ -7,7 +7,7 @@ import type { Layout } from './layouts.ts';
 import { handsLockKey, isLock } from './lock-names.ts';
 import { holdsBoth } from './operation-pair.ts';
 import { orderOf } from './order.ts';
-import { callAt, outward, type Occurrence } from './place.ts';
+import { callAt, someOutward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isCommitted, keeperOf } from './stores.ts';
 import { isDeclared } from './told-apart.ts';
@@ -36,24 +36,52 @@ export function splitDedupesIn(file: FileFacts, program: ProgramCalls): readonly
   const found = new Map<number, SplitDedupe>();
   for (const layout of program.layouts.ofFile(file)) {
     for (const mark of layout.calls) {
-      const split = isMark(mark, layout, program) ? splitBy(mark, layout, program) : null;
+      const works = mayMark(mark) ? worksBeside(mark, layout, program) : [];
+      const split =
+        works.length > 0 && isMark(mark, layout, program) ? splitBy(mark, works, layout, program) : null;
       if (split && !found.has(split.span.start)) found.set(split.span.start, split);
     }
   }
   return [...found.values()];
 }
 
-/** Whether a call may mark a message, and nothing else in the function changes that mark. */
+/** Whether a call is of a kind by which messages may be marked: told by what it is, before anything is asked of its surroundings. */
+function mayMark({ call, certain, mutates }: Occurrence): boolean {
+  const { remote, awaited } = call;
+  if (!certain || awaited === 'no') return false;
+  return (
+    remote?.system === 'cache' || (remote?.system === 'database' && remote.effect === 'create' && mutates)
+  );
+}
+
+/** Work that may come apart from a mark, and before which something is asked whose answer ends the handling. */
+function worksBeside(mark: Occurrence, { calls }: Layout, program: ProgramCalls): readonly Work[] {
+  return calls.flatMap((work) => {
+    if (mark.call === work.call || work.call.remote?.delivery || keeperOf(work) === null) return [];
+    const order = holdsBoth(mark, work) ? orderOf(mark.place, work.place) : 'apart';
+    if (order !== 'before' && order !== 'after') return [];
+    const drops = program.repetition.dropsBefore(sightOf(work).span);
+    return drops.length > 0 ? [{ ...work, order, drops }] : [];
+  });
+}
+
+/** Some work, and when a mark comes, seen from it. */
+interface Work extends Occurrence {
+  readonly order: 'before' | 'after';
+  /** The tests before the work that end the handling. */
+  readonly drops: readonly Drop[];
+}
+
+/** Whether a call marks a message, and nothing else in the function changes that mark. */
 function isMark(mark: Occurrence, { calls }: Layout, program: ProgramCalls): boolean {
-  if (!mark.certain || mark.call.awaited === 'no') return false;
   if (!isClaim(mark, program) && !isRow(mark, program)) return false;
   return !calls.some((one) => isChangeOf(one.call, mark.call, program));
 }
 
 /** A key, not of a lock, that is set where it is not set, for longer than a message takes to come again. */
 function isClaim({ call, place }: Occurrence, { repetition }: ProgramCalls): boolean {
-  if (isLock(call) || outward(place).some((at) => handsLockKey(callAt(at) ?? call))) return false;
-  return call.remote?.system === 'cache' && (repetition.claimedMs(call) ?? 0) >= leaseMs;
+  if (call.remote?.system !== 'cache' || (repetition.claimedMs(call) ?? 0) < leaseMs) return false;
+  return !isLock(call) && !someOutward(place, (at) => handsLockKey(callAt(at) ?? call));
 }
 
 function isRow(one: Occurrence, { repetition }: ProgramCalls): boolean {
@@ -82,15 +110,20 @@ function leadOf(key: Value | null): string {
   return first?.kind === 'literal' ? String(first.value) : '';
 }
 
-function splitBy(mark: Occurrence, layout: Layout, program: ProgramCalls): SplitDedupe | null {
-  for (const work of layout.calls) {
+function splitBy(
+  mark: Occurrence,
+  works: readonly Work[],
+  layout: Layout,
+  program: ProgramCalls,
+): SplitDedupe | null {
+  for (const work of works) {
     const leaves = leftBetween(mark, work, layout, program);
     if (!leaves || isDeclared(work) || !isTested(mark, work, layout, program)) continue;
     const first = leaves === 'lost' ? work : mark;
     const by = deliveredBy(first, layout, program, (call) => isChangeOf(call, mark.call, program));
     if (by === null) continue;
-    const { span, callee } = sightOf(mark, layout.root);
-    return { span, callee, by, leaves, work: work.call.callee, via: sightOf(work, layout.root).via };
+    const { span, callee } = sightOf(mark);
+    return { span, callee, by, leaves, work: work.call.callee, via: sightOf(work).via };
   }
   return null;
 }
@@ -98,17 +131,14 @@ function splitBy(mark: Occurrence, layout: Layout, program: ProgramCalls): Split
 /** What a failure between a mark and some work leaves; `null` where they cannot come apart, or that is not known. */
 function leftBetween(
   mark: Occurrence,
-  work: Occurrence,
+  work: Work,
   layout: Layout,
   program: ProgramCalls,
 ): SplitDedupe['leaves'] | null {
-  if (mark.call === work.call || work.call.remote?.delivery || keeperOf(work) === null) return null;
-  if (!holdsBoth(layout, mark, work) || (isRow(mark, program) && !isApart(mark, work, layout))) return null;
-  const order = orderOf(mark.place, work.place);
-  if (order === 'before') return 'lost';
+  if (isRow(mark, program) && !isApart(mark, work, layout)) return null;
+  if (work.order === 'before') return 'lost';
   const isOneStore = mark.call.remote?.library === work.call.remote?.library;
-  const isTwice = isOneStore && program.repetition.idempotencyOf(work.call).makes !== null;
-  return order === 'after' && isTwice ? 'twice' : null;
+  return isOneStore && program.repetition.idempotencyOf(work.call).makes !== null ? 'twice' : null;
 }
 
 /** Whether neither of two writes is kept or undone with the other one. */
@@ -120,8 +150,7 @@ function isApart(mark: Occurrence, work: Occurrence, { calls }: Layout): boolean
 }
 
 /** Whether a second delivery is told by the mark, and dropped before it comes to the work. */
-function isTested(mark: Occurrence, work: Occurrence, layout: Layout, program: ProgramCalls): boolean {
-  const drops = program.repetition.dropsBefore(sightOf(work, layout.root).span);
+function isTested(mark: Occurrence, { drops }: Work, layout: Layout, program: ProgramCalls): boolean {
   return drops.some(({ asked, whenGiven }) => {
     if (isClaim(mark, program)) return !whenGiven && isAt(mark.call, asked);
     return whenGiven && layout.calls.some((one) => isAt(one.call, asked) && isLookup(one, mark, program));

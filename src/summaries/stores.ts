@@ -1,6 +1,6 @@
 import type { CallFact, RemoteCall } from '../facts/model.ts';
 import { hostOf, leavesRecord } from './endpoint.ts';
-import { isMutating, isMutation } from './handling.ts';
+import { isMutating } from './handling.ts';
 import type { Occurrence } from './place.ts';
 import { transactionAt } from './transactions.ts';
 
@@ -10,7 +10,7 @@ export type Keeper = 'database' | 'message' | 'index' | 'service';
 /** Which kind of system keeps the effect of a call; `null` for reads, caches, notifications, files and the unknown. */
 export function keeperOf(occurrence: Occurrence): Keeper | null {
   const { call, effect } = occurrence;
-  return call.remote && effect && isMutation(occurrence) ? keeperOfEffect(call.remote, effect) : null;
+  return call.remote && effect && occurrence.mutates ? keeperOfEffect(call.remote, effect) : null;
 }
 
 /** Whether the call by itself changes something that some system keeps. */

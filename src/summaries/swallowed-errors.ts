@@ -1,6 +1,6 @@
 import type { CallFact, FileFacts, Flow, Step } from '../facts/model.ts';
 import { runsIn } from './handed-transaction.ts';
-import { afterFailure, isMutation } from './handling.ts';
+import { afterFailure } from './handling.ts';
 import { sightOf, type Sight } from './home.ts';
 import { flowsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
@@ -32,7 +32,7 @@ function swallowedIn(layout: Layout): readonly SwallowedError[] {
   const changes = changesIn(layout.calls);
   const found = new Map<number, SwallowedError>();
   for (const change of changes) {
-    const sight = sightOf(change.occurrence, layout.root);
+    const sight = sightOf(change.occurrence);
     if (!isOurs(change.transaction, sight.place) || found.has(sight.span.start)) continue;
     const other = isSwallowed(change, layout) ? otherOf(change, changes) : undefined;
     const { call } = change.occurrence;
@@ -44,7 +44,7 @@ function swallowedIn(layout: Layout): readonly SwallowedError[] {
 function changesIn(calls: readonly Occurrence[]): readonly Change[] {
   return calls.flatMap((occurrence) => {
     const { remote, awaited } = occurrence.call;
-    if (remote?.system !== 'database' || awaited === 'no' || !isMutation(occurrence)) return [];
+    if (remote?.system !== 'database' || awaited === 'no' || !occurrence.mutates) return [];
     const transaction = transactionAt(occurrence, calls);
     const isOfIt = transaction && transaction.by !== 'begin' && runsIn(occurrence, transaction);
     return isOfIt ? [{ occurrence, transaction }] : [];

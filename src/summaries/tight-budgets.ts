@@ -1,9 +1,8 @@
 import type { CallFact, FileFacts, FunctionFacts, Span } from '../facts/model.ts';
 import { totalMs, type Duration, type TimedCall } from './duration.ts';
 import { timingOf, type Budget } from './durations.ts';
-import { isHome, sightOf } from './home.ts';
+import { sightOf } from './home.ts';
 import { callsIn } from './interest.ts';
-import type { Layout } from './layouts.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
 /** A limit that ends a run which may still be at work by its own limits. */
@@ -39,7 +38,7 @@ export function tightBudgetsIn(file: FileFacts, { layouts }: ProgramCalls): read
   const found = new Map<number, TightBudget>();
   for (const layout of layouts.ofFile(file)) {
     for (const budget of timingOf(layout).budgets) {
-      const tight = isHome(budget.place, layout.root) ? tightened(budget, layout) : null;
+      const tight = budget.place.isHome ? tightened(budget) : null;
       if (tight && !found.has(tight.span.start)) found.set(tight.span.start, tight);
     }
   }
@@ -56,7 +55,7 @@ export function longRunsIn({ functions }: FileFacts, { layouts }: ProgramCalls):
       const longest = longestIn(inside);
       const total = totalMs(inside);
       if (!longest || total < 1000) return [];
-      const { span, via } = sightOf(longest, layout.root);
+      const { span, via } = sightOf(longest);
       return [{ owner, span, inside, totalMs: total, via }];
     });
 }
@@ -67,9 +66,9 @@ function mayEnd({ racedMs, region, inner = [] }: CallFact): boolean {
   );
 }
 
-function tightened({ call, place, ms, inside }: Budget, { root }: Layout): TightBudget | null {
+function tightened({ call, place, ms, inside }: Budget): TightBudget | null {
   const longest = longestIn(inside);
-  const retry = inside.retry && isHome(inside.retry.place, root) ? inside.retry : null;
+  const retry = inside.retry && inside.retry.place.isHome ? inside.retry : null;
   const lastAtMs = retry?.lastAtMs ?? null;
   if (!longest || (lastAtMs ?? totalMs(inside)) < ms) return null;
   const names = [...longest.place.via.slice(place.via.length), longest.call.callee];

@@ -3,7 +3,7 @@ import { isMutating } from './handling.ts';
 import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf, partingOf } from './order.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import { callAt, outward, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { transactionAt } from './transactions.ts';
 
@@ -22,7 +22,7 @@ export function mayTellApart(effect: Occurrence, layout: Layout, program: Progra
 
 /** Whether a function on the way to an effect is said to be idempotent. */
 export function isDeclared({ place }: Occurrence): boolean {
-  return outward(place).some(({ owner }) => owner.tags.some(({ name }) => name === 'idempotent'));
+  return someOutward(place, ({ owner }) => owner.tags.some(({ name }) => name === 'idempotent'));
 }
 
 /** Whether a row that may be refused the second time is stored before an effect, or in one transaction with it. */
@@ -77,7 +77,7 @@ function below(one: Occurrence, effect: Occurrence): readonly Place[] {
 /** Whether an answer may be another one the second time: it cannot be seen, or what was read is changed by the handler itself. */
 function mayTell(asked: Asked, layout: Layout, program: ProgramCalls): boolean {
   if (!asked.seen) return true;
-  const answering = layout.calls.filter(({ place }) => outward(place).some((at) => isAt(callAt(at), asked)));
+  const answering = layout.calls.filter(({ place }) => someOutward(place, (at) => isAt(callAt(at), asked)));
   return answering.some((one) => mayChange(one, layout, program));
 }
 

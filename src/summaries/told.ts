@@ -1,7 +1,7 @@
 import type { ExitStep, Flow, FunctionFacts, Step } from '../facts/model.ts';
 import { entranceOf } from './home.ts';
 import { flowsIn } from './interest.ts';
-import { entersFunction, outward, type Place } from './place.ts';
+import { entersFunction, findOutward, type Place } from './place.ts';
 
 /** How the end of a run tells that all was done: by what it `returned`, or by ending, as the answer to a `request`, a `message` or an `event`. */
 export type Told = 'returned' | 'request' | 'message' | 'event';
@@ -50,7 +50,7 @@ function goesOn(inner: Place, at: Place): boolean {
 
 /** Whether the function entered at `entrance` gives nothing back that could tell its callers how it ended. */
 function isMute(inner: Place, entrance: Place): boolean {
-  const body = outward(inner).find(({ up }) => up === entrance);
+  const body = findOutward(inner, ({ up }) => up === entrance);
   return body !== undefined && !body.flow.some(givesValue);
 }
 

@@ -25,7 +25,7 @@ function callsOf(layout: Layout, program: ProgramCalls): readonly CallInTransact
   for (const occurrence of layout.calls) {
     if (!mayReachNetwork(occurrence, layout)) continue;
     const transaction = transactionAt(occurrence, layout.calls);
-    const sight = sightOf(occurrence, layout.root);
+    const sight = sightOf(occurrence);
     if (!transaction || !isOurs(transaction, sight.place) || !isReached(occurrence)) continue;
     const reached = networkCall(occurrence, sight, layout, program);
     if (!reached || isRelayed(occurrence, transaction, layout, program)) continue;

@@ -2,10 +2,9 @@ import type { CallFact, FileFacts, FunctionFacts, RemoteCall, Span, Variation } 
 import type { ParameterValue, Value } from '../facts/value.ts';
 import { calledFunctions } from './entrances.ts';
 import { given } from './given.ts';
-import { isHome } from './home.ts';
 import { callsIn } from './interest.ts';
-import type { Layout, Layouts } from './layouts.ts';
-import { callAt, outward, type Occurrence, type Place } from './place.ts';
+import type { Layouts } from './layouts.ts';
+import { callAt, findOutward, outward, someOutward, type Occurrence, type Place } from './place.ts';
 import { isRetryLoop } from './repetition.ts';
 
 /** A call that carries a key which is another one when the call is repeated. */
@@ -30,9 +29,7 @@ interface Candidate extends Pick<UnstableKey, 'remote' | 'via' | 'text'> {
 export function createUnstableKeys(layouts: Layouts): (file: FileFacts) => readonly UnstableKey[] {
   return (file) => {
     if (!file.functions.some(({ flow }) => callsIn(flow).some(isWorthALook))) return [];
-    const found = layouts
-      .ofFile(file)
-      .flatMap((layout) => layout.calls.flatMap(keysOnTheWay(layout, layouts)));
+    const found = layouts.ofFile(file).flatMap((layout) => layout.calls.flatMap(keysOnTheWay(layouts)));
     return [...new Map(found.map((one) => [one.span.start, one])).values()];
   };
 }
@@ -42,14 +39,11 @@ function isWorthALook({ remote, varying }: CallFact): boolean {
 }
 
 /** The keys of a remote call, and those that are made for it by the calls of the text that lead to it. */
-function keysOnTheWay(
-  { root }: Layout,
-  layouts: Layouts,
-): (occurrence: Occurrence) => readonly UnstableKey[] {
+function keysOnTheWay(layouts: Layouts): (occurrence: Occurrence) => readonly UnstableKey[] {
   return ({ place }) =>
     outward(place).flatMap((at) => {
       const call = callAt(at);
-      if (!call || !isHome(at, root) || at.part === 'callback') return [];
+      if (!call || !at.isHome || at.part === 'callback') return [];
       const candidates = at.part === 'itself' ? ownCandidates(call, at) : handedOn(call, layouts);
       return candidates.flatMap((one) => unstableAt(call, at, one)).slice(0, 1);
     });
@@ -79,7 +73,7 @@ function isUnstable(
 
 /** Whether the innermost loop around a place, by which a key is counted, tries until it succeeds. */
 function isAttempted(place: Place): boolean {
-  const loop = outward(place).find(({ part }) => part === 'turn');
+  const loop = findOutward(place, ({ part }) => part === 'turn');
   return loop !== undefined && isRetryLoop(place, loop);
 }
 
@@ -100,7 +94,8 @@ function ownCandidates({ remote, callee }: CallFact, place: Place): readonly Can
 
 /** Whether the parameter is one that a retrying library gives to the function it repeats, which tells of the attempt. */
 function isGivenByRetry(parameter: ParameterValue, place: Place): boolean {
-  return outward(place).some(
+  return someOutward(
+    place,
     (at) =>
       at.part === 'callback' &&
       callAt(at)?.region?.kind === 'retry' &&

@@ -17,6 +17,7 @@ export function findSettledNames(compiler: typeof ts, body: ts.Node): SettledNam
     for (const [part, combinator] of promisesIn(compiler, node)) settle(part, combinator ?? by);
   };
   const visit = (node: ts.Node): void => {
+    if (node.kind < compiler.SyntaxKind.FirstNode) return;
     if (node !== body && compiler.isFunctionLike(node)) return;
     if (compiler.isAwaitExpression(node)) settle(node.expression, null);
     else if (compiler.isReturnStatement(node) && node.expression) settle(node.expression, null);
