@@ -31,7 +31,7 @@ export function valueOfMember(
       ? memberOfParameter(session, owner, name, isCalled(session, node))
       : memberOf(session, owner, name);
   if (value.kind === 'api' && isCalled(session, node) && !isModelled(session, value))
-    return modelledByType(session, target, name) ?? value;
+    return (isOfKnownType(session, owner) ? null : modelledByType(session, target, name)) ?? value;
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return value;
   return memberByType(session, node, target, name) ?? (value.kind === 'unknown' ? unread(node) : value);
 }
@@ -49,7 +49,6 @@ function memberByType(
 ): Value | null {
   const { ts } = session;
   const called = isCalled(session, node);
-  // A global of the runtime that is a client is known by its name already.
   if (!worthTyping(session, name, called) || isOfRuntime(session, target)) return null;
   const receiver = typedValue(session, target);
   const value = receiver && memberOf(session, receiver, name);
@@ -57,9 +56,23 @@ function memberByType(
   return called && ts.isPropertyAccessExpression(node) ? typedTarget(session, node.name) : null;
 }
 
+/**
+ * Whether an expression names a global of the runtime, or what is made of one for good: `counts` of `const counts = new Map()`. Those that are
+ * clients are known by the name of the global already.
+ */
 function isOfRuntime(session: Session, node: ts.Expression): boolean {
-  const meaning = session.ts.isIdentifier(node) ? meaningOfName(session, node) : null;
-  return meaning?.kind === 'global' && meaning.of === 'runtime';
+  const { ts } = session;
+  const meaning = ts.isIdentifier(node) ? meaningOfName(session, node) : null;
+  if (meaning?.kind === 'global') return meaning.of === 'runtime';
+  if (meaning?.kind !== 'declaration' || !ts.isVariableDeclaration(meaning.node)) return false;
+  const { initializer } = meaning.node;
+  const isConstant = (ts.getCombinedNodeFlags(meaning.node) & ts.NodeFlags.Const) !== 0;
+  return (
+    isConstant &&
+    !!initializer &&
+    ts.isNewExpression(initializer) &&
+    isOfRuntime(session, initializer.expression)
+  );
 }
 
 /** Whether a library says something of calling a value. */
@@ -71,6 +84,13 @@ function isModelled({ knowledge }: Session, value: ApiValue): boolean {
     library.made(value.type, `${value.path}()`) !== null ||
     library.regions(value.type, value.path).length > 0 ||
     library.mark(value.type, value.path) !== null
+  );
+}
+
+/** Whether a value is an instance of a type that its library describes, of which the checker has no more to tell. */
+function isOfKnownType({ knowledge }: Session, value: Value): boolean {
+  return (
+    value.kind === 'api' && value.path === '' && knowledge.library(value.package)?.type(value.type) != null
   );
 }
 

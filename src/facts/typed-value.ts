@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { apiInstance } from './api-value.ts';
+import { contextualType } from './contextual-type.ts';
 import { instanceOf } from './instance.ts';
 import { identify } from './lookup.ts';
 import { spanOf, type Session } from './session.ts';
@@ -7,7 +8,7 @@ import type { Value } from './value.ts';
 
 /** Members of the language's own objects that say nothing about a client, so that their receiver's type is not asked for. */
 const builtins = new Set(
-  'map filter forEach reduce some every includes indexOf push pop shift slice splice join concat sort toString valueOf then catch finally trim split replace toLowerCase toUpperCase startsWith endsWith test exec log error warn info debug has keys values entries flat flatMap'.split(
+  'map filter forEach reduce some every includes indexOf push pop shift slice splice join concat sort toString valueOf then catch finally trim split replace substring padStart padEnd localeCompare charCodeAt toLowerCase toUpperCase toISOString toLocaleString toLocaleDateString toFixed getTime startsWith endsWith test exec log error warn info debug has keys values entries flat flatMap'.split(
     ' ',
   ),
 );
@@ -24,7 +25,8 @@ export function worthTyping(session: Session, name: string, called: boolean): bo
 
 /** The value of an expression by its checked type: an instance of a known package's type or of a class of the program; `null` when the type says nothing. */
 export function typedValue(session: Session, node: ts.Expression): Value | null {
-  return ofType(session, session.checker.getTypeAtLocation(node), node, 0);
+  const type = contextualType(session, node) ?? session.checker.getTypeAtLocation(node);
+  return ofType(session, type, node, 0);
 }
 
 function ofType(session: Session, type: ts.Type, node: ts.Node, depth: number): Value | null {

@@ -135,6 +135,64 @@ describe('a method under another name', () => {
   });
 });
 
+describe('a client that a function of the program hands to a function', () => {
+  const taken = (declared: string, use = `inside((client) => client.query('SELECT 1'))`) =>
+    operations(`
+      import { Pool, PoolClient } from 'pg';
+      import axios, { AxiosInstance } from 'axios';
+      class Mine { query(text: string) { return text; } }
+      ${declared}
+      export const f = () => ${use};`);
+  const query = ['pg Client.query'];
+  const cases = {
+    'is known by the type that the function declares': taken(
+      'declare const start: unknown; function inside<T>(work: (client: PoolClient) => T): T { return start as T; }',
+    ),
+    'is known where the function is a method': taken(
+      'class Unit { run(work: (client: PoolClient) => unknown) { return work; } } const unit = new Unit();',
+      `unit.run(function (client) { return client.query('SELECT 1'); })`,
+    ),
+    'is known where other parameters come before': taken(
+      'function inside(name: string, work: (first: Mine, client: PoolClient) => unknown) { return work; }',
+      `inside('a', (first, client) => [first.query('a'), client.query('SELECT 1')])`,
+    ),
+    'is known by the overload that is called': taken(
+      `function inside(work: (client: PoolClient) => unknown): void;
+       function inside(work: (client: AxiosInstance) => unknown, how: string): void;
+       function inside(work: (client: Mine) => unknown, how?: string) { void [work, how]; }`,
+    ),
+    'is known by what a generic function is called with': taken(
+      `function inside<C>(client: C, work: (client: C) => unknown) { return [client, work]; }
+       declare const held: { one: PoolClient };`,
+      `inside(held.one, (client) => client.query('SELECT 1'))`,
+    ),
+    'is known where the function is one that a constant holds': taken(
+      'const inside = (work: (client: PoolClient) => unknown) => [work];',
+    ),
+    'is known where an argument is spread': taken(
+      'function inside(a: string, work: (client: PoolClient) => unknown) { return [a, work]; } const a: [string] = ["a"];',
+      `inside(...a, (client) => client.query('SELECT 1'))`,
+    ),
+  };
+  it.each(Object.entries(cases))('%s', (_, found) => {
+    expect(found()).toEqual(query);
+  });
+  it('is none where the type is a class of the program', () => {
+    expect(own()).toEqual([]);
+  });
+  const own = taken('function inside(work: (client: Mine) => unknown) { return work; }');
+});
+
+describe('what a global of the runtime makes', () => {
+  const map = operations(`
+    import { Queue } from 'bullmq';
+    const seen = new Map<string, Queue>();
+    export const f = () => [seen.get('a'), seen.add, Queue];`);
+  it('is no client, though its methods are named as those of one', () => {
+    expect(map()).toEqual([]);
+  });
+});
+
 describe('a client that is known by its type', () => {
   const parameter = operations(`
     import type { AxiosInstance } from 'axios';
