@@ -1,5 +1,5 @@
 import type { CallFact, FileFacts, OtherRegion, Span } from '../facts/model.ts';
-import { isCleanup, isMutation } from './handling.ts';
+import { isCleanup } from './handling.ts';
 import { handedCall, type HandedCall } from './handed.ts';
 import { sightOf } from './home.ts';
 import type { Layout, Layouts } from './layouts.ts';
@@ -116,7 +116,7 @@ function takenIn({ region, span, callee, callbacks }: CallFact, layouts: Layouts
 
 /** Whether the call sends somebody a mail, which nobody does for a message that is lost. */
 function isNotice(occurrence: Occurrence): boolean {
-  return occurrence.call.remote?.system === 'mail' && isMutation(occurrence) && !isCleanup(occurrence);
+  return occurrence.call.remote?.system === 'mail' && occurrence.mutates && !isCleanup(occurrence);
 }
 
 function takenBy({
