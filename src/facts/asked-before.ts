@@ -26,6 +26,13 @@ export function askedAfter(session: Session, span: Span): readonly Asked[] {
   return tests.filter((test) => test.end >= call.end).flatMap((test) => answersIn(session, test));
 }
 
+/** The calls whose answers a call is given, in whatever is made of them. */
+export function answersGiven(session: Session, span: Span): readonly Span[] {
+  const call = callNodeAt(session, span);
+  const given = call && !session.ts.isTaggedTemplateExpression(call) ? (call.arguments ?? []) : [];
+  return given.flatMap((argument) => answersIn(session, argument)).map((asked) => asked.span);
+}
+
 /** A function that is not written where it is handed over. */
 function isOwnFunction({ ts }: Session, node: ts.Node): boolean {
   return ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isSourceFile(node);

@@ -514,6 +514,8 @@ export interface RepetitionFacts {
   askedBefore(call: Span): readonly Asked[];
   /** The calls whose answers decide whether the function around the call at a place goes on after it, rather than throw. */
   askedAfter(call: Span): readonly Asked[];
+  /** The calls whose answers the call at a place is given, in whatever is made of them. */
+  answersGiven(call: Span): readonly Span[];
   /** The tests before the call at a place that end its function as if all had been done. */
   dropsBefore(call: Span): readonly Drop[];
   /** For how many milliseconds a call keeps a key that it sets only where it is not set; `null` where it sets none, or that cannot be told. */
@@ -527,6 +529,8 @@ export interface RepetitionFacts {
    * the function. Nothing where none is known.
    */
   readingIn(id: FunctionId): readonly Reading[];
+  /** The tables of which a schedule reads lists and sends to the route in a file, so that what was not sent there is sent by the next run of it. */
+  sweptTables(receiver: string): readonly string[];
   /** The calls that may keep what the call at a place makes only where it is missing, so that a later run finds it. */
   keepersOf(call: Span): readonly Keeper[];
 }

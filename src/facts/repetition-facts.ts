@@ -1,5 +1,5 @@
 import { answerUse } from './answer-use.ts';
-import { askedAfter, askedBefore } from './asked-before.ts';
+import { answersGiven, askedAfter, askedBefore } from './asked-before.ts';
 import { claimedMs } from './claim.ts';
 import { onlyCounts } from './counting.ts';
 import { dropsBefore } from './drops.ts';
@@ -10,6 +10,7 @@ import type { RepetitionFacts } from './model.ts';
 import { refusalFails } from './refusals.ts';
 import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
+import { sweptTables } from './sweeps.ts';
 import { readingIn } from './unreadable.ts';
 
 /** What repeating things means in a program; nothing is read before it is asked for. */
@@ -20,11 +21,13 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     idempotencyOf: remembered((call) => idempotencyOf(session, call)),
     askedBefore: (call) => askedBefore(session, call),
     askedAfter: (call) => askedAfter(session, call),
+    answersGiven: (call) => answersGiven(session, call),
     dropsBefore: remembered((call) => dropsBefore(session, call)),
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),
     readingIn: (id) => readingIn(session, id),
     answerUse: (call) => answerUse(session, call),
+    sweptTables: (receiver) => sweptTables(session, receiver),
     keepersOf: (call) => keepersOf(session, call),
   };
 }

@@ -11,6 +11,7 @@ import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRelay } from './relay.ts';
 import { isCommitted, keeperOf } from './stores.ts';
+import { tellsOfAnother } from './told-of.ts';
 import { isRuledOut } from './ruled-out.ts';
 
 /** Pairs of a committed database write and a message, or a write to an index, with nothing that keeps them together. */
@@ -30,6 +31,7 @@ function pairsOf(
 ): readonly OperationPair[] {
   const writes = layout.calls.filter((one) => keeperOf(one) === 'database' && isCommitted(one, layout.calls));
   const pairs = announcementsIn(layout, writes, program).flatMap((announcement) => {
+    if (isSwept(announcement, writes, program)) return [];
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
     const before = plainest(partners.filter((write) => isEarlier(write, announcement)));
     if (before) return isInner(announcement) ? [] : [toPair(before, announcement)];
@@ -76,7 +78,24 @@ function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, pro
   if (isRuledOut(write.place) || isRuledOut(announcement.place)) return false;
   if (isRelay(announcement, write, layout, program)) return false;
   if (isSpareTally(write, announcement, program)) return false;
+  if (order === 'before' && tellsOfAnother(write, announcement, layout, program)) return false;
   return !isHandled(order === 'after' ? write : announcement, layout);
+}
+
+/** Whether a schedule sends what a message would have sent, for the rows that are written before it. */
+function isSwept(
+  { call, place }: Occurrence,
+  writes: readonly Occurrence[],
+  { repetition }: ProgramCalls,
+): boolean {
+  const receiver = call.remote?.receivedIn;
+  const swept = receiver === undefined ? [] : repetition.sweptTables(receiver);
+  return swept.some((table) =>
+    writes.some(
+      (write) =>
+        orderOf(write.place, place) === 'before' && repetition.idempotencyOf(write.call).table === table,
+    ),
+  );
 }
 
 /** A number that is counted as well as it can be, as a rate limit does: where it cannot, the run goes on to the message without it. */

@@ -1,5 +1,6 @@
 import type { ExitStep, Flow, Step } from '../facts/model.ts';
-import { entersFunction, someOutward, type Place } from './place.ts';
+import { entranceOf } from './home.ts';
+import { entersFunction, type Place } from './place.ts';
 
 type Exit = ExitStep['how'];
 
@@ -51,19 +52,27 @@ function nearest(exits: readonly (Exit | null)[]): Exit | null {
 
 /** Whether the run always leaves between a place and the end of an outer sequence, so that what follows `until` is not met. */
 export function leaves(from: Place, until: Place): boolean {
-  for (let place: Place | null = from; place && place !== until; place = place.up) {
+  for (let place: Place | null = from; place && place !== until;) {
     const exit = exitFrom(place.flow, place.index + 1);
     if (exit !== null && !isStopped(exit, place, until)) return true;
+    place = nextAround(place, exit);
   }
   return false;
 }
 
 /** Whether the run that passes a place always ends in an error. */
 export function fails(from: Place): boolean {
-  return someOutward(from, (place) => {
+  for (let place: Place | null = from; place;) {
     const exit = exitFrom(place.flow, place.index + 1);
-    return exit === 'throw' && !isStopped(exit, place, null);
-  });
+    if (exit === 'throw' && !isStopped(exit, place, null)) return true;
+    place = nextAround(place, exit);
+  }
+  return false;
+}
+
+/** Where a run goes on after a sequence: what follows further out in a function that it has left by a `return` is not met. */
+function nextAround(place: Place, exit: Exit | null): Place | null {
+  return exit === 'return' ? (entranceOf(place) ?? null) : place.up;
 }
 
 /** Whether something between a place and an outer one ends the way of an exit: the function, the loop, a catch. */

@@ -1,8 +1,9 @@
 import type { CallFact } from '../facts/model.ts';
+import { callsAround } from './calls-around.ts';
 import { isInside } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
-import { callAt, outward, type Occurrence } from './place.ts';
+import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isCommitted, keeperOf } from './stores.ts';
 
@@ -39,9 +40,4 @@ function isKeptBy(
   return callsAround(made)
     .flatMap(({ span }) => repetition.keepersOf(span))
     .some(({ call, guarded }) => isWithin(row, call) && !isWithin(later, guarded));
-}
-
-/** A call, and those that lead to it. */
-function callsAround({ call, place }: Occurrence): readonly CallFact[] {
-  return [...new Set([call, ...outward(place).flatMap((at) => callAt(at) ?? [])])];
 }

@@ -26,8 +26,23 @@ const limiter = (update: string, caught: string) => `${clients}
     await send(id);
   }`;
 
+const withLink = (message: string) => `${clients}
+  import type { PoolClient } from 'pg';
+  async function addLink(client: PoolClient, domain: string, owner: string) {
+    const { rows: [link] } = await client.query('INSERT INTO links (domain) VALUES ($1) RETURNING id', [domain]);
+    await send(${message});
+  }
+  export async function addDomain(client: PoolClient, name: string) {
+    const { rows } = await pool.query('INSERT INTO domains (name) VALUES ($1) RETURNING owner', [name]);
+    await addLink(client, name, rows[0].owner);
+  }`;
+
 ruleTester.run('no-dual-write', rule, {
   valid: [
+    {
+      name: 'a message that is made of the answer of a later write tells of that, which may be part of a transaction of the caller',
+      code: withLink('link.id').replace(', rows[0].owner', ", ''"),
+    },
     {
       name: 'a count that the run goes on without when it cannot be kept is not what the message tells of',
       code: limiter('{ count: { increment: 1 } }', 'return false;'),
@@ -108,6 +123,16 @@ ruleTester.run('no-dual-write', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a message that is made of no answer may tell of each write before it',
+      code: withLink('domain').replace(', rows[0].owner', ", ''"),
+      errors: [{ messageId: 'lost', line: 16 }],
+    },
+    {
+      name: 'a message that is made of both answers tells of the first write as well',
+      code: withLink('owner + link.id'),
+      errors: [{ messageId: 'lost', line: 16 }],
+    },
     {
       name: 'a count without which the run ends may be what the message tells of',
       code: limiter('{ count: { increment: 1 } }', 'throw error;'),

@@ -289,12 +289,14 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       idempotencyOf: () => ({ verdict: 'unknown', makes: null, table: null }),
       askedBefore: () => [],
       askedAfter: () => [],
+      answersGiven: () => [],
       dropsBefore: () => [],
       claimedMs: () => null,
       onlyCounts: () => false,
       readingIn: () => [],
       answerUse: () => 'read',
       keepersOf: () => [],
+      sweptTables: () => [],
     },
   };
   return { summaries: createSummaries(source), facts };

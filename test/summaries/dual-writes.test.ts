@@ -131,6 +131,18 @@ test('a callee that returns has not ended the run of its caller', () => {
   ]);
 });
 
+test('a callee that returns from its loop does not come to the error behind it', () => {
+  const store = fn('store', [loop([attempt([save(), leave('return')], [])]), leave('throw')]);
+  const place = fn('place', [call('store', { to: ['store'] }), publish()]);
+  expect(found({ functions: [place, store] })).toEqual(['store | producer.send: producer.send']);
+});
+
+test('a callee that goes on behind its loop comes to the error behind it', () => {
+  const store = fn('store', [loop([save(), leave('break')]), leave('throw')]);
+  const place = fn('place', [call('store', { to: ['store'] }), publish()]);
+  expect(found({ functions: [place, store] })).toEqual([]);
+});
+
 test('a turn of a loop that goes on to the next does not meet what follows in the turn', () => {
   const turn = loop([branch([save(), leave('continue')], []), publish()]);
   expect(found({ functions: [fn('place', [turn])] })).toEqual([]);
