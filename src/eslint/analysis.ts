@@ -15,6 +15,7 @@ import { createNeverStarted } from '../program/never-started.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
 import { createSourceRoles } from '../program/source-roles.ts';
 import { createTestOnly } from '../program/test-only.ts';
+import { createUndeployed } from '../program/undeployed.ts';
 import { createSummaries, type Summaries } from '../summaries/summaries.ts';
 import { declaredRole } from './file-roles.ts';
 import { isToldIn } from './first-file.ts';
@@ -147,12 +148,13 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
   const isInBrowser = createBrowserPlaces(program, roleOf);
   const isTestOnly = createTestOnly(program, roleOf);
   const isNeverStarted = createNeverStarted(program, roleOf);
+  const isUndeployed = createUndeployed(program, roleOf, cwd);
   const roleAt = (file: ts.SourceFile, offset: number): FileRole => {
     const role = roleOf(file);
     if (role !== 'service' || declared(file.fileName) !== null) return role;
     if (isInBrowser(file, offset)) return 'browser';
     if (isTestOnly(file)) return 'test';
-    return isNeverStarted(file) ? 'script' : role;
+    return isNeverStarted(file) || isUndeployed(file) ? 'script' : role;
   };
   const runLimitOf = createRunLimits(program, roleOf, cwd);
   return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt, runLimitOf };

@@ -1,26 +1,17 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
 import type { DeployedFunction } from './deployed-function.ts';
-import { listFolder, readText } from './disk.ts';
-import { ancestors, below, isWithin, toSlashes } from './folders.ts';
+import { createFunctionsOf } from './deployed-functions.ts';
 import { createImporters } from './importers.ts';
 import { packageAround } from './package-facts.ts';
-import { samFunctions } from './sam-template.ts';
-import { serverlessFunctions } from './serverless-config.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { nearestPackage } from './service-root.ts';
-import { parseYaml } from './yaml.ts';
 
 /** How long a platform lets the code of a module run at a time. */
 export interface RunLimit {
   /** In seconds, the longest that is known of all ways to it; `null` where the templates leave it open. */
   readonly seconds: number | null;
 }
-
-const templates = [
-  { names: ['template.yaml', 'template.yml', 'template.json'], functionsOf: samFunctions },
-  { names: ['serverless.yml', 'serverless.yaml', 'serverless.json'], functionsOf: serverlessFunctions },
-];
 
 /**
  * Tells how long a platform lets the code of a file run: every way to it, from module to module, begins in a handler that a template
@@ -33,7 +24,7 @@ export function createRunLimits(
   cwd: string,
 ): (file: ts.SourceFile) => RunLimit | null {
   const importersOf = createImporters(program);
-  const functionsFor = rememberFunctions(toSlashes(cwd));
+  const functionsFor = createFunctionsOf(cwd);
   const limits = new WeakMap<ts.SourceFile, RunLimit | null>();
   return (file) => {
     const known = limits.get(file);
@@ -71,32 +62,4 @@ function packageOf({ fileName }: ts.SourceFile): string | null {
 /** Whether packages that are not in sight may import a module by its path; nobody imports the package of a handler. */
 function isOpen({ fileName }: ts.SourceFile): boolean {
   return packageAround(fileName).isOpen;
-}
-
-/** The functions that run a module; each folder is looked into once. */
-function rememberFunctions(cwd: string): (fileName: string) => readonly DeployedFunction[] {
-  const byFolder = new Map<string, readonly DeployedFunction[]>();
-  return (fileName) => {
-    const module = fileName.replace(/\.[cm]?[jt]sx?$/, '');
-    return [...ancestors(fileName)].flatMap((folder) => {
-      const functions = byFolder.get(folder) ?? functionsNear(folder, cwd);
-      byFolder.set(folder, functions);
-      return functions.filter(({ modules }) => modules.includes(module));
-    });
-  };
-}
-
-function functionsNear(folder: string, cwd: string): readonly DeployedFunction[] {
-  const isBelow = folder === cwd || isWithin(folder, cwd);
-  const inner = isBelow ? listFolder(folder).folders.filter((name) => name !== 'node_modules') : [];
-  return [folder, ...inner.map((name) => below(folder, name))].flatMap(functionsAt);
-}
-
-function functionsAt(folder: string): readonly DeployedFunction[] {
-  const { files } = listFolder(folder);
-  return templates.flatMap(({ functionsOf, names }) =>
-    names
-      .filter((name) => files.includes(name))
-      .flatMap((name) => functionsOf(folder, parseYaml(readText(below(folder, name)) ?? ''))),
-  );
 }
