@@ -69,7 +69,7 @@ function visitorOf(session: Session): FlowVisitor {
     tellsSuccess: (node) => tellsSuccess(session, node),
     pause: (node) => timedWaitOf(session, node),
     chance: (node) => chanceIn(session, node),
-    delayPlace: (delay, loop) => delayPlace(session, delay, loop),
+    delayPlace: (delay, turn) => delayPlace(session, delay, turn),
     constant: (node) => numberOf(session.evaluate(node)),
     extent: (list) => extentOf(session, list),
     undeployed: (test) => undeployedArm(session, test),

@@ -153,6 +153,19 @@ export interface TryStep {
   /** The error ends in the handler, which decides by nothing, calls nothing and keeps nothing: it is `noted` in a log at most, or `dropped`. Absent elsewhere. */
   readonly mutes?: 'noted' | 'dropped';
   readonly finalizer: Flow | null;
+  /** The handler starts the function again and hands on a count. Absent where it is not known to. */
+  readonly restart?: Restart;
+}
+
+/** A function that calls itself after a failure, with a count that a test keeps below a limit. */
+export interface Restart {
+  /** The call by which it starts again. */
+  readonly span: Span;
+  /** The most runs in all, where that is a constant. */
+  readonly turns: number | null;
+  readonly pause: Pause;
+  /** Whether the caught error may have a say in whether it starts again. */
+  readonly choosy: boolean;
 }
 
 /**

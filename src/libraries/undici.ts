@@ -121,6 +121,7 @@ export const undici = {
         options: [{ where: 'client', option: 'maxRetries', counts: 'retries' }],
         methods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'],
         methodsOption: 'methods',
+        waits: { delayFunction: 'retry', decides: true, jitterOption: 'retry', jitter: false },
       },
     },
   ],

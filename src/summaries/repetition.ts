@@ -5,6 +5,7 @@ import type {
   Flow,
   FunctionId,
   Pause,
+  Restart,
   RetryRegion,
   Span,
   Step,
@@ -12,7 +13,7 @@ import type {
 } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
 import { exitOf } from './exits.ts';
-import { flowsIn } from './interest.ts';
+import { callsIn, flowsIn } from './interest.ts';
 import { callAt, findOutward, someOutward, type Place } from './place.ts';
 
 /** Something that runs its contents again when they fail. */
@@ -109,9 +110,10 @@ function continues(step: Step): boolean {
   return step.kind !== 'loop' && flowsIn(step).some((inner) => inner.some(continues));
 }
 
-/** A catch that calls the function again, whatever happened, with the arguments it was called with. */
+/** A catch that calls the function again: with a count, or, whatever happened, with the arguments it was called with. */
 function recursionFrom(place: Place): Repetition | null {
   if (place.step.kind !== 'try') return null;
+  if (place.step.restart) return restartedBy(place.step.restart, place.step.handler ?? [], place.owner.id);
   for (const step of place.step.handler ?? []) {
     if (step.kind === 'call' && isSameAgain(step.call, place.owner.id)) {
       const attempts: Attempts = { bounded: 'no', most: null, by: 'the recursion' };
@@ -120,6 +122,20 @@ function recursionFrom(place: Place): Repetition | null {
     if (step.kind !== 'call') return null;
   }
   return null;
+}
+
+/** A function that starts itself again and counts. */
+function restartedBy(
+  { span, turns: most, pause, choosy }: Restart,
+  handler: Flow,
+  id: FunctionId,
+): Repetition | null {
+  const isOwn = callsIn(handler).some(
+    (call) => call.span.start === span.start && calledFunctions(call).includes(id),
+  );
+  const attempts: Attempts = { bounded: 'yes', most, by: 'the recursion' };
+  const selective = choosy ? 'unknown' : 'no';
+  return isOwn ? { span, by: 'recursion', policy: null, attempts, pause, selective } : null;
 }
 
 function isSameAgain(call: CallFact, id: FunctionId): boolean {

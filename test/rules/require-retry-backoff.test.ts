@@ -10,6 +10,14 @@ export async function load() {
   }
 }`;
 const sleep = 'const sleep = (ms: number) => new Promise((go) => setTimeout(go, ms));';
+/** A function that starts itself again after a failure until it has run a number of times. */
+const starting = (most: string, wait = '') => `
+        export async function load(at = 1): Promise<Response> {
+          try { return await fetch('https://a/u'); } catch (error) {
+            if (at >= ${most}) throw error; ${wait}
+            return load(at + 1);
+          }
+        }`;
 const job = (add: string, options = '{ connection: {} }') =>
   `import { Queue } from 'bullmq'; const queue = new Queue('a', ${options}); export const add = () => ${add};`;
 const retried = (options: string) =>
@@ -58,6 +66,15 @@ ruleTester.run('require-retry-backoff', rule, {
           }
         }`,
     },
+    { name: 'a function that starts itself again once', code: starting('2') },
+    {
+      name: 'a function that starts itself again later and later',
+      code: `${sleep} ${starting('5', 'await sleep(100 * 2 ** at);')}`,
+    },
+    {
+      name: 'a function of the same name that is another one',
+      code: `${starting('5').replace('return load(', 'return again.load(')} declare const again: { load: typeof load };`,
+    },
     { name: 'nothing remote', code: loop('', 'return JSON.parse(load.name);') },
     { name: 'the delay of the library', code: retried('retries: 5') },
     { name: 'a short delay that grows', code: retried('retries: 5, minTimeout: 20') },
@@ -94,6 +111,17 @@ ruleTester.run('require-retry-backoff', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a function that starts itself again at once and counts',
+      code: starting('5'),
+      errors: [
+        {
+          messageId: 'loop',
+          line: 5,
+          data: { call: 'fetch', via: '', callee: '', when: 'at once', option: 'the delay' },
+        },
+      ],
+    },
     {
       name: 'a loop that tries again at once',
       code: loop(''),

@@ -25,6 +25,9 @@ const job = (options: string, queue = '{ connection: {} }') =>
   `import { Queue } from 'bullmq'; const queue = new Queue('a', ${queue});\nexport const add = () => queue.add('a', {}, { ${options} });`;
 const request = (library: 'got' | 'ky', options: string, method = 'get', before = '') =>
   `import ${library} from '${library}'; ${before}\nexport const load = () => ${library}.${method}('https://a/u', { retry: ${options} });`;
+const agent = (options: string, method = 'GET') =>
+  `import { Agent, RetryAgent } from 'undici'; const agent = new RetryAgent(new Agent(), ${options});
+export const load = () => agent.request({ origin: 'https://a', path: '/u', method: '${method}' });`;
 
 ruleTester.run('require-retry-jitter', rule, {
   valid: [
@@ -119,6 +122,12 @@ ruleTester.run('require-retry-jitter', rule, {
       name: 'the default of a library, which nobody wrote',
       code: `import ky from 'ky'; export const load = () => ky.get('https://a/u');`,
     },
+    {
+      name: 'retries that a function decides on, of which the waits are not seen',
+      code: agent('{ maxRetries: 4, retry: (error, context, next) => { setTimeout(next, 500); } }'),
+    },
+    { name: 'an agent whose number of retries nobody wrote', code: agent('{ minTimeout: 100 }') },
+    { name: 'an agent that does not repeat a creation', code: agent('{ maxRetries: 4 }', 'POST') },
     { name: 'jitter that is switched on', code: request('ky', '{ limit: 5, jitter: true }') },
     { name: 'a creation that the library does not repeat', code: request('ky', '{ limit: 5 }', 'post') },
     { name: 'a request that is tried twice', code: request('ky', '1') },
@@ -221,6 +230,20 @@ ruleTester.run('require-retry-jitter', rule, {
           }
         }`,
       errors: [{ messageId: 'loop', line: 5, column: 21, endColumn: 28 }],
+    },
+    {
+      name: 'a function that starts itself again after a delay that only grows',
+      code: `${sleep}
+        export class Rates {
+          async load(left = 3, ms = 100): Promise<Response> {
+            try { return await fetch('https://a/u'); } catch (error) {
+              if (left === 0) throw error;
+              await sleep(ms);
+              return this.load(left - 1, ms * 2);
+            }
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 6, column: 27, endColumn: 29 }],
     },
     {
       name: 'a call through a helper',
@@ -402,6 +425,11 @@ ruleTester.run('require-retry-jitter', rule, {
         export const load = () => got.get('https://a/u', options);
         export const save = () => got.put('https://a/u', options);`,
       errors: [{ messageId: 'call', line: 6, column: 22, endColumn: 47 }],
+    },
+    {
+      name: 'an agent that repeats what it is asked for',
+      code: agent('{ maxRetries: 4 }'),
+      errors: [{ messageId: 'call', line: 2, data: { callee: 'agent.request', option: '`retry`' } }],
     },
     {
       name: 'a number of attempts with a library that takes no chance',

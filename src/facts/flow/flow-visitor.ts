@@ -41,8 +41,8 @@ export interface FlowVisitor {
   pause(node: ts.Expression): TimedWait | null;
   /** Whether chance has a part in what an expression comes to. Asked only for the length of a wait. */
   chance(node: ts.Expression): Answer;
-  /** Where the length of a wait is made that `loop` waits for in each turn. */
-  delayPlace(delay: ts.Expression, loop: ts.IterationStatement): Span;
+  /** Where the length of a wait is made; `turn` is the loop, or the function, that waits for it each time. */
+  delayPlace(delay: ts.Expression, turn: ts.Node): Span;
   /** The number that an expression stands for, where it is a constant other than a literal. */
   constant(node: ts.Expression): number | null;
   /** How many promises a list holds; `null` where that is not known. Asked only for lists that a combinator waits for and that do something. */

@@ -8,7 +8,7 @@ import { capOfPart, type LoopText } from './loop-cap.ts';
 import type { Guard } from './loop-guards.ts';
 
 /** A counter compared with a constant; the loop ends when the comparison comes out as `exits`. */
-interface Limit {
+export interface Limit {
   readonly counter: string;
   /** The expression that reads the counter. */
   readonly reading: ts.Expression;
@@ -17,7 +17,7 @@ interface Limit {
 }
 
 /** No constant above this is a number of turns. */
-const most = 100_000;
+export const most = 100_000;
 
 /** The most turns of a loop that counts to a constant, `null` where it cannot be told. */
 export function turnsOf(
@@ -52,7 +52,8 @@ function countTo(walk: Walk, { loop, values }: LoopText, limit: Limit, early: nu
   return null;
 }
 
-function limitOf(walk: Walk, { test, exits }: Guard): Limit | null {
+/** What a test compares with a constant; `null` where that cannot be told. */
+export function limitOf(walk: Walk, { test, exits }: Guard): Limit | null {
   const { ts } = walk;
   const node = withoutParentheses(ts, test);
   const plain = counterOf(ts, node);
@@ -135,7 +136,8 @@ function declarationsBefore(compiler: typeof ts, node: ts.Node): readonly ts.Var
   );
 }
 
-function numberOf(walk: Walk, node: ts.Expression): number | null {
+/** The number that an expression stands for, where it is a constant. */
+export function numberOf(walk: Walk, node: ts.Expression): number | null {
   const { ts } = walk;
   if (ts.isNumericLiteral(node)) return Number(node.text);
   if (

@@ -2,19 +2,19 @@ import type { ts } from 'ts-morph';
 import type { Walk } from '../walk.ts';
 import { mentions } from './access-path.ts';
 import { changesIn } from './changes.ts';
-import { isMath } from './turn-values.ts';
-import type { LoopText } from './loop-cap.ts';
+import { isMath, type TurnValues } from './turn-values.ts';
 
 /**
- * Whether each turn of a loop tries the same thing: what is asked for does not depend on the number of the turn, nor on
+ * Whether each turn tries the same thing: what is asked for does not depend on the number of the turn, nor on
  * anything that the handler chooses anew. What is said beside it (a message to a log, a wait) may.
  */
 export function doesTheSame(
   walk: Walk,
-  { ts, values }: LoopText,
+  values: Pick<TurnValues, 'counters' | 'counted'>,
   attempt: ts.Statement,
   handler?: ts.CatchClause,
 ): boolean {
+  const { ts } = walk;
   const chosen = handler
     ? changesIn(ts, handler.block)
         .filter(({ how, node: change }) => how === 'assigned' && ts.isBinaryExpression(change))
