@@ -75,6 +75,10 @@ ruleTester.run('require-retry-backoff', rule, {
       name: 'a function of the same name that is another one',
       code: `${starting('5').replace('return load(', 'return again.load(')} declare const again: { load: typeof load };`,
     },
+    {
+      name: 'a function that starts one of the same name',
+      code: `${starting('5').replace('try {', 'const { load } = again; try {')} declare const again: { load: (at: number) => Promise<Response> };`,
+    },
     { name: 'nothing remote', code: loop('', 'return JSON.parse(load.name);') },
     { name: 'the delay of the library', code: retried('retries: 5') },
     { name: 'a short delay that grows', code: retried('retries: 5, minTimeout: 20') },
