@@ -535,6 +535,8 @@ export interface RepetitionFacts {
   claimedMs(call: CallFact): number | null;
   /** Whether all that a call changes in a row that is there is numbers, counted on from what they were. */
   onlyCounts(call: CallFact): boolean;
+  /** Whether the function around a call fails, or answers with a server error, where that gives what is returned at a place. */
+  failsWith(returned: Span, call: Span): boolean;
   /** What becomes of the answer of the call at a place. */
   answerUse(call: Span): AnswerUse;
   /**

@@ -12,6 +12,7 @@ import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 import { sweptTables } from './sweeps.ts';
 import { readingIn } from './unreadable.ts';
+import { failsWith } from './told-failure.ts';
 
 /** What repeating things means in a program; nothing is read before it is asked for. */
 export function repetitionFacts(session: Session): RepetitionFacts {
@@ -26,6 +27,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),
     readingIn: (id) => readingIn(session, id),
+    failsWith: (returned, call) => failsWith(session, returned, call),
     answerUse: (call) => answerUse(session, call),
     sweptTables: (receiver) => sweptTables(session, receiver),
     keepersOf: (call) => keepersOf(session, call),

@@ -2,7 +2,7 @@ import type { CallFact, FileFacts, Span } from '../facts/model.ts';
 import { knownAttempts } from './attempts.ts';
 import { delivererOf } from './delivery-attempts.ts';
 import type { Layout } from './layouts.ts';
-import type { Occurrence } from './place.ts';
+import type { Occurrence, Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { decidedAt, retriesReachedFrom, type ReachedRetry } from './reached-retries.ts';
 import type { Repetition } from './repetition.ts';
@@ -53,7 +53,7 @@ function nestedAt(occurrence: Occurrence, layout: Layout, program: ProgramCalls)
   const span = outermost && decidedAt(place, outermost, layout.root);
   if (!span) return null;
   const written = [...retries.map(layerOf).toReversed(), ...ownLayer(call)];
-  const layers = [...deliveryLayer(occurrence, layout, program), ...written];
+  const layers = [...deliveryLayer(place, layout, program), ...written];
   const attempts = layers.reduce((product, { most }) => product * most, 1);
   if (layers.length < 2 || attempts <= fewEnough) return null;
   return {
@@ -75,8 +75,8 @@ function attemptsOf({ attempts, policy }: Repetition): number {
 }
 
 /** What delivers the message again of which the call is a part of the handling. */
-function deliveryLayer(occurrence: Occurrence, layout: Layout, program: ProgramCalls): readonly RetryLayer[] {
-  const deliverer = delivererOf(occurrence, layout, program);
+function deliveryLayer(place: Place, layout: Layout, program: ProgramCalls): readonly RetryLayer[] {
+  const deliverer = delivererOf(place, layout, program);
   return deliverer && deliverer.attempts > 1
     ? [{ name: deliverer.name, most: deliverer.attempts, by: deliverer.by }]
     : [];

@@ -17,24 +17,30 @@ export function retriesReachedFrom(place: Place): readonly ReachedRetry[] {
   return wayOut(place).retries;
 }
 
-/** Whether a failure of a place ends the function that was laid out, once the retries around it have given up. */
-export function failureLeaves(place: Place): boolean {
-  return wayOut(place).leaves;
+/** The retries that a failure leads to, and where it ends once they have given up. */
+export interface WayOut {
+  readonly retries: readonly ReachedRetry[];
+  /** Whether it ends the function that was laid out. */
+  readonly leaves: boolean;
+  /** The place that takes it in; `null` where none does, or a retry goes on without it. */
+  readonly taken: Place | null;
 }
 
-/** The retries that a failure leads to, and whether it leads out of all that is around it. */
-function wayOut(place: Place): { readonly retries: readonly ReachedRetry[]; readonly leaves: boolean } {
+/** Where a failure of a place leads. */
+export function wayOut(place: Place): WayOut {
   const retries: ReachedRetry[] = [];
   for (const around of outward(place)) {
     retries.push(...retryAt(place, around));
-    if (isLeftAlone(around)) return { retries, leaves: false };
+    if (isLeftAlone(around)) return { retries, leaves: false, taken: null };
     if (!takesFailure(around)) continue;
     const loop = around.up;
     const isAttempt = loop?.part === 'turn' && isRetryLoop(place, loop);
     if (isAttempt && givesUp(around, loop)) continue;
-    return { retries: isAttempt ? [...retries, ...retryAt(place, loop)] : retries, leaves: false };
+    return isAttempt
+      ? { retries: [...retries, ...retryAt(place, loop)], leaves: false, taken: null }
+      : { retries, leaves: false, taken: around };
   }
-  return { retries, leaves: true };
+  return { retries, leaves: true, taken: null };
 }
 
 function retryAt(place: Place, around: Place): readonly ReachedRetry[] {

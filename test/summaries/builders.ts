@@ -294,6 +294,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       claimedMs: () => null,
       onlyCounts: () => false,
       readingIn: () => [],
+      failsWith: () => false,
       answerUse: () => 'read',
       keepersOf: () => [],
       sweptTables: () => [],

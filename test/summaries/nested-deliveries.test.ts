@@ -124,6 +124,83 @@ describe('a message that is delivered as a request', () => {
   });
 });
 
+/** A message to a route, of which the work tells by what it returns that it failed. */
+function told(path: string, returned: string, route: string): () => string | undefined {
+  return layers({
+    'main.ts': `${work()}
+export async function job(id: string) {
+  try { await work(); return { status: 'done', ok: true, message: id }; } catch { ${returned} }
+}`,
+    'send.ts': `import { Client } from '@upstash/qstash'; const client = new Client({ token: 't' });
+export const send = () => client.publishJSON({ url: 'https://a.example/${path}', body: {}, retries: 3 });`,
+    [`app/${path}/route.ts`]: `import { job } from '../../main';
+const respond = (text: string, init: ResponseInit) => new Response(text, init);
+export async function POST() { ${route} return new Response(null); }`,
+  });
+}
+
+const failed = "return { status: 'failed', message: 'gone' };";
+const answered = (test: string, then = 'return respond(message, { status: 500 });') =>
+  `const { status, ok, message } = await job('1'); if (${test}) { ${then} } console.log(status, ok, message);`;
+const delivered = '4 by client.publishJSON (`retries`), 4 by pRetry (`retries`)';
+
+describe('a failure that is told by what is returned', () => {
+  const cases: readonly [string, () => string | undefined, string | undefined][] = [
+    ['and answered with an error', told('t1', failed, answered("status === 'failed'")), delivered],
+    [
+      'and answered with an error by a class',
+      told('t2', 'return { ok: false };', answered('!ok', 'return new Response(null, { status: 503 });')),
+      delivered,
+    ],
+    [
+      'under another name',
+      told(
+        't3',
+        'return { ok: false };',
+        `const { ok: isDone } = await job('1'); if (isDone === false) throw new Error('gone');`,
+      ),
+      delivered,
+    ],
+    [
+      'and answered as a bad request',
+      told('t4', failed, answered("status === 'failed'", 'return respond(message, { status: 400 });')),
+      undefined,
+    ],
+    [
+      'and not answered at all',
+      told('t5', failed, answered("status === 'failed'", 'console.error(message);')),
+      undefined,
+    ],
+    [
+      'and answered with nothing more',
+      told('t6', failed, answered("status === 'failed'", 'return;')),
+      undefined,
+    ],
+    ['where another is answered with an error', told('t7', failed, answered("status === 'late'")), undefined],
+    ['where its absence is', told('t8', failed, answered("status !== 'failed'")), undefined],
+    ['where something else is asked', told('t9', failed, answered('message')), undefined],
+    [
+      'by a variable',
+      told('t10', 'const status = String(1); return { status };', answered("status === 'failed'")),
+      undefined,
+    ],
+    ['by nothing', told('t11', 'return null;', "if (!(await job('1'))) throw new Error('gone');"), undefined],
+    [
+      'and taken in as a whole',
+      told(
+        't12',
+        failed,
+        "const one = await job('1'); if (one.status === 'failed') throw new Error('gone');",
+      ),
+      undefined,
+    ],
+    ['in a log', told('t13', "console.error('failed');", answered("status === 'failed'")), undefined],
+  ];
+  it.each(cases)('%s', (_what, found, expected) => {
+    expect(found()).toBe(expected);
+  });
+});
+
 /** A function of an engine, with its configuration and what it does. */
 function engine(config: string, body: string): () => string | undefined {
   return layers(`import { Inngest } from 'inngest'; ${work(2)}
