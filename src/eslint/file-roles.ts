@@ -1,15 +1,17 @@
 import { relative } from 'node:path';
 
-import { minimatch } from 'minimatch';
-
 import { fileRoles, type FileRole } from '../facts/model.ts';
+import { loadMinimatch } from '../program/minimatch.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What the team's globs say a file is for; `null` where they say nothing. Globs are relative to `cwd`. */
 export function declaredRole(cwd: string, { roles }: Settings): (path: string) => FileRole | null {
   const declared = fileRoles.flatMap((role) => (roles[role] ?? []).map((glob) => ({ role, glob })));
+  if (declared.length === 0) return () => null;
+  const Minimatch = loadMinimatch();
+  const matchers = declared.map(({ role, glob }) => ({ role, matcher: new Minimatch(glob, { dot: true }) }));
   return (path) => {
     const local = relative(cwd, path).replaceAll('\\', '/');
-    return declared.find(({ glob }) => minimatch(local, glob, { dot: true }))?.role ?? null;
+    return matchers.find(({ matcher }) => matcher.match(local))?.role ?? null;
   };
 }

@@ -1,13 +1,10 @@
-import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
-import type * as minimatch from 'minimatch';
 import { listFolder, type Disk } from './disk.ts';
 import { ancestors, below, toSlashes } from './folders.ts';
+import { loadMinimatch } from './minimatch.ts';
 import { objectAt, parseManifest, textAt, textsAt } from './manifest.ts';
 import { isQuickGlob } from './quick-glob.ts';
 import { parseYaml } from './yaml.ts';
-
-const requireHere = createRequire(import.meta.url);
 
 /** The most folders of one workspace that are looked into for packages. */
 const mostFolders = 5000;
@@ -100,19 +97,8 @@ function declaredPackages(folder: string, disk: Disk): readonly string[] {
   return textsAt(parseManifest(disk.readLayout(below(folder, 'lerna.json'))), 'packages');
 }
 
-/** Few services are monorepos, so that the matcher is loaded for those that are. Throws when it is not installed. */
-function loadMinimatch(): Pick<typeof minimatch, 'Minimatch'> {
-  const matcher: unknown = requireHere('minimatch');
-  if (!isMinimatch(matcher)) throw new Error('The installed `minimatch` is not usable.');
-  return matcher;
-}
-
-function isMinimatch(value: unknown): value is Pick<typeof minimatch, 'Minimatch'> {
-  return typeof value === 'object' && value !== null && 'Minimatch' in value;
-}
-
 function matchingFolders(root: string, patterns: readonly string[]): readonly string[] {
-  const { Minimatch } = loadMinimatch();
+  const Minimatch = loadMinimatch();
   const matchers = patterns
     .filter(isQuickGlob)
     .map((pattern) => new Minimatch(pattern.replace(/^\.\/|\/$/g, ''), { flipNegate: true }));
