@@ -662,6 +662,8 @@ export interface OtherRegion {
   readonly queue?: string;
   /** How often what it runs is run in all, while that fails. Absent where it does not say so. */
   readonly reruns?: Attempts;
+  /** For `handler`: the name of the queue that it declares, where nothing in its options ends the deliveries of a message that fails; `null` where the name is no constant. Absent elsewhere. */
+  readonly endlessQueue?: string | null;
   /** For `handler`: the option by which each message is taken as done on delivery, as written: `noAck: true`. Absent where none is set. */
   readonly doneOnDelivery?: string;
   /** For `handler`: the option that would leave it to the handler, as nothing was set and each message is taken as done on delivery: `noAck: false`. Absent elsewhere. */

@@ -8,7 +8,7 @@ import { instanceOfCall } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { databaseClient } from './lineage.ts';
 import type { Answer, OtherRegion, Region } from './model.ts';
-import { absent, isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
+import { absent, isAbsent, numberOf, propertyAt, textOf, unknownValue } from './read-value.ts';
 import { settingsOf } from './region-settings.ts';
 import { rerunsOf } from './rerun-handlers.ts';
 import { retryRegion } from './retry-region.ts';
@@ -43,8 +43,19 @@ function otherRegion(callee: ApiValue, model: OtherRegionModel, args: readonly V
   const { kind, delivery = 'unknown' } = model;
   const blocks = model.blocks ? ({ blocks: true } as const) : {};
   if (kind === 'deferred') return null;
-  const done = doneOnDelivery(model, args);
+  const done = { ...endlessQueue(model, args), ...doneOnDelivery(model, args) };
   return { kind, library, delivery, ...blocks, ...done, ...rerunsOf(callee, model, args) };
+}
+
+/** The queue that a consumer declares so that a message that fails does not leave it. */
+function endlessQueue(
+  { declares, options }: OtherRegionModel,
+  args: readonly Value[],
+): Pick<OtherRegion, 'endlessQueue'> {
+  if (!declares || options === undefined) return {};
+  const given = args[options] ?? absent;
+  const isEndless = [declares.unless, ...declares.limits].every((path) => isAbsent(propertyAt(given, path)));
+  return isEndless ? { endlessQueue: textOf(propertyAt(given, declares.option)) } : {};
 }
 
 /** Whether each message is taken as done on delivery, by an option that is set or by one that is not. */

@@ -518,6 +518,8 @@ export interface OtherRegionModel extends RegionModelBase {
    * call imports.
    */
   readonly runs?: readonly string[];
+  /** For `handler`: the queue that the call declares by its options. */
+  readonly declares?: DeclaredQueueModel;
   /** Position of the function's parameter that is the engine's own context, the path below it, and its type: `({ step }) => …`. */
   readonly handle?: number;
   readonly handlePath?: string;
@@ -535,6 +537,14 @@ export interface RerunModel {
   readonly counts: 'attempts' | 'retries';
   /** Without the option, the first run included. */
   readonly attempts: number;
+}
+
+/** The queue that a consumer declares, all paths below its options. */
+export interface DeclaredQueueModel extends Pick<DeclareModel, 'limits'> {
+  /** Option path of its name. */
+  readonly option: string;
+  /** Option path by which it is declared elsewhere. */
+  readonly unless: string;
 }
 
 /** Where a limiter takes its number from. */

@@ -1,3 +1,4 @@
+import { amqpDelivery } from './amqplib.ts';
 import type { LibraryDescriptor, OtherRegionModel } from './descriptor.ts';
 
 /** A server for RabbitMQ takes each message as done on delivery, unless it is told that the handlers acknowledge. */
@@ -8,6 +9,11 @@ export const rabbitServer = {
   doneByDefault: true,
   when: { argument: 0, option: 'transport', values: ['Transport.RMQ'] },
   runs: ['MessagePattern', 'EventPattern'],
+  declares: {
+    option: 'options.queue',
+    limits: amqpDelivery.declare.limits.map((limit) => `options.queueOptions.${limit}` as const),
+    unless: 'options.noAssert',
+  },
 } as const satisfies Partial<OtherRegionModel>;
 
 export const nestjsCommon = {

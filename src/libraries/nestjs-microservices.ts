@@ -1,3 +1,4 @@
+import { amqpDelivery } from './amqplib.ts';
 import type { LibraryDescriptor, TimeoutModel } from './descriptor.ts';
 
 /** The observable of a request completes with the reply and never without. */
@@ -10,6 +11,11 @@ const reply: TimeoutModel = {
   remedy: '',
   instead: 'Pipe it through `timeout(10_000)` of rxjs',
 };
+
+/** The channel of amqplib that a message came by. */
+const channelMembers = ['ack', 'ackAll', 'nack', 'nackAll', 'reject'].map(
+  (name) => `getChannelRef().${name}`,
+);
 
 export const nestjsMicroservices = {
   package: '@nestjs/microservices',
@@ -30,6 +36,7 @@ export const nestjsMicroservices = {
       ],
       options: 0,
     },
+    { name: 'RmqContext', from: [] },
     { name: 'ClientGrpc', aliases: ['ClientGrpcProxy'], from: ['ClientGrpcProxy()'], options: 0 },
   ],
   calls: [
@@ -44,6 +51,7 @@ export const nestjsMicroservices = {
     },
     // Hot: the event is on its way whether or not somebody subscribes to the result.
     { on: 'ClientProxy', members: ['emit'], effect: 'publish', target: 0 },
+    { on: 'RmqContext', members: channelMembers, effect: 'none', promise: false },
     {
       on: 'ClientGrpc',
       members: ['getService().*', 'getClientByServiceName().*'],
@@ -57,5 +65,12 @@ export const nestjsMicroservices = {
     { name: 'MessagePattern', means: 'message-handler' },
     { name: 'EventPattern', means: 'event-handler' },
     { name: 'GrpcMethod', means: 'request-handler' },
+  ],
+  deliveries: [
+    {
+      on: 'RmqContext',
+      acknowledge: ['getChannelRef().ack', 'getChannelRef().ackAll'],
+      requeue: amqpDelivery.requeue.map((one) => ({ ...one, member: `getChannelRef().${one.member}` })),
+    },
   ],
 } as const satisfies LibraryDescriptor;

@@ -8,10 +8,12 @@ import type { ProgramCalls } from './program-calls.ts';
 
 /** A handler that gives each message which fails back to a queue in which it may come and go without end. */
 export interface RedeliveryLoop {
-  /** The call that gives it back. */
+  /** The call that gives it back; the call that starts the consumer where that declares the queue. */
   readonly span: Span;
-  /** The callee as written at `span`. */
+  /** The callee that gives it back, or leads to that, as written. */
   readonly callee: string;
+  /** Names from the handler to the call that gives it back, where that is not at `span`. */
+  readonly via: readonly string[];
   /** The name of the queue; `null` where it is no constant. */
   readonly queue: string | null;
 }
@@ -19,9 +21,12 @@ export interface RedeliveryLoop {
 /** The loops of a file: those whose queue is declared there without anything that ends them. */
 export function redeliveryLoopsIn(file: FileFacts, program: ProgramCalls): readonly RedeliveryLoop[] {
   const calls = file.functions.flatMap(({ flow }) => callsIn(flow));
-  return calls
-    .filter((call) => call.region?.kind === 'handler' && isEndless(call.args[0], calls))
-    .flatMap((consumer) => loopsOf(consumer, file, program));
+  const consumers = calls.filter(({ region }) => region?.kind === 'handler');
+  return consumers.flatMap((consumer) =>
+    isEndless(consumer.args[0], calls)
+      ? loopsOf(consumer, file, program)
+      : servedLoopsOf(consumer, program).slice(0, 1),
+  );
 }
 
 /** Whether a queue is declared among the calls, each time so that a message that fails does not leave it. */
@@ -44,7 +49,23 @@ function loopsOf(consumer: CallFact, file: FileFacts, program: ProgramCalls): re
     const back = layout && layout.root.span.file === file.file ? givenBack(layout) : undefined;
     if (!layout || !back) return [];
     const { span, callee } = sightOf(back);
-    return [{ span, callee, queue }];
+    return [{ span, callee, queue, via: [] }];
+  });
+}
+
+/** The loops of a consumer that declares its queue itself, told where that is. */
+function servedLoopsOf(
+  { callbacks, region, span }: CallFact,
+  { layouts }: ProgramCalls,
+): readonly RedeliveryLoop[] {
+  const queue = region?.kind === 'handler' ? region.endlessQueue : undefined;
+  if (queue === undefined) return [];
+  return callbacks.flatMap((use) => {
+    const layout = layouts.byId(use.function);
+    const back = layout ? givenBack(layout) : undefined;
+    if (!layout || !back) return [];
+    const { callee, via } = sightOf(back);
+    return [{ span, callee, queue, via: [layout.root.name, ...via] }];
   });
 }
 

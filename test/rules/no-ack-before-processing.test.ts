@@ -53,6 +53,13 @@ ruleTester.run('no-ack-before-processing', rule, {
       ),
     },
     {
+      name: 'a handler of Nest that acknowledges last',
+      code: `import type { RmqContext } from '@nestjs/microservices'; ${serving(
+        'app.connectMicroservice({ transport: Transport.RMQ, options: { noAck: false } });',
+        "@EventPattern('orders') async placed(order: string, context: RmqContext) { const channel = context.getChannelRef(); await save(order); channel.ack(context.getMessage()); }",
+      )}`,
+    },
+    {
       name: 'a server whose handlers only answer',
       code: serving(
         'app.connectMicroservice({ transport: Transport.RMQ });',
@@ -180,6 +187,14 @@ export class Orders { @EventPattern('orders') async placed() { await save('first
           },
         },
       ],
+    },
+    {
+      name: 'a handler of Nest that acknowledges first',
+      code: `import type { RmqContext } from '@nestjs/microservices'; ${serving(
+        'app.connectMicroservice({ transport: Transport.RMQ, options: { noAck: false } });',
+        "@EventPattern('orders') async placed(order: string, context: RmqContext) {\ncontext.getChannelRef().ack(context.getMessage()); await save(order); }",
+      )}`,
+      errors: [{ messageId: 'before', line: 3 }],
     },
     {
       name: 'of a row and a mail, the row is named',

@@ -22,10 +22,49 @@ const reading = (handler: string, beside = '') =>
 ${beside}
 export const start = () => consumer.run({ eachMessage: ${handler} });`;
 
+/** A server of Nest with its options, and a handler of its messages. */
+const serving = (options: string, handler: string) =>
+  `import { NestFactory } from '@nestjs/core'; import { Ctx, EventPattern, Payload, type RmqContext, Transport } from '@nestjs/microservices'; declare const store: (text: unknown) => Promise<void>;
+export class Orders { @EventPattern('orders') async placed(@Payload() order: unknown, @Ctx() context: RmqContext) { const channel = context.getChannelRef(); const message = context.getMessage(); ${handler} } }
+export const start = () =>
+NestFactory.createMicroservice(Orders, { transport: Transport.RMQ, options: { queue: 'orders', noAck: false, ${options} } });`;
+
+const givesBack =
+  'try { await store(order); channel.ack(message); } catch (error) { console.error(error); channel.nack(message); }';
+
 const whole = 'const text = message.value?.toString();';
 
 ruleTester.run('no-redelivery-loop', rule, {
   valid: [
+    {
+      name: 'a handler of Nest lets go what fails',
+      code: serving('', givesBack.replace('nack(message)', 'nack(message, false, false)')),
+    },
+    {
+      name: 'a handler of Nest gives back what was not delivered before',
+      code: serving('', givesBack.replace('channel.nack', 'if (!message.fields.redelivered) channel.nack')),
+    },
+    {
+      name: 'a server of Nest whose queue lets a message go when it is too old',
+      code: serving('queueOptions: { messageTtl: 60_000 }', givesBack),
+    },
+    {
+      name: 'a server of Nest whose queue may limit the deliveries',
+      code: serving("queueOptions: { arguments: { 'x-queue-type': 'quorum' } }", givesBack),
+    },
+    {
+      name: 'a server of Nest whose queue is declared elsewhere',
+      code: serving('noAssert: true', givesBack),
+    },
+    {
+      name: 'a server of Nest whose queue has a dead-letter route in the broker',
+      code: serving('', givesBack),
+      settings: { distributed: { deadLetter: ['orders'] } },
+    },
+    {
+      name: 'a server of Nest whose options cannot be read',
+      code: `${serving('...others', givesBack)} declare const others: object;`,
+    },
     {
       name: 'what cannot be read is put aside',
       code: reading(
@@ -182,7 +221,7 @@ ruleTester.run('no-redelivery-loop', rule, {
     {
       name: 'what fails goes back, whatever it is',
       code: consuming(`\n${back}`),
-      errors: [{ messageId: 'endless', line: 4, data: { callee: 'channel.nack' } }],
+      errors: [{ messageId: 'endless', line: 4, data: { callee: 'channel.nack', via: '' } }],
     },
     {
       name: 'a dead-letter exchange is never given what goes back',
@@ -200,7 +239,7 @@ ruleTester.run('no-redelivery-loop', rule, {
     {
       name: 'it is rejected into the queue',
       code: consuming(failing('\nchannel.reject(message, true);'), 'undefined'),
-      errors: [{ messageId: 'endless', line: 4, data: { callee: 'channel.reject' } }],
+      errors: [{ messageId: 'endless', line: 4, data: { callee: 'channel.reject', via: '' } }],
     },
     {
       name: 'the queue is named by a parameter, and a method gives back',
@@ -209,7 +248,18 @@ export class Orders { constructor(private readonly channel: ChannelWrapper, priv
 private back(message: ConsumeMessage) { this.channel.nack(message); }
 async start(queue: string) { await this.channel.assertQueue(queue, {}); await this.channel.consume(queue, async (message) => { try { await this.store(message.content.toString()); this.channel.ack(message); } catch {
 this.back(message); } }); } }`,
-      errors: [{ messageId: 'endless', line: 5, data: { callee: 'this.back' } }],
+      errors: [{ messageId: 'endless', line: 5, data: { callee: 'this.back', via: '' } }],
+    },
+    {
+      name: 'a handler of Nest gives back whatever fails',
+      code: serving("queueOptions: { durable: true, deadLetterExchange: 'dead' }", givesBack),
+      errors: [
+        {
+          messageId: 'endless',
+          line: 4,
+          data: { callee: 'channel.nack', via: ' (via `Orders.placed → channel.nack`)' },
+        },
+      ],
     },
     {
       name: 'a message of Kafka that is no JSON fails its handler, each time',

@@ -290,6 +290,12 @@ const rerunModel = closedObject({
   attempts: v.number(),
 });
 
+const declaredQueueModel = closedObject({
+  option: v.string(),
+  unless: v.string(),
+  limits: v.array(v.string()),
+});
+
 const concurrencyModel = closedObject({
   argument: v.number(),
   option: v.exactOptional(v.string()),
@@ -306,6 +312,7 @@ const otherRegionModel = closedObject({
   doneOnDelivery: v.exactOptional(v.string()),
   doneByDefault: v.exactOptional(v.boolean()),
   runs: v.exactOptional(v.array(v.string())),
+  declares: v.exactOptional(declaredQueueModel),
   handle: v.exactOptional(v.number()),
   handlePath: v.exactOptional(v.string()),
   handleType: v.exactOptional(v.string()),
