@@ -27,8 +27,9 @@ export function createDeliverers(source: FactSource): Deliverers {
   );
   return {
     toServed: ({ id, span, served }) => {
+      if (!served) return null;
       const others = source.fileFacts(span.file)?.functions.filter((one) => one.served && one.id !== id);
-      return served && others?.length === 0
+      return others?.length === 0
         ? mostOf(handingOn('all').filter(({ remote }) => remote?.receivedIn === span.file))
         : null;
     },

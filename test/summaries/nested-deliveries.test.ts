@@ -72,6 +72,14 @@ describe('a job of a queue', () => {
     expect(shared()).toBeUndefined();
   });
 
+  it('is not known to be what runs a function that a timer runs as well', () => {
+    expect(timed()).toBeUndefined();
+  });
+
+  it('may be given again as often as the call that says the highest number', () => {
+    expect(several()).toBe('6 by queue.add (`attempts`), 4 by pRetry (`retries`)');
+  });
+
   it('of bull is given to what processes it', () => {
     expect(processed()).toBe('5 by queue.add (`attempts`), 4 by pRetry (`retries`)');
   });
@@ -82,6 +90,18 @@ const queue = new Queue('shared', { connection: {} });
 export const add = () => queue.add('job', {}, { attempts: 5 });
 new Worker('shared', async () => { await work(); });
 export async function now() { await work(); }`);
+
+const timed = layers(`import { Queue, Worker } from 'bullmq'; ${work()}
+const queue = new Queue('timed', { connection: {} });
+export const add = () => queue.add('job', {}, { attempts: 5 });
+new Worker('timed', work);
+setTimeout(work, 5);`);
+
+const several = layers(`import { Queue, Worker } from 'bullmq'; ${work()}
+const queue = new Queue('several', { connection: {} });
+export const add = () => queue.add('job', {}, { attempts: 5 });
+export const insist = () => queue.add('job', {}, { attempts: 6 });
+new Worker('several', work);`);
 
 const processed = layers(`import Bull from 'bull'; ${work()}
 const queue = new Bull('bulls');
