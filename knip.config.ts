@@ -50,6 +50,7 @@ const config: KnipConfig = {
     '@arethetypeswrong/cli',
     'publint',
     '@nestjs/core',
+    'zod',
     // Run by a hook of git, and loaded by ESLint by its name, in tests.
     'lint-staged',
     'eslint-formatter-gitlab',

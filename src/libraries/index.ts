@@ -29,6 +29,7 @@ import { bottleneck } from './bottleneck.ts';
 import { braintree } from './braintree.ts';
 import { bull } from './bull.ts';
 import { bullmq } from './bullmq.ts';
+import { chronarkZodBird } from './chronark-zod-bird.ts';
 import { clickhouseClient } from './clickhouse-client.ts';
 import { cockatiel } from './cockatiel.ts';
 import { cuid } from './cuid.ts';
@@ -150,6 +151,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   braintree,
   bull,
   bullmq,
+  chronarkZodBird,
   clickhouseClient,
   cockatiel,
   cuid,

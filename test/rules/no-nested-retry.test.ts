@@ -134,6 +134,30 @@ ruleTester.run('no-nested-retry', rule, {
       ],
     },
     {
+      name: 'a loop around a function that a library has made, which tries by itself',
+      code: `
+        import { Tinybird } from '@chronark/zod-bird';
+        import { z } from 'zod';
+        const visits = new Tinybird({ token: 't' }).buildPipe({ pipe: 'visits', data: z.object({ count: z.number() }) });
+        export async function load() {
+          for (let i = 0; i < 2; i++) {
+            try { return await visits({}); } catch (error) { if (i === 1) throw error; }
+          }
+        }`,
+      errors: [
+        {
+          messageId: 'nested',
+          line: 6,
+          data: {
+            call: 'visits',
+            attempts: '20',
+            via: '',
+            layers: '2 by `load` (the loop) × 10 by `visits` (the default of @chronark/zod-bird)',
+          },
+        },
+      ],
+    },
+    {
       name: 'a function with a retry that is handed to a helper with another',
       code: `import pRetry from 'p-retry';
         async function withRetry<T>(work: () => Promise<T>): Promise<T> {

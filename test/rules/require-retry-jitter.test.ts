@@ -138,6 +138,16 @@ ruleTester.run('require-retry-jitter', rule, {
   ],
   invalid: [
     {
+      name: 'a call of a function that a library has made for it',
+      code: loop(
+        '2 ** i * base',
+        `import { Tinybird } from '@chronark/zod-bird'; import { z } from 'zod';
+const ingest = new Tinybird({ token: 't' }).buildIngestEndpoint({ datasource: 'logs', event: z.object({ id: z.string() }) });`,
+        `return await ingest({ id: '1' });`,
+      ),
+      errors: [{ messageId: 'loop', line: 5 }],
+    },
+    {
       name: 'a delay that only grows',
       code: loop('base * 2 ** i'),
       errors: [
