@@ -283,6 +283,12 @@ export const mutations: readonly Mutation[] = [
     operator: swallowed('prisma.mail.update', 'markSent'),
   },
   {
+    handler: 'ledger',
+    breaks: 'the mark stays when the work fails',
+    rule: 'no-dedupe-outside-transaction',
+    operator: withoutCall('redis.del', 'forget'),
+  },
+  {
     handler: 'transfer',
     breaks: 'committed in two phases',
     rule: 'no-two-phase-commit',
