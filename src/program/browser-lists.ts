@@ -179,3 +179,6 @@ export const serverModules = ['server-only', 'next/headers', 'next/server', 'nex
 
 /** Frameworks whose pages are written in a language of their own, import modules, and are run by a server as well. */
 export const unseenPages = ['astro', 'nuxt', '@sveltejs/kit'] as const;
+
+/** The files of such pages. */
+export const unseenPageFiles = ['*.astro', '*.vue', '*.svelte', '*.mdx'] as const;

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
-import { serverFolders, serverModules, serverPackages, unseenPages } from './browser-lists.ts';
+import { serverFolders, serverModules, serverPackages } from './browser-lists.ts';
 import { hasServerPart } from './client-component.ts';
 import { runtimeModules } from './imported-modules.ts';
 import { createImporters } from './importers.ts';
@@ -10,12 +10,12 @@ import { packageAround } from './package-facts.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { nearestPackage } from './service-root.ts';
 import { createUnseenImporters } from './unseen-importers.ts';
+import { holdsUnseenPages } from './unseen-pages.ts';
 
 /** Roles of files that import a module for another reason than to run it where it is meant to run. */
 const bystanders: ReadonlySet<FileRole> = new Set(['declaration', 'test']);
 
 const isServerModule = matcherOf([...serverModules, ...serverPackages]);
-const hasUnseenPages = matcherOf(unseenPages);
 const isServerFolder = matcherOf(serverFolders);
 
 type Importers = (file: ts.SourceFile) => readonly ts.SourceFile[] | null;
@@ -23,8 +23,9 @@ type Importers = (file: ts.SourceFile) => readonly ts.SourceFile[] | null;
 /**
  * Tells whether a file without a sign of its own runs in a browser: every way to it, from module to module, begins in a browser file, and
  * there is one. Nothing on these ways is the beginning of a program or has a part that a server runs. Files of a package that others import by
- * their paths may be imported by what is not in the program: where only the workspace can do so, all its sources are looked at, else it is
- * never told so. The first question about a module that does not need a server looks up the imports of the whole program.
+ * their paths may be imported by what is not in the program: where only the workspace can do so, or the package is a published library, all
+ * sources of the workspace are looked at, else it is never told so. Who imports a library from elsewhere is out of sight and counts for nothing.
+ * The first question about a module that does not need a server looks up the imports of the whole program.
  */
 export function createBrowserOnly(
   program: ServiceProgram,
@@ -38,16 +39,21 @@ export function createBrowserOnly(
   };
   const ways: Ways = { isServer: (file) => runsOnServer(program.compiler.ts, file), roleOf };
   return (file) => {
-    const { dependencies, isInternal, isOpen } = packageAround(file.fileName);
-    if (program.origin === 'single-file' || dependencies.some(hasUnseenPages)) return false;
-    if (!isOpen) return beginInBrowser(file, { ...ways, importersOf: seenImporters, least: 1 });
+    const folder = nearestPackage(file.fileName);
+    if (program.origin === 'single-file' || (folder !== null && holdsUnseenPages(folder))) return false;
+    const { isInternal, isLibrary, isOpen } = packageAround(file.fileName);
+    if (!isOpen) return beginning(file, { ...ways, importersOf: seenImporters, mayEnd: never }) === 'browser';
     return (
-      isInternal &&
-      beginInBrowser(file, { ...ways, importersOf: seenImporters, least: 0 }) &&
-      beginInBrowser(file, { ...ways, importersOf: allImporters, least: 1 })
+      (isInternal || isLibrary) &&
+      beginning(file, { ...ways, importersOf: seenImporters, mayEnd: always }) !== 'elsewhere' &&
+      beginning(file, { ...ways, importersOf: allImporters, mayEnd: isOfLibrary }) === 'browser'
     );
   };
 }
+
+const never = (): boolean => false;
+const always = (): boolean => true;
+const isOfLibrary = ({ fileName }: ts.SourceFile): boolean => packageAround(fileName).isLibrary;
 
 interface Ways {
   readonly isServer: (file: ts.SourceFile) => boolean;
@@ -56,28 +62,29 @@ interface Ways {
 
 interface ImporterSearch extends Ways {
   readonly importersOf: Importers;
-  /** How many importers each module on the ways has; 0 asks whether nothing that is seen speaks against a browser. */
-  readonly least: 0 | 1;
+  /** Whether what imports a module may be out of sight, so that one without importers is not the beginning of a program. */
+  readonly mayEnd: (module: ts.SourceFile) => boolean;
 }
 
-function beginInBrowser(
+/** Where the ways to a file begin: all that are seen in a browser, one of them elsewhere, or `unseen` when none is seen. */
+function beginning(
   file: ts.SourceFile,
-  { importersOf, isServer, least, roleOf }: ImporterSearch,
-): boolean {
+  { importersOf, isServer, mayEnd, roleOf }: ImporterSearch,
+): 'browser' | 'elsewhere' | 'unseen' {
   const ways = new Set([file]);
-  let isFound = least === 0;
+  let isFound = false;
   for (const module of ways) {
-    if (isServer(module)) return false;
+    if (isServer(module)) return 'elsewhere';
     const importing = importersOf(module)?.filter((importer) => !bystanders.has(roleOf(importer))) ?? null;
-    if (importing === null || importing.length < least) return false;
+    if (importing === null || (importing.length === 0 && !mayEnd(module))) return 'elsewhere';
     for (const importer of importing) {
       const role = roleOf(importer);
       if (role === 'browser') isFound = true;
       else if (role === 'service') ways.add(importer);
-      else return false;
+      else return 'elsewhere';
     }
   }
-  return isFound;
+  return isFound ? 'browser' : 'unseen';
 }
 
 function runsOnServer(typescript: typeof ts, file: ts.SourceFile): boolean {

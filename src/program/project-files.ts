@@ -27,14 +27,17 @@ const skippedFolders = new Set([
  * `null` when there are too many folders to look into.
  */
 export function sourcesBelow(folder: string, disk: Disk): readonly string[] | null {
-  const sources: string[] = [];
+  return foldersBelow(folder)?.flatMap((inner) => sourcesIn(inner, disk)) ?? null;
+}
+
+/** A folder and those below it whose files belong to the same package; `null` when there are too many. */
+export function foldersBelow(folder: string): readonly string[] | null {
   const folders = [folder];
   for (const [index, current] of folders.entries()) {
     if (index >= mostFolders) return null;
-    sources.push(...sourcesIn(current, disk));
     folders.push(...foldersIn(current));
   }
-  return sources;
+  return folders;
 }
 
 /** The sources that stand in a folder itself. */

@@ -1,18 +1,16 @@
 import type { ts } from 'ts-morph';
-import { unseenPages } from './browser-lists.ts';
 import { Disk, readText } from './disk.ts';
-import { matcherOf } from './name-patterns.ts';
 import { packageFacts } from './package-facts.ts';
 import type { ServiceProgram } from './service-program.ts';
+import { takesValues } from './takes-values.ts';
 import { nearestPackage } from './service-root.ts';
+import { holdsUnseenPages } from './unseen-pages.ts';
 import { workspaceImports, type WorkspaceImports, type WorkspaceParts } from './workspace-imports.ts';
 import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
 
-const hasUnseenPages = matcherOf(unseenPages);
-
 /**
- * Answers which sources of the workspace, outside of what a program knows of the module's own package, import a module at run time; `null` where that cannot be told: others than
- * the workspace may import the module's package, or some importer is in a language that is not read. The first question about a workspace reads
+ * Answers which sources of the workspace, outside of what a program knows of the module's own package, import a module at run time; `null` where that cannot be told: the
+ * module's package is neither one that only the workspace imports nor a published library, or some importer is in a language that is not read. The first question about a workspace reads
  * the texts of all its sources.
  */
 export function createUnseenImporters(
@@ -22,11 +20,16 @@ export function createUnseenImporters(
   const workspaces = new WorkspacePackages(disk);
   const importsOf = rememberImports({ typescript: program.compiler.ts, disk, workspaces });
   const sourceAt = rememberSources(program);
-  return ({ fileName }) => {
+  return (file) => {
+    const { fileName } = file;
     const workspace = workspaces.around(fileName);
-    if (workspace === null || !isInternal(workspace, fileName)) return null;
-    const paths = importsOf(workspace)?.(fileName);
-    return paths?.filter((path) => !isKnown(path, fileName)).map(sourceAt) ?? null;
+    if (workspace === null || !isKnownPackage(workspace, fileName)) return null;
+    const imports = importsOf(workspace)?.(fileName) ?? null;
+    const needed = imports
+      ?.filter(({ importer }) => !isKnown(importer, fileName))
+      .map(({ importer, specifier }) => ({ source: sourceAt(importer), specifier }))
+      .filter(({ source, specifier }) => takesValues(program, file, { source, specifier }));
+    return needed ? [...new Set(needed.map(({ source }) => source))] : null;
   };
 
   /** What the program holds of another package may import what was built from the module. */
@@ -61,14 +64,14 @@ function rememberSources({ compiler, program }: ServiceProgram): (path: string) 
   };
 }
 
-/** Whether a file belongs to a package that only its workspace can import. */
-function isInternal({ folders }: Workspace, fileName: string): boolean {
+/** Whether a file belongs to a package of the workspace that only the workspace can import, or that is a published library. */
+function isKnownPackage({ folders }: Workspace, fileName: string): boolean {
   const folder = nearestPackage(fileName);
-  return folder !== null && [...folders.values()].includes(folder) && packageFacts(folder).isInternal;
+  if (folder === null || ![...folders.values()].includes(folder)) return false;
+  const { isInternal, isLibrary } = packageFacts(folder);
+  return isInternal || isLibrary;
 }
 
 function isReadable({ folders, root }: Workspace): boolean {
-  return ![root, ...folders.values()].some((folder) =>
-    packageFacts(folder).dependencies.some(hasUnseenPages),
-  );
+  return ![root, ...folders.values()].some(holdsUnseenPages);
 }

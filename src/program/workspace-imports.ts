@@ -24,8 +24,14 @@ export interface WorkspaceParts {
   readonly workspaces: WorkspacePackages;
 }
 
+/** A source that imports a module, and what it calls the module. */
+export interface WorkspaceImport {
+  readonly importer: string;
+  readonly specifier: string;
+}
+
 /** Answers which sources of a workspace import a module, from their texts alone; `null` where they do not tell. */
-export type WorkspaceImports = (path: string) => readonly string[] | null;
+export type WorkspaceImports = (path: string) => readonly WorkspaceImport[] | null;
 
 /** Looks up what all sources of a workspace import; `null` when there are too many of them. */
 export function workspaceImports(workspace: Workspace, parts: WorkspaceParts): WorkspaceImports | null {
@@ -36,16 +42,16 @@ export function workspaceImports(workspace: Workspace, parts: WorkspaceParts): W
   const targetOf = createTargets(workspace, parts);
   return (path) => {
     const module = moduleOf(path);
-    const found = new Set<string>();
+    const found: WorkspaceImport[] = [];
     for (const specifier of specifiers) {
       if (!mayMean(specifier, path, workspace)) continue;
       for (const importer of importersBySpecifier.get(specifier) ?? []) {
         const target = targetOf(specifier, importer);
         if (target === null) return null;
-        if (target === module) found.add(importer);
+        if (target === module) found.push({ importer, specifier });
       }
     }
-    return [...found];
+    return found;
   };
 }
 

@@ -78,7 +78,11 @@ describe('a module may run on a server', () => {
     ],
     [
       'when pages that nobody sees may import it',
-      { 'package.json': { dependencies: { astro: '5' } }, 'src/orders.ts': component },
+      {
+        'package.json': { dependencies: { astro: '5' } },
+        'src/pages/index.astro': '',
+        'src/orders.ts': component,
+      },
     ],
     ['when it says so', { 'src/orders.ts': component, 'src/fetcher.ts': `'use server';\n${fetcher}` }],
     [
@@ -172,6 +176,14 @@ describe('a module of a package that only its workspace imports runs in a browse
       'when an installed package has a module of that name',
       { 'apps/web/a.ts': shared, 'apps/web/b.ts': "import 'next/fetcher';\nimport 'fetcher';" },
     ],
+    [
+      'when a package serves a framework of pages, but holds none',
+      { 'apps/web/a.ts': shared, 'apps/kit/package.json': { name: 'kit', devDependencies: { astro: '5' } } },
+    ],
+    [
+      'when a server takes its types by name',
+      inServer("import { type Order as One, Order } from '@acme/shop/src/fetcher';"),
+    ],
   ])('%s', (_, files) => {
     expect(isBrowserOnlyInWorkspace(files)).toBe(true);
   });
@@ -182,6 +194,23 @@ describe('a module of a package may run on a server', () => {
     ['when nothing imports it', {}],
     ['when a server of another package imports it too', inServer("import '@acme/shop/src/fetcher';")],
     ['when a server waits for it', inServer("void import('@acme/shop/src/fetcher');")],
+    [
+      'when a server takes a type by name and waits for the rest',
+      inServer("import { Order } from '@acme/shop/src/fetcher';\nvoid import('@acme/shop/src/fetcher');"),
+    ],
+    [
+      'when a server takes what it is not known to export',
+      inServer("import { Order, save } from '@acme/shop/src/fetcher';"),
+    ],
+    ['when a server takes it as a whole', inServer("import * as shop from '@acme/shop/src/fetcher';")],
+    ['when a server passes it on', inServer("export { Order } from '@acme/shop/src/fetcher';")],
+    [
+      'when it is no module of its own',
+      {
+        ...inServer("import { load } from '../../packages/shop/src/fetcher';"),
+        'packages/shop/src/fetcher.ts': 'void 0;',
+      },
+    ],
     ['when a server requires it', inServer("require('@acme/shop/src/fetcher.js');")],
     [
       'when a server imports it by its path',
@@ -246,9 +275,54 @@ describe('a module of a package may run on a server', () => {
     ],
     [
       'when pages that nobody sees may import it',
-      { 'apps/web/a.ts': shared, 'apps/site/package.json': { name: 'site', dependencies: { astro: '5' } } },
+      {
+        'apps/web/a.ts': shared,
+        'apps/site/package.json': { name: 'site', dependencies: { astro: '5' } },
+        'apps/site/src/pages/index.astro': '',
+      },
     ],
   ])('%s', (_, files) => {
     expect(isBrowserOnlyInWorkspace(files)).toBe(false);
+  });
+});
+
+const library = { name: '@acme/shop', main: 'dist/index.js', types: 'dist/index.d.ts', files: ['dist'] };
+const published = {
+  'packages/shop/package.json': library,
+  'packages/shop/src/index.ts': "export * from './fetcher';",
+  'packages/react/package.json': { ...library, name: '@acme/react', dependencies: { react: '19' } },
+};
+
+describe('a module of a published library', () => {
+  test('runs in a browser only when all of its workspace that imports it does, whoever else may import it', () => {
+    expect(isBrowserOnlyInWorkspace({ ...published, 'apps/web/a.ts': shared })).toBe(true);
+  });
+
+  test('and where the way leads over another published library', () => {
+    const files = {
+      'packages/react/src/index.ts': "export * from './cart';\nexport * from './badge';",
+      'packages/react/src/cart.ts': "import { load } from '@acme/shop';\nexport const cart = () => load();",
+      'packages/react/src/badge.ts':
+        "'use client';\nimport { cart } from './cart';\nexport const badge = cart();",
+    };
+    expect(isBrowserOnlyInWorkspace({ ...published, ...files })).toBe(true);
+  });
+
+  test.each<[string, Files]>([
+    ['when nothing of the workspace imports it', {}],
+    ['when a server of the workspace imports it too', inServer("import { load } from '@acme/shop';")],
+    [
+      'when the ways that are seen end in libraries alone',
+      { 'packages/react/src/index.ts': "export { load } from '@acme/shop';" },
+    ],
+    [
+      'when it needs a server to run',
+      {
+        'apps/web/a.ts': shared,
+        'packages/shop/package.json': { ...library, dependencies: { express: '5' } },
+      },
+    ],
+  ])('may run on a server %s', (_, files) => {
+    expect(isBrowserOnlyInWorkspace({ ...published, ...files })).toBe(false);
   });
 });

@@ -12,6 +12,7 @@ import {
   serverFolders,
   serverModules,
   serverPackages,
+  unseenPageFiles,
   unseenPages,
 } from '../../src/program/browser-lists.ts';
 import { roleSigns } from '../../src/program/file-role-lists.ts';
@@ -194,6 +195,7 @@ describe('docs/file-roles.md', () => {
     expect(listed('browser', 'Bundlers')).toEqual(bundlers);
     expect(listed('browser', 'Server modules')).toEqual(serverModules);
     expect(listed('browser', 'Unseen pages')).toEqual(unseenPages);
+    expect(listed('browser', 'Unseen page files')).toEqual(unseenPageFiles);
     expect(listed('browser', 'Server folders')).toEqual(serverFolders);
     expect(listed('browser', 'Hooks elsewhere')).toEqual(hooksElsewhere);
     for (const [module, names] of Object.entries(clientNames))
