@@ -4,6 +4,7 @@ import { lastSegment, matches } from './access-path.ts';
 import { callModelOf } from './api-value.ts';
 import { calleeOf } from './callee.ts';
 import { instanceOfCall } from './client.ts';
+import { conditionalFact, conditionalModelOf } from './conditional-write.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
 import type { Answer, CallFact, IdempotencyFact, RemoteCall } from './model.ts';
@@ -16,7 +17,7 @@ import { tableName } from './table-name.ts';
 import { uniqueNames, type Declared } from './unique-names.ts';
 import type { ApiValue, Value } from './value.ts';
 
-const untold: IdempotencyFact = { verdict: 'unknown', makes: null, table: null };
+const untold: IdempotencyFact = { verdict: 'unknown', makes: null, table: null, refuses: false };
 
 /** What it means to make a call once more, as far as its protocol, its conditions and its key tell. */
 export function idempotencyOf(session: Session, { remote, span }: CallFact): IdempotencyFact {
@@ -35,7 +36,7 @@ export function idempotencyOf(session: Session, { remote, span }: CallFact): Ide
 function noticeOf({ effect, key }: RemoteCall): IdempotencyFact {
   if (effect !== 'create') return untold;
   const isTold = key !== null && key.verdict !== 'no';
-  return isTold ? { ...untold, verdict: 'unknown' } : { verdict: 'no', makes: 'notice', table: null };
+  return isTold ? { ...untold, verdict: 'unknown' } : { ...untold, verdict: 'no', makes: 'notice' };
 }
 
 function byKey({ effect, key }: RemoteCall): IdempotencyFact {
@@ -50,21 +51,24 @@ function operationOf(
   remote: RemoteCall,
 ): IdempotencyFact {
   const args = argumentsOf(session, node);
+  const conditional = remote.effect === 'write' ? conditionalModelOf(session, remote) : null;
+  if (conditional) return conditionalFact(session, node, conditional, args);
   const model = callModelOf(session.knowledge, callee);
   const sent = model && statementOf(session, node, model, args);
   const statement = sent && readStatement(sent);
   const table = statement ? statement.table : tableName(session, node, callee, args);
   if (remote.effect === 'read' || remote.effect === 'none' || remote.sets)
-    return { verdict: 'yes', makes: null, table };
-  if (remote.system === 'cache') return { verdict: 'unknown', makes: null, table };
+    return { ...untold, verdict: 'yes', table };
+  if (remote.system === 'cache') return { ...untold, table };
   if (statement?.keyword === 'insert' && remote.effect === 'create') {
     const verdict = storesAnew(session, node, { in: 'statements' }, table, statement.columns);
-    return { verdict, makes: verdict === 'no' ? 'row' : null, table };
+    return { ...untold, verdict, makes: verdict === 'no' ? 'row' : null, table };
   }
-  if (statement?.counts) return { verdict: 'no', makes: 'change', table };
+  if (statement?.counts) return { ...untold, verdict: 'no', makes: 'change', table };
   const record = recordModelOf(session, callee);
   const verdict = record ? recordVerdict(session, node, callee, record, args, table) : 'unknown';
-  return { verdict, makes: verdict === 'no' ? (record?.makes === 'rows' ? 'row' : 'change') : null, table };
+  const made = record?.makes === 'rows' ? 'row' : 'change';
+  return { ...untold, verdict, makes: verdict === 'no' ? made : null, table };
 }
 
 /** What a call is given; for a tagged template the template. */

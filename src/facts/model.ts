@@ -488,6 +488,8 @@ export interface IdempotencyFact {
   readonly makes: 'row' | 'change' | 'notice' | null;
   /** The table, collection, model or key that it works on, as a text that is equal for the same one; `null` where that cannot be told. */
   readonly table: string | null;
+  /** Whether it is a write under a condition, or may be one, that refuses it the second time. */
+  readonly refuses: boolean;
 }
 
 /** A call whose answer a test reads. */

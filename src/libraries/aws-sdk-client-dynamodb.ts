@@ -4,6 +4,8 @@ import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
 /** One attempt more than other clients (`runtimeConfig.js`). */
 const retries: RetryDefaults = { ...awsRetries, attempts: 4 };
 
+const conditional = { on: 'DynamoDBClient', condition: 'ConditionExpression', table: 'TableName' } as const;
+
 const request = { timeout: awsTimeout, retries, options: 1 } as const;
 
 export const awsSdkClientDynamodb = {
@@ -78,6 +80,23 @@ export const awsSdkClientDynamodb = {
       operations: ['send(PutItemCommand)', 'send(UpdateItemCommand)', 'putItem', 'updateItem'],
       asks: 'attribute_not_exists',
       named: true,
+    },
+  ],
+  conditionals: [
+    {
+      ...conditional,
+      operations: ['send(UpdateItemCommand)', 'updateItem'],
+      expression: 'UpdateExpression',
+      values: 'ExpressionAttributeValues',
+    },
+    {
+      ...conditional,
+      operations: ['send(PutItemCommand)', 'putItem', 'send(DeleteItemCommand)', 'deleteItem'],
+    },
+    {
+      ...conditional,
+      operations: ['send(TransactWriteItemsCommand)', 'transactWriteItems'],
+      condition: 'TransactItems',
     },
   ],
   other: awsOther,

@@ -1,5 +1,11 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
+const conditional = {
+  on: 'DynamoDBDocumentClient',
+  condition: 'ConditionExpression',
+  table: 'TableName',
+} as const;
+
 /** The wait is bounded by the client that a document client wraps, where it is judged. */
 export const awsSdkLibDynamodb = {
   package: '@aws-sdk/lib-dynamodb',
@@ -54,6 +60,20 @@ export const awsSdkLibDynamodb = {
       operations: ['send(PutCommand)', 'send(UpdateCommand)', 'put', 'update'],
       asks: 'attribute_not_exists',
       named: true,
+    },
+  ],
+  conditionals: [
+    {
+      ...conditional,
+      operations: ['send(UpdateCommand)', 'update'],
+      expression: 'UpdateExpression',
+      values: 'ExpressionAttributeValues',
+    },
+    { ...conditional, operations: ['send(PutCommand)', 'put', 'send(DeleteCommand)', 'delete'] },
+    {
+      ...conditional,
+      operations: ['send(TransactWriteCommand)', 'transactWrite'],
+      condition: 'TransactItems',
     },
   ],
 } as const satisfies LibraryDescriptor;

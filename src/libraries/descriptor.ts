@@ -695,6 +695,21 @@ export interface RecordModel {
   readonly unless?: readonly string[];
 }
 
+/** Calls whose input says by expressions how an item changes, and under which condition. */
+export interface ConditionalModel {
+  /** Name of a type of this descriptor. */
+  readonly on: string;
+  /** Members of `calls`; with a command in brackets where that says what is asked for: `send(UpdateItemCommand)`. */
+  readonly operations: readonly string[];
+  /** Option path in the input without which a repetition is never refused: `ConditionExpression`. */
+  readonly condition: string;
+  /** Option path of the expression that says what changes, and of the values that it names: `UpdateExpression`. */
+  readonly expression?: string;
+  readonly values?: string;
+  /** Option path of the table's name. */
+  readonly table: string;
+}
+
 /** Calls that take a lock which other processes respect. Those that run a function under one are regions. */
 export interface LockModel {
   /** Name of a type of this descriptor. */
@@ -815,6 +830,7 @@ export interface LibraryDescriptor {
   readonly locks?: readonly LockModel[];
   readonly tables?: readonly TableModel[];
   readonly records?: readonly RecordModel[];
+  readonly conditionals?: readonly ConditionalModel[];
   /** Texts that a file holds in which tables are declared with the columns that are unique: `@Entity`. */
   readonly declared?: readonly string[];
   /** For a library of lazy sources (rxjs), on which other libraries' `lazy` calls are built. */

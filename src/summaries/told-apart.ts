@@ -33,8 +33,9 @@ function isStoredOnce(
   { repetition }: ProgramCalls,
 ): boolean {
   const { remote } = one.call;
-  if (one.call === effect.call || remote?.system !== 'database' || remote.effect !== 'create') return false;
-  if (repetition.idempotencyOf(one.call).verdict === 'no') return false;
+  if (one.call === effect.call || remote?.system !== 'database') return false;
+  const { refuses, verdict } = repetition.idempotencyOf(one.call);
+  if (!refuses && (remote.effect !== 'create' || verdict === 'no')) return false;
   const open = transactionAt(effect, calls);
   return isBefore(one, effect) || (open !== null && transactionAt(one, calls)?.key === open.key);
 }

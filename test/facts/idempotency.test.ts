@@ -9,10 +9,12 @@ function again(text: string, callee: string, others: Readonly<Record<string, str
   return () => service.facts().repetition.idempotencyOf(file.call(callee));
 }
 
-const row = (table: string | null) => ({ verdict: 'no', makes: 'row', table });
-const change = (table: string | null) => ({ verdict: 'no', makes: 'change', table });
-const unknown = (table: string | null) => ({ verdict: 'unknown', makes: null, table });
-const safe = (table: string | null) => ({ verdict: 'yes', makes: null, table });
+const row = (table: string | null) => ({ verdict: 'no', makes: 'row', table, refuses: false });
+const change = (table: string | null) => ({ verdict: 'no', makes: 'change', table, refuses: false });
+const unknown = (table: string | null) => ({ verdict: 'unknown', makes: null, table, refuses: false });
+const safe = (table: string | null) => ({ verdict: 'yes', makes: null, table, refuses: false });
+/** What a condition may refuse. */
+const refused = (table: string | null) => ({ ...unknown(table), refuses: true });
 
 const pg = (statement: string) =>
   `import { Pool } from 'pg'; declare const pool: Pool; declare const id: string; export const run = () => pool.query(${statement});`;
@@ -262,7 +264,7 @@ describe.each([
     'a mail',
     "import { createTransport } from 'nodemailer'; const mail = createTransport({}); export const run = () => mail.sendMail({});",
     'mail.sendMail',
-    { verdict: 'no', makes: 'notice', table: null },
+    { ...unknown(null), verdict: 'no', makes: 'notice' },
   ],
   [
     'a mail with a key',
@@ -308,6 +310,71 @@ describe.each([
   ],
 ])('%s', (_name, text, callee, expected) => {
   const found = again(text, callee);
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+const dynamo = (body: string) =>
+  `import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'; import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'; declare const client: DynamoDBDocumentClient; declare const id: string; declare const amount: number; declare const some: Set<string>; declare const rest: object; export const run = () => ${body};`;
+const update = (expression: string, rest = "':n': amount") =>
+  dynamo(
+    `client.send(new UpdateCommand({ TableName: 'accounts', Key: { id }, UpdateExpression: ${expression}, ExpressionAttributeValues: { ${rest} } }))`,
+  );
+
+describe.each([
+  ['goes on from what was there', update("'SET total = total + :n'"), change('accounts')],
+  ['goes on downwards', update("'set #a = #a - :n, changed = :now'"), change('accounts')],
+  ['begins where nothing is', update("'SET total = if_not_exists(total, :zero) + :n'"), change('accounts')],
+  [
+    'adds to a list',
+    update("'SET entries = list_append(if_not_exists(entries, :n), :n)'"),
+    change('accounts'),
+  ],
+  ['adds to the front of a list', update("'SET entries = list_append(:n, entries)'"), change('accounts')],
+  ['adds a number', update("'SET paid = :p ADD total :n'"), change('accounts')],
+  ['adds a constant', update("'ADD total :n'", "':n': 1"), change('accounts')],
+  ['adds to a set', update("'ADD readers :n'", "':n': some"), unknown('accounts')],
+  [
+    'gives values',
+    update("'SET paid = :n, since = if_not_exists(since, :now) REMOVE open'"),
+    safe('accounts'),
+  ],
+  ['sums up others', update("'SET total = first + :n'"), unknown('accounts')],
+  ['removes one of a list', update("'SET paid = :n REMOVE entries[0]'"), unknown('accounts')],
+  ['is not known', update('id'), unknown('accounts')],
+  [
+    'has a condition',
+    update("'SET total = total + :n', ConditionExpression: 'attribute_not_exists(paid)'"),
+    refused('accounts'),
+  ],
+  ['may have a condition', update("'SET total = total + :n', ...rest"), refused(null)],
+  [
+    'adds a number that is written as one',
+    dynamo(
+      "client.send(new UpdateItemCommand({ TableName: 'accounts', Key: { id: { S: id } }, UpdateExpression: 'ADD total :n', ExpressionAttributeValues: { ':n': { N: '1' } } }))",
+    ).replace('client: DynamoDBDocumentClient', 'client: DynamoDBClient'),
+    change('accounts'),
+  ],
+  [
+    'replaces the item',
+    dynamo("client.send(new PutCommand({ TableName: 'accounts', Item: { id } }))"),
+    unknown('accounts'),
+  ],
+  [
+    'stores an item that is not there',
+    dynamo(
+      "client.send(new PutCommand({ TableName: 'inbox', Item: { id }, ConditionExpression: 'attribute_not_exists(id)' }))",
+    ),
+    refused('inbox'),
+  ],
+  [
+    'is one of several',
+    dynamo('client.send(new TransactWriteCommand({ TransactItems: [] }))'),
+    refused(null),
+  ],
+])('a write to DynamoDB that %s', (_name, text, expected) => {
+  const found = again(text, 'client.send');
   test('is told', () => {
     expect(found()).toEqual(expected);
   });

@@ -20,6 +20,11 @@ const amqp = (body: string, options = '') =>
 const webhook = (body: string) =>
   `import Stripe from 'stripe'; ${pg} const stripe = new Stripe('key');\nexport async function receive(text: string, signature: string) { const event = stripe.webhooks.constructEvent(text, signature, 'secret'); const payment = { id: event.id, account: 'a', amount: 1 };\n${body} }`;
 
+const items = (body: string) =>
+  `import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'; import type { SQSEvent } from 'aws-lambda'; declare const client: DynamoDBDocumentClient;\nexport const handler = async (event: SQSEvent) => { const payment = JSON.parse(event.Records[0].body) as { id: string; account: string; amount: number };\n${body} };`;
+const total =
+  "await client.send(new UpdateCommand({ TableName: 'accounts', Key: { id: payment.account }, UpdateExpression: 'ADD total :n', ExpressionAttributeValues: { ':n': payment.amount } }));";
+
 const repeated = [{ messageId: 'repeated' as const, line: 4 }];
 
 ruleTester.run('require-idempotent-consumer', rule, {
@@ -78,6 +83,18 @@ ruleTester.run('require-idempotent-consumer', rule, {
       code: handling(
         `const isNew = (await redis.set(payment.id, '1', 'NX')) === 'OK'; for (const one of isNew ? [payment] : []) { ${add} }`,
         "import type Redis from 'ioredis'; declare const redis: Redis;",
+      ),
+    },
+    {
+      name: 'an item of the message that is stored before, where it is not there',
+      code: items(
+        `await client.send(new PutCommand({ TableName: 'inbox', Item: { id: payment.id }, ConditionExpression: 'attribute_not_exists(id)' })); ${total}`,
+      ),
+    },
+    {
+      name: 'an item whose condition refuses a second change',
+      code: items(
+        total.replace('Values: {', "Values: {}, ConditionExpression: 'attribute_not_exists(paid)', More: {"),
       ),
     },
     {
@@ -293,6 +310,18 @@ ruleTester.run('require-idempotent-consumer', rule, {
           },
         },
       ],
+    },
+    {
+      name: 'a number of an item that grows with each delivery',
+      code: items(total),
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
+      name: 'an item that is replaced by each delivery before a number grows',
+      code: items(
+        `await client.send(new PutCommand({ TableName: 'inbox', Item: { id: payment.id } })); ${total}`,
+      ),
+      errors: [{ messageId: 'repeated', line: 3 }],
     },
     {
       name: 'a function that is typed as a handler',

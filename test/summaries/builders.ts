@@ -286,7 +286,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     repetition: {
       redeliveredBy: () => null,
       refusalFails: () => 'unknown',
-      idempotencyOf: () => ({ verdict: 'unknown', makes: null, table: null }),
+      idempotencyOf: () => ({ verdict: 'unknown', makes: null, table: null, refuses: false }),
       askedBefore: () => [],
       askedAfter: () => [],
       answersGiven: () => [],

@@ -458,6 +458,15 @@ const recordModel = closedObject({
   unless: v.exactOptional(v.array(v.string())),
 });
 
+const conditionalModel = closedObject({
+  on: v.string(),
+  operations: v.array(v.string()),
+  condition: v.string(),
+  expression: v.exactOptional(v.string()),
+  values: v.exactOptional(v.string()),
+  table: v.string(),
+});
+
 const observationModel = closedObject({
   on: v.string(),
   compose: v.array(v.string()),
@@ -521,6 +530,7 @@ const libraryDescriptor = closedObject({
   locks: v.exactOptional(v.array(lockModel)),
   tables: v.exactOptional(v.array(tableModel)),
   records: v.exactOptional(v.array(recordModel)),
+  conditionals: v.exactOptional(v.array(conditionalModel)),
   declared: v.exactOptional(v.array(v.string())),
   observation: v.exactOptional(observationModel),
   global: v.exactOptional(v.boolean()),
