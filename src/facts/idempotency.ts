@@ -107,8 +107,8 @@ function recordVerdict(
   const holder = model.argument < 0 ? instanceOfCall(callee)?.args?.[0] : args[model.argument];
   const stored = propertyAt(holder ?? unknownValue, model.values ?? '');
   if (model.makes === 'changes') return changeVerdict(session, model, stored, args);
-  if ((model.unless ?? []).some((option) => !isAbsent(propertyAt(holder ?? absent, option))))
-    return 'unknown';
+  const options = (model.options === undefined ? holder : args[model.options]) ?? absent;
+  if ((model.unless ?? []).some((option) => !isAbsent(propertyAt(options, option)))) return 'unknown';
   const rows = rowsIn(stored);
   const { declared = [] } = session.knowledge.library(callee.package)?.descriptor ?? {};
   const read = rows.map((row) => columnsOf(session, row));

@@ -38,19 +38,21 @@ function collected(session: Session): ReadonlySet<string> {
   const { ts } = session;
   const names = new Set(['id', '_id']);
   const visit = (node: ts.Node): void => {
-    const isWord = ts.isPropertyAssignment(node) && node.name.getText() === 'unique';
+    const isWord = ts.isPropertyAssignment(node) && /^(?:unique|primary(?:Key)?)$/.test(node.name.getText());
     const isDecorator = ts.isDecorator(node) && /^@(?:Unique|Primary|OneToOne)/.test(node.getText());
     if (isWord || isDecorator) for (const name of namesAround(session, node)) names.add(name);
     ts.forEachChild(node, visit);
   };
-  for (const word of ['unique', 'Unique', 'Primary', 'OneToOne']) filesWith(session, word).forEach(visit);
+  for (const word of ['unique', 'Unique', 'primary', 'Primary', 'OneToOne'])
+    filesWith(session, word).forEach(visit);
   return names;
 }
 
 /** What a word for uniqueness is about: the property that it stands in or above, and the names that are listed beside it. */
 function namesAround({ ts }: Session, node: ts.Node): readonly string[] {
   const holder = ts.isDecorator(node) ? node : node.parent.parent;
-  const list = ts.isDecorator(holder) || ts.isCallExpression(holder) ? holder.getText() : '';
+  const isList = ts.isDecorator(holder) || ts.isCallExpression(holder) || ts.isArrayLiteralExpression(holder);
+  const list = isList ? (ts.isArrayLiteralExpression(holder) ? node.parent : holder).getText() : '';
   const owner = ts.findAncestor(
     holder,
     (one) => ts.isPropertyAssignment(one) || ts.isPropertyDeclaration(one) || ts.isStatement(one),

@@ -691,8 +691,10 @@ export interface RecordModel {
   readonly filter?: { readonly argument: number; readonly option?: string };
   /** Names of properties in what is stored whose effect depends on what was there: `increment`, `$inc`. Absent where all do. */
   readonly relative?: readonly string[];
-  /** Option paths below `argument` that leave out what is there already: `skipDuplicates`. */
+  /** Option paths below `argument`, or in the options if those are apart, that leave out what is there already: `skipDuplicates`. */
   readonly unless?: readonly string[];
+  /** Position of the options that hold `unless`. */
+  readonly options?: number;
 }
 
 /** Calls whose input says by expressions how an item changes, and under which condition. */

@@ -81,6 +81,26 @@ export const sequelize = {
     { on: 'Sequelize', begin: ['transaction'], commit: [], rollback: [] },
     { on: 'Transaction', begin: [], commit: ['commit'], rollback: ['rollback'] },
   ],
+  records: [
+    { on: 'ModelStatic', members: ['create'], makes: 'rows', argument: 0 },
+    {
+      on: 'ModelStatic',
+      members: ['bulkCreate'],
+      makes: 'rows',
+      argument: 0,
+      options: 1,
+      unless: ['ignoreDuplicates', 'updateOnDuplicate'],
+    },
+    {
+      on: 'ModelStatic',
+      members: ['increment', 'decrement'],
+      makes: 'changes',
+      argument: 0,
+      filter: { argument: 1, option: 'where' },
+    },
+    { on: 'Model', members: ['increment', 'decrement'], makes: 'changes', argument: 0 },
+  ],
+  declared: ['extends Model', 'define(', '@Table'],
   lists: [
     {
       on: 'ModelStatic',

@@ -379,3 +379,32 @@ describe.each([
     expect(found()).toEqual(expected);
   });
 });
+
+const sequelize = (body: string) =>
+  `import { Model, DataTypes, type Sequelize } from 'sequelize'; declare const database: Sequelize; declare const rest: object; class Entry extends Model {} Entry.init({ number: { type: DataTypes.STRING, primaryKey: true }, coupon: { type: DataTypes.STRING, unique: true }, shop: DataTypes.STRING, remark: DataTypes.STRING }, { sequelize: database, indexes: [{ unique: true, fields: ['shop'] }, { fields: ['remark'] }] }); export const run = (found: Entry, id: string) => ${body};`;
+
+describe.each([
+  ['a row of which nothing is unique', 'Entry.create', '({ remark: id })', row(null)],
+  ['a row under its key', 'Entry.create', '({ number: id })', unknown(null)],
+  ['a row with a unique column', 'Entry.create', '({ remark: id, coupon: id })', unknown(null)],
+  ['a row with a column of a unique index', 'Entry.create', '({ shop: id })', unknown(null)],
+  ['rows of which nothing is unique', 'Entry.bulkCreate', '([{ remark: id }])', row(null)],
+  ['rows that give way', 'Entry.bulkCreate', '([{ remark: id }], { ignoreDuplicates: true })', unknown(null)],
+  ['rows that may give way', 'Entry.bulkCreate', '([{ remark: id }], rest)', unknown(null)],
+  ['a row that is looked for first', 'Entry.findOrCreate', '({ where: { remark: id } })', unknown(null)],
+  ['a row that is replaced', 'Entry.upsert', '({ remark: id })', unknown(null)],
+  ['a counter of one row', 'Entry.increment', "('remark', { by: 2, where: { number: id } })", change(null)],
+  [
+    'a counter under a condition',
+    'Entry.increment',
+    "('remark', { where: { number: id, shop: id } })",
+    unknown(null),
+  ],
+  ['a counter of every row', 'Entry.increment', "('remark', { where: {} })", unknown(null)],
+  ['a counter of a row that is there', 'found.decrement', "('remark')", change(null)],
+])('%s with Sequelize', (_name, callee, given, expected) => {
+  const found = again(sequelize(`${callee}${given}`), callee);
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});

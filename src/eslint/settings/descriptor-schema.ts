@@ -456,6 +456,7 @@ const recordModel = closedObject({
   filter: v.exactOptional(closedObject({ argument: v.number(), option: v.exactOptional(v.string()) })),
   relative: v.exactOptional(v.array(v.string())),
   unless: v.exactOptional(v.array(v.string())),
+  options: v.exactOptional(v.number()),
 });
 
 const conditionalModel = closedObject({
