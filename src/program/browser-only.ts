@@ -46,14 +46,17 @@ export function createBrowserOnly(
     return (
       (isInternal || isLibrary) &&
       beginning(file, { ...ways, importersOf: seenImporters, mayEnd: always }) !== 'elsewhere' &&
-      beginning(file, { ...ways, importersOf: allImporters, mayEnd: isOfLibrary }) === 'browser'
+      beginning(file, { ...ways, importersOf: allImporters, mayEnd: isPublished }) === 'browser'
     );
   };
 }
 
 const never = (): boolean => false;
 const always = (): boolean => true;
-const isOfLibrary = ({ fileName }: ts.SourceFile): boolean => packageAround(fileName).isLibrary;
+const isPublished = ({ fileName }: ts.SourceFile): boolean => {
+  const { isInternal, isLibrary } = packageAround(fileName);
+  return isLibrary && !isInternal;
+};
 
 interface Ways {
   readonly isServer: (file: ts.SourceFile) => boolean;

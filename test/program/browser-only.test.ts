@@ -316,6 +316,10 @@ describe('a module of a published library', () => {
       { 'packages/react/src/index.ts': "export { load } from '@acme/shop';" },
     ],
     [
+      'when a way that is seen ends in a package that is not published',
+      { 'apps/web/a.ts': shared, 'packages/shop/package.json': { ...library, private: true } },
+    ],
+    [
       'when it needs a server to run',
       {
         'apps/web/a.ts': shared,
