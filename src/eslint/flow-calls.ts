@@ -8,7 +8,7 @@ export function flowCalls(flow: Flow): readonly CallFact[] {
 function stepCalls(step: Step): readonly CallFact[] {
   switch (step.kind) {
     case 'call':
-      return [step.call];
+      return [...flowCalls(step.retried ?? []), step.call];
     case 'branch':
       return step.arms.flatMap(flowCalls);
     case 'parallel':

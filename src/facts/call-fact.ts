@@ -9,7 +9,8 @@ import { grownArguments } from './extent.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
 import { isKept } from './kept-promise.ts';
-import type { Answer, CallFact, CallTarget } from './model.ts';
+import type { Answer, CallFact, CallTarget, Region } from './model.ts';
+import { madeRetry } from './made-operator.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { raceAround } from './race.ts';
 import { type AppliedRegion, appliedRegions, regionFacts } from './regions.ts';
@@ -41,7 +42,7 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     callbacks,
     region,
     inner,
-    awaited: awaitedOf(session, node, model, context.awaited),
+    awaited: awaitedOf(session, node, model, region, context.awaited),
     invokes: callee.parameter,
     raced: part.raced,
     racedMs: part.racedMs,
@@ -59,7 +60,8 @@ interface Described extends Pick<CallFact, 'remote' | 'region' | 'inner'> {
 const undescribed: Described = { model: null, applied: [], remote: null, region: null };
 
 function described(session: Session, node: CallNode, callee: Callee, args: readonly Value[]): Described {
-  if (!callee.api) return undescribed;
+  if (!callee.api)
+    return callee.targets.length === 0 ? undescribed : { ...undescribed, region: madeRetry(session, node) };
   const receiver = receiverText(session, node);
   const applied = appliedRegions(session, callee.api, args);
   const [region = null, ...inner] = regionFacts(session, node, applied, args, receiver);
@@ -90,10 +92,21 @@ function programPart(session: Session, node: CallNode, args: readonly Value[]): 
   };
 }
 
-/** A call that answers by a callback is waited for by that; one whose result is chained or lazy, by what becomes of the result. */
-function awaitedOf(session: Session, node: CallNode, model: CallModel | null, awaited: Answer): Answer {
+/**
+ * A call that answers by a callback is waited for by that; one whose result is chained or lazy, by what becomes of the result; the retry of a
+ * lazy source, by what becomes of what it is composed into.
+ */
+function awaitedOf(
+  session: Session,
+  node: CallNode,
+  model: CallModel | null,
+  region: Region | null,
+  awaited: Answer,
+): Answer {
   if (model?.promise === false) return awaited === 'no' ? 'unknown' : awaited;
-  return awaited === 'unknown' && model ? awaitedAtEnd(session, node) : awaited;
+  if (awaited !== 'unknown') return awaited;
+  if (region?.kind === 'retry' && region.over?.kind === 'source') return awaitedAtEnd(session, node.parent);
+  return model ? awaitedAtEnd(session, node) : awaited;
 }
 
 function mediated(session: Session, model: CallModel | null, args: readonly Value[]): CallTarget[] {

@@ -1,8 +1,10 @@
+import type { ts } from 'ts-morph';
 import type { LibraryRegion } from '../libraries/descriptor.ts';
 import type { Callee } from './callee.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { CallbackUse, FunctionId } from './model.ts';
-import { absent, propertyAt, textOf } from './read-value.ts';
+import { observationOf } from './operators.ts';
+import { absent, apiCallee, propertyAt, textOf } from './read-value.ts';
 import { methodsServedBy } from './served-methods.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -20,8 +22,10 @@ export function callbackUses(
   if (session.ts.isTaggedTemplateExpression(node)) return [];
   const direct: CallbackUse[] = [];
   for (const [argument, value] of args.entries()) {
-    for (const id of functionsIn(value))
-      direct.push({ function: id, argument, runs: runsBy(region, argument) });
+    for (const id of functionsIn(value)) {
+      const subscribed = argument === 0 && runsAnew(session, node) ? ({ subscribed: true } as const) : {};
+      direct.push({ function: id, argument, runs: runsBy(region, argument), ...subscribed });
+    }
   }
   if (!region) return direct;
   return [
@@ -30,6 +34,12 @@ export function callbackUses(
     ...constructedCallbacks(region, callee),
     ...decoratedCallbacks(session, node, region),
   ];
+}
+
+/** Whether a call makes a lazy source, or an operator, that runs its function each time it is made to run. */
+function runsAnew(session: Session, { expression }: ts.CallExpression | ts.NewExpression): boolean {
+  const api = apiCallee(session.evaluate(expression));
+  return api !== null && observationOf(session, api)?.runs?.includes(api.path) === true;
 }
 
 function functionsIn(value: Value): readonly FunctionId[] {

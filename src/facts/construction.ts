@@ -7,11 +7,10 @@ import { heartbeatOf } from './heartbeat.ts';
 import type { LimitAnswer } from './judge-limit.ts';
 import type { Answer, Bound, ClientConstruction, RegionFact, Span } from './model.ts';
 import { optionSpan } from './option-node.ts';
-import { absent, alternatives, either, isAbsent, propertyAt, unknownValue } from './read-value.ts';
+import { absent, alternatives, apiCallee, either, isAbsent, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import { spanOf, type Session } from './session.ts';
 import type { CallSite } from './sites.ts';
-import { apiCallee } from './transaction-handle.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** The client that a call or `new` makes, when its package is known to pin clients to regions or to limit them as a whole. */

@@ -6,9 +6,8 @@ import { decoratorsOf } from './decorators.ts';
 import { patternKey } from './dispatch.ts';
 import { evaluateArguments } from './instance.ts';
 import type { Entry } from './model.ts';
-import { textOf } from './read-value.ts';
+import { apiCallee, textOf } from './read-value.ts';
 import type { Session } from './session.ts';
-import { apiCallee } from './transaction-handle.ts';
 
 /** How a function is entered from outside the program: by a decorator, or as the callback of a library; `null` otherwise. */
 export function entryOf(session: Session, node: ts.FunctionLikeDeclaration): Entry | null {

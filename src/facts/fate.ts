@@ -1,8 +1,8 @@
 import type { ts } from 'ts-morph';
 import { isInstance, typeModelOf } from './client.ts';
 import type { Fate } from './model.ts';
+import { apiCallee } from './read-value.ts';
 import type { Session } from './session.ts';
-import { apiCallee } from './transaction-handle.ts';
 
 /** What becomes of the client that an expression stands for, within the function around it. */
 export function fateOf(session: Session, node: ts.Expression): Fate {

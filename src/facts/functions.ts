@@ -12,6 +12,7 @@ import { entryOf } from './entry.ts';
 import { extentOf } from './extent.ts';
 import { identify } from './lookup.ts';
 import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
+import { composes, isFailingSource, takesErrors } from './operators.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import { timedWaitOf } from './timed-wait.ts';
 import { shortText, spanOf, type Session } from './session.ts';
@@ -61,6 +62,8 @@ function visitorOf(session: Session): FlowVisitor {
     call: (node, context) => callFactOf(session, node, context),
     runsInline: (node) => (belongsToProgram(session, node) ? 'unknown' : 'inline'),
     takesOver: (node, argument) => takesOver(session, node, argument),
+    composes: (node) => composes(session, node),
+    takesErrors: (operator) => takesErrors(session, operator),
     splice: (fn, returned) => {
       session.spliced.add(fn);
       return buildFlow(ts, fn.body, visitor, returned);
@@ -101,7 +104,8 @@ function leavesBy(session: Session, node: ts.CallExpression): Answer {
   const [callee, ...others] = alternatives(session.evaluate(node.expression));
   const declaration =
     callee?.kind === 'function' && others.length === 0 ? session.nodes.get(callee.id) : undefined;
-  if (!declaration || !isBody(ts, declaration)) return callee?.kind === 'api' ? 'no' : 'unknown';
+  if (!declaration || !isBody(ts, declaration))
+    return callee?.kind === 'api' ? (isFailingSource(session, callee, node) ? 'yes' : 'no') : 'unknown';
   if (declaration.type?.kind === ts.SyntaxKind.NeverKeyword) return 'yes';
   return bodyLeaves(session, declaration);
 }

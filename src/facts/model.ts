@@ -119,6 +119,8 @@ export type Step = CallStep | BranchStep | LoopStep | TryStep | ParallelStep | E
 export interface CallStep {
   readonly kind: 'call';
   readonly call: CallFact;
+  /** For an operator by which a lazy source is retried: what makes the source, and what is composed on it before. Absent elsewhere. */
+  readonly retried?: Flow;
 }
 
 /** Exactly one arm runs. An `if` without `else` has an empty second arm; `a && b()` is a branch as well. */
@@ -278,6 +280,8 @@ export interface CallbackUse {
   readonly argument: number;
   /** `inline`: runs before the call is over; `deferred`: runs later or elsewhere; `unknown`: whoever receives it decides. */
   readonly runs: 'inline' | 'deferred' | 'unknown';
+  /** It runs anew each time the lazy source that the call makes, or is an operator of, is made to run. Absent elsewhere. */
+  readonly subscribed?: true;
 }
 
 /** A known library call that leaves the process, or opens, commits or rolls back a transaction. */
@@ -322,12 +326,22 @@ export interface RemoteCall {
   readonly streaming: Answer;
   /** Operators are applied to its lazy result, which may take its failure in. Absent where none are seen. */
   readonly composed?: true;
+  /** It makes a lazy source, and nothing is sent until that is made to run. Absent elsewhere. */
+  readonly lazy?: LazyCall;
   /** For a call that may succeed in part. Absent for others. */
   readonly partial?: PartialAnswer;
   /** It takes a lock that other processes respect, or what the program may call one. Absent where it takes none. */
   readonly locks?: LockFact;
   /** For a call by which a consumer takes messages, or says that it is done with them. Absent for others. */
   readonly delivery?: DeliveryFact;
+}
+
+/** A call that sends anew each time the lazy source that it makes is made to run. */
+export interface LazyCall {
+  /** The call with all that is composed on it and around it where it is written. */
+  readonly source: Span;
+  /** A function that is not asynchronous returns the source. */
+  readonly returned: boolean;
 }
 
 /** A request whose method is what callers give, or a `POST` of which nobody knows whether what it answers is what it is made for. */
@@ -643,6 +657,8 @@ export interface RetriedSource {
   readonly span: Span;
   /** Operators between the source and the retry may look at its error or take it in. */
   readonly handled: boolean;
+  /** Operators after the retry may do so with the error of its last attempt. */
+  readonly caught: boolean;
 }
 
 export interface TimeoutRegion {

@@ -1,14 +1,13 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from './model.ts';
-import type { CallNode } from './flow/flow-visitor.ts';
+import { apiCallee } from './read-value.ts';
 import type { Session } from './session.ts';
-import { apiCallee } from './transaction-handle.ts';
 
 /**
  * Whether somebody waits for what is chained to a call (`put(p).promise()`, `insert(row).returning()`), or for the lazy source that it
  * makes (`await firstValueFrom(source)`). A source that is returned is left to the caller.
  */
-export function awaitedAtEnd(session: Session, node: CallNode): Answer {
+export function awaitedAtEnd(session: Session, node: ts.Node): Answer {
   const { ts } = session;
   const end = endOfChain(session, node);
   if (end !== node && ts.isAwaitExpression(end.parent)) return 'yes';

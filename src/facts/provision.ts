@@ -2,10 +2,9 @@ import type { ts } from 'ts-morph';
 import { typeModelOf } from './client.ts';
 import { nodeOf } from './lookup.ts';
 import { filesWith } from './mentions.ts';
-import { absent, either, propertyAt, unknownValue } from './read-value.ts';
+import { absent, apiCallee, either, propertyAt, unknownValue } from './read-value.ts';
 import { returnedValue } from './returned-value.ts';
 import type { Session } from './session.ts';
-import { apiCallee } from './transaction-handle.ts';
 import type { ProvisionModel } from '../libraries/descriptor.ts';
 import type { ApiValue, Value } from './value.ts';
 

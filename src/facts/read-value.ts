@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { ApiValue, Value } from './value.ts';
 
 export const unknownValue: Value = { kind: 'unknown', text: '' };
 export const absent: Value = { kind: 'literal', value: undefined };
@@ -154,4 +154,9 @@ export function leadingText(value: Value): string {
     parts.push(text);
   }
   return parts.join('');
+}
+
+/** The known library's callee among the values that an expression may have. */
+export function apiCallee(value: Value): ApiValue | null {
+  return alternatives(value).find((one) => one.kind === 'api') ?? null;
 }

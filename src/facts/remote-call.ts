@@ -4,6 +4,7 @@ import { isAnswerRead } from './answer.ts';
 import { clientUse } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import { composedOf } from './composed.ts';
+import { lazyCallOf } from './lazy-call.ts';
 import { commandName, effectOf, operandsOf } from './effect.ts';
 import { setsGivenValues } from './given-values.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
@@ -122,16 +123,21 @@ function operationOf(callee: ApiValue, model: CallModel, args: readonly Value[])
   return command === null ? base : `${base}(${command})`;
 }
 
-/** Where a call goes, and whether its answer goes through operators. */
+/** Where a call goes, and what becomes of the lazy source that it makes. */
 function destination(
   session: Session,
   node: CallNode,
   model: CallModel,
   args: readonly Value[],
-): Pick<RemoteCall, 'target' | 'receivedIn' | 'composed'> {
+): Pick<RemoteCall, 'target' | 'receivedIn' | 'composed' | 'lazy'> {
   const target = targetOf(model, args);
   const receivedIn = target && model.delivers === 'request' ? routeFile(session, target) : null;
-  return { target, ...(receivedIn !== null && { receivedIn }), ...composedOf(session, node) };
+  return {
+    target,
+    ...(receivedIn !== null && { receivedIn }),
+    ...composedOf(session, node),
+    ...lazyCallOf(session, node, model),
+  };
 }
 
 function targetOf(model: CallModel, args: readonly Value[]): Value | null {

@@ -4,10 +4,10 @@ import { regionModelOf } from './api-value.ts';
 import type { OptionLimit } from './client-limits.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { LimitAnswer } from './judge-limit.ts';
-import { textOf, unknownValue } from './read-value.ts';
+import { composes } from './operators.ts';
+import { apiCallee, textOf, unknownValue } from './read-value.ts';
 import { raceAround } from './race.ts';
 import type { Session } from './session.ts';
-import { apiCallee } from './transaction-handle.ts';
 import type { Value } from './value.ts';
 
 const bounded: LimitAnswer = { verdict: 'yes', ms: null, depends: [], otherwise: 'yes' };
@@ -79,12 +79,6 @@ function isTimeoutOperator(session: Session, argument: ts.Expression): boolean {
   const callee = apiCallee(session.evaluate(argument.expression));
   const region = callee && regionModelOf(session.knowledge, callee);
   return region?.kind === 'timeout' && region.operator === true;
-}
-
-/** `source.pipe(…)` of a library of lazy sources. */
-function composes(session: Session, call: ts.CallExpression): boolean {
-  const { ts, knowledge } = session;
-  return ts.isPropertyAccessExpression(call.expression) && knowledge.composes(call.expression.name.text);
 }
 
 /** An operator that can end a source for reasons of its own, or that cannot be seen. */

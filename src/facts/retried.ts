@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { RetryRegionModel } from '../libraries/descriptor.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { RetryRegion } from './model.ts';
-import { alternatives } from './read-value.ts';
+import { composes, isPlainOperator, observationOf } from './operators.ts';
 import { spanOf, type Session } from './session.ts';
 import type { ApiValue } from './value.ts';
 
@@ -14,51 +14,36 @@ export function retriedBy(
   model: RetryRegionModel,
 ): Pick<RetryRegion, 'over'> {
   if (model.client) return { over: { kind: 'client' } };
-  const source = model.operator ? composedOn(session, node, callee) : null;
-  if (!source) return {};
+  const composing = model.operator ? composingCall(session, node, callee) : null;
+  if (!composing) return {};
+  const { source, call } = composing;
+  const isPlain = (operator: ts.Expression) => isPlainOperator(session, operator, callee.package);
+  const before = call.arguments.filter((one) => one.end <= node.pos);
+  const after = call.arguments.filter((one) => one.pos >= node.end);
   return {
-    over: { kind: 'source', span: spanOf(source), handled: isHandled(session, node, source, callee) },
+    over: {
+      kind: 'source',
+      span: spanOf(source),
+      handled: (session.ts.isCallExpression(source) && composes(session, source)) || !before.every(isPlain),
+      caught: isComposedOn(session, call) || !after.every(isPlain),
+    },
   };
 }
 
-/** Whether operators before this one may look at the error of the source. */
-function isHandled(
-  session: Session,
-  node: CallNode,
-  source: ts.Expression,
-  { package: name }: ApiValue,
-): boolean {
-  const { ts, knowledge } = session;
-  const { observation } = knowledge.library(name)?.descriptor ?? {};
-  const { parent } = node;
-  const before = ts.isCallExpression(parent) ? parent.arguments.filter((one) => one.end <= node.pos) : [];
-  const isPlain = (operator: ts.Expression) =>
-    alternatives(session.evaluate(operator)).every(
-      (one) =>
-        one.kind === 'api' &&
-        one.package === name &&
-        one.path.endsWith('()') &&
-        observation?.handles?.includes(one.path) === false,
-    );
-  return isComposed(session, source) || !before.every(isPlain);
+/** Whether more is composed on what a call composes: `source.pipe(retry(3)).pipe(…)`. */
+function isComposedOn({ ts, knowledge }: Session, { parent }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(parent) && knowledge.composes(parent.name.text);
 }
 
-function isComposed({ ts, knowledge }: Session, source: ts.Expression): boolean {
-  if (!ts.isCallExpression(source) || !ts.isPropertyAccessExpression(source.expression)) return false;
-  return knowledge.composes(source.expression.name.text);
+interface Composing {
+  readonly call: ts.CallExpression;
+  readonly source: ts.Expression;
 }
 
-/** The source on which an operator is composed. */
-function composedOn(
-  { ts, knowledge }: Session,
-  node: CallNode,
-  { package: name }: ApiValue,
-): ts.Expression | null {
-  const { observation } = knowledge.library(name)?.descriptor ?? {};
-  const { parent } = node;
-  if (!observation || !ts.isCallExpression(parent)) return null;
-  const { expression } = parent;
-  const isComposed =
-    ts.isPropertyAccessExpression(expression) && observation.compose.includes(expression.name.text);
-  return isComposed ? expression.expression : null;
+/** The call that composes an operator on a source. */
+function composingCall(session: Session, { parent }: CallNode, callee: ApiValue): Composing | null {
+  const { ts } = session;
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return null;
+  const { expression: source, name } = parent.expression;
+  return observationOf(session, callee)?.compose.includes(name.text) ? { call: parent, source } : null;
 }

@@ -34,7 +34,7 @@ function optional(settings: Value, option: string | undefined): Value {
 
 function ofOption(session: Session, value: Value, fallback: Answer): Answer {
   if (isAbsent(value) || numberOf(value) !== null) return fallback;
-  if (isAlwaysTrue(session, value)) return 'no';
+  if (isAlwaysTrue(session, value) || onlyWaits(session, value)) return 'no';
   return alternatives(value).some(isAbsent) || value.kind === 'parameter' || value.kind === 'unknown'
     ? 'unknown'
     : 'yes';
@@ -60,15 +60,37 @@ function isAlwaysTrue(session: Session, value: Value): boolean {
   return only?.kind === session.ts.SyntaxKind.TrueKeyword && others.length === 0;
 }
 
+/** Whether all that a function does is to tell how long to wait: `(error, count) => timer(count * 1_000)`. */
+function onlyWaits(session: Session, value: Value): boolean {
+  const declaration = value.kind === 'function' ? nodeOf(session, value.id) : null;
+  const returned = declaration ? returnsOf(session, declaration) : [];
+  if (!declaration || returned.length !== 1 || choosesIn(session, declaration)) return false;
+  return returned.every((one) => {
+    const told = session.evaluate(one);
+    return (
+      told.kind === 'api' && session.knowledge.library(told.package)?.value(told.path)?.means === 'delay'
+    );
+  });
+}
+
+function choosesIn(session: Session, node: ts.Node): boolean {
+  if (choosesAt(session, node)) return true;
+  return session.ts.forEachChild(node, (child) => choosesIn(session, child) || undefined) ?? false;
+}
+
+function choosesAt({ ts }: Session, node: ts.Node): boolean {
+  return ts.isThrowStatement(node) || ts.isIfStatement(node) || ts.isSwitchStatement(node);
+}
+
 /** Whether a function only notes in a log what it is told. */
-function isNote(session: Session, value: Value): boolean {
+export function isNote(session: Session, value: Value): boolean {
   const declaration = value.kind === 'function' ? nodeOf(session, value.id) : null;
   return declaration ? !mayDecide(session, declaration) : false;
 }
 
 function mayDecide(session: Session, node: ts.Node): boolean {
   const { ts } = session;
-  if (ts.isThrowStatement(node) || ts.isIfStatement(node) || ts.isSwitchStatement(node)) return true;
+  if (choosesAt(session, node)) return true;
   if (ts.isCallExpression(node) && !isNoteName(ts, node.expression)) return true;
   return ts.forEachChild(node, (child) => mayDecide(session, child) || undefined) ?? false;
 }

@@ -3,6 +3,7 @@ import type { CallNode } from './flow/flow-visitor.ts';
 import { delayOptionPlace } from './delay-option.ts';
 import { jitterOf } from './jitter.ts';
 import type { Answer, Attempts, Remedy, RetryRegion } from './model.ts';
+import { notifiedRetry } from './notified-retry.ts';
 import { absent, isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { settingsOf } from './region-settings.ts';
 import { insertOption } from './remedy.ts';
@@ -39,7 +40,19 @@ export function retryRegion(
     option: `\`${option}\``,
     ...namesOf(model),
     remedy: isAbsent(propertyAt(settings, option)) ? limitInserted(session, node, model, option) : null,
+    ...notified(session, model, args),
   };
+}
+
+/** What takes the place of options where a function is given the failures. */
+function notified(
+  session: Session,
+  { notifier }: RetryRegionModel,
+  args: readonly Value[],
+): Partial<RetryRegion> {
+  if (!notifier) return {};
+  const { attempts, delayMs, predicate } = notifiedRetry(session, notifier, args[notifier.argument]);
+  return { attempts, delayMs, predicate, jitter: delayMs === null ? 'unknown' : 'no' };
 }
 
 function cappedDelay(longest: Value): Pick<RetryRegion, 'longestDelayMs'> {

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { LibraryRegion } from '../libraries/descriptor.ts';
 import { regionModelsOf } from './api-value.ts';
 import { takesFunctionAt } from './callbacks.ts';
-import { alternatives, unknownValue } from './read-value.ts';
+import { apiCallee, unknownValue } from './read-value.ts';
 import { spanOf, type Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -51,9 +51,4 @@ function handed(
   return path === undefined
     ? handle
     : { kind: 'object', properties: { [path]: handle }, under: [unknownValue], site: null };
-}
-
-/** The known library's callee among the values that an expression may have. */
-export function apiCallee(value: Value): ApiValue | null {
-  return alternatives(value).find((one) => one.kind === 'api') ?? null;
 }

@@ -477,6 +477,20 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly selective?: boolean;
   /** Instance options hold the settings (a policy object), not the call's. */
   readonly policy?: boolean;
+  /** A function that is given the failures as a lazy source returns when to try again, with no options: `retryWhen`. */
+  readonly notifier?: NotifierModel;
+}
+
+/** What a function may make of the failures that it is given as a lazy source, each by the export that is an operator for it. */
+export interface NotifierModel {
+  /** Position of the function among the arguments. */
+  readonly argument: number;
+  /** Ends after as many attempts as its argument says. */
+  readonly cap: string;
+  /** Waits as many milliseconds as its argument says. */
+  readonly delay: string;
+  /** Runs a function beside, and hands on what it is given. */
+  readonly note: string;
 }
 
 /** The library stops waiting for the function or promise after a time. */
@@ -759,6 +773,10 @@ export interface ObservationModel {
   readonly compose: readonly string[];
   /** Access paths of operators that are given the error of the source: `catchError()`. */
   readonly handles?: readonly string[];
+  /** Access paths of functions that make a source which fails: `throwError()`. */
+  readonly fails?: readonly string[];
+  /** Exports that run the function in argument 0 anew each time the source that they make, or are an operator of, is made to run: `defer`. */
+  readonly runs?: readonly string[];
   /** Members that make the source run: `subscribe`. */
   readonly observe: readonly string[];
   /** Access paths of functions that make the source in argument 0 run: `lastValueFrom()`. */

@@ -2,8 +2,14 @@ import type { CallFact, Pause, RetryRegion } from '../facts/model.ts';
 
 /** The attempts that a retry is known to make; 1 where they are not known, or it may leave out the failures of what is below it. */
 export function knownAttempts(most: number | null, policy: RetryRegion | null): number {
-  const isNarrowed = policy !== null && (policy.predicate === 'yes' || policy.elapsed !== 'no');
+  const isNarrowed =
+    policy !== null && (policy.predicate === 'yes' || policy.elapsed !== 'no' || isOverHandled(policy));
   return isNarrowed ? 1 : (most ?? 1);
+}
+
+/** Whether a policy is given the failures of its source by operators that may keep them. */
+function isOverHandled({ over }: RetryRegion): boolean {
+  return over?.kind === 'source' && over.handled;
 }
 
 /** The attempts that the library of a call is known to make by itself; 1 where it makes one, or their number is not known. */

@@ -134,7 +134,7 @@ class Clock {
     const before = this.#inTurn(inside, isRun);
     const { place, inner, own } = stop;
     const targets = inner.filter(({ part }) => part === 'target');
-    const handed = inner.filter(({ part }) => part === 'callback');
+    const handed = inner.filter(({ part }) => part === 'callback' || part === 'source');
     const entered = this.#entered(call, targets);
     const run = handed.map((callback) => this.sequence(callback)).reduce(longer, noTime);
     const itself = own ? ownTime(call, place) : noTime;

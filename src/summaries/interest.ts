@@ -11,12 +11,15 @@ export function callsIn(flow: Flow): readonly CallFact[] {
 }
 
 function callsOf(step: Step): readonly CallFact[] {
-  return step.kind === 'call' ? [step.call] : flowsIn(step).flatMap(callsIn);
+  if (step.kind !== 'call') return flowsIn(step).flatMap(callsIn);
+  return step.retried ? [...callsIn(step.retried), step.call] : [step.call];
 }
 
 /** The sequences inside a step. */
 export function flowsIn(step: Step): readonly Flow[] {
   switch (step.kind) {
+    case 'call':
+      return step.retried ? [step.retried] : noFlows;
     case 'branch':
       return step.arms;
     case 'parallel':
@@ -26,9 +29,11 @@ export function flowsIn(step: Step): readonly Flow[] {
     case 'try':
       return [step.body, step.handler ?? [], step.finalizer ?? []];
     default:
-      return [];
+      return noFlows;
   }
 }
+
+const noFlows: readonly Flow[] = [];
 
 /** Answers whether a function reaches a call of a kind, through the functions that `entered` names for each call. */
 export function createReach(

@@ -56,10 +56,9 @@ class Layouter {
   layFlow(flow: Flow, scene: Scene): void {
     for (const [index, step] of flow.entries()) {
       const stand: Stand = { flow, index, step };
+      for (const { part, arm, inner } of sections(step))
+        this.layFlow(inner, { ...scene, up: placeOf(stand, scene, part, arm) });
       if (step.kind === 'call') this.#layCall(step.call, stand, scene);
-      else
-        for (const { part, arm, inner } of sections(step))
-          this.layFlow(inner, { ...scene, up: placeOf(stand, scene, part, arm) });
     }
   }
 
@@ -106,9 +105,13 @@ interface Section {
   readonly inner: Flow;
 }
 
+const noSections: readonly Section[] = [];
+
 /** The sequences inside a step, each with what of the step it is. */
 export function sections(step: Step): readonly Section[] {
   switch (step.kind) {
+    case 'call':
+      return step.retried ? [{ part: 'source', arm: 0, inner: step.retried }] : noSections;
     case 'branch':
       return step.arms.map((inner, arm) => ({ part: 'arm', arm, inner }));
     case 'parallel':
@@ -122,20 +125,27 @@ export function sections(step: Step): readonly Section[] {
         { part: 'finalizer', arm: 0, inner: step.finalizer ?? [] },
       ];
     default:
-      return [];
+      return noSections;
   }
 }
 
 const noEntrances: readonly Entrance[] = [];
 
-function entrances(call: CallFact, { bindings }: Scene, source: LayoutSource): readonly Entrance[] {
+function entrances(call: CallFact, { bindings, up }: Scene, source: LayoutSource): readonly Entrance[] {
   const entered = calledFunctions(call).filter((id) => source.matters(id));
-  const run = runFunctions(call, bindings);
+  const run = [...runFunctions(call, bindings), ...subscribedFunctions(call, up)];
   if (entered.length + run.length === 0) return noEntrances;
   return [
     ...entered.map((id): Entrance => ({ id, part: 'target' })),
     ...run.map((id): Entrance => ({ id, part: 'callback' })),
   ];
+}
+
+/** Functions of a lazy source, where it is one that is retried. Who makes others run, and when, is not looked at. */
+function subscribedFunctions({ callbacks }: CallFact, up: Place | null): readonly FunctionId[] {
+  const found = callbacks.flatMap(({ subscribed, function: id }) => (subscribed ? [id] : []));
+  const isRetried = found.length > 0 && up !== null && someOutward(up, ({ part }) => part === 'source');
+  return isRetried ? found : [];
 }
 
 /** Whether whatever the call reaches does something of interest. */

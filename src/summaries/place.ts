@@ -1,10 +1,11 @@
 import type { CallFact, Flow, FunctionFacts, RemoteCall, Step } from '../facts/model.ts';
 
 /**
- * What of a step runs at a place: the call `itself`, a `target` or `callback` of a call, an `arm` of a branch or of a
+ * What of a step runs at a place: the call `itself`, a `target` or `callback` of a call, the lazy `source` that it retries, an `arm` of a branch or of a
  * parallel step, a `turn` of a loop, or a section of a try.
  */
-export type Part = 'itself' | 'target' | 'callback' | 'arm' | 'turn' | 'body' | 'handler' | 'finalizer';
+export type Part =
+  'itself' | 'target' | 'callback' | 'source' | 'arm' | 'turn' | 'body' | 'handler' | 'finalizer';
 
 /**
  * A position in the flow of a function with its callees laid in. Places of one run of one sequence share `up`, so that two

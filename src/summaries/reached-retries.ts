@@ -3,6 +3,7 @@ import { isLeftAlone, takesFailure } from './handling.ts';
 import { isInside } from './home.ts';
 import type { FunctionFacts, Span } from '../facts/model.ts';
 import { callAt, findOutward, outward, type Place } from './place.ts';
+import { sourceRetriedAt } from './rerun-sources.ts';
 import { isRetryLoop, repetitionAround, type Repetition } from './repetition.ts';
 
 /** A retry that the failure of a place leads to. */
@@ -31,7 +32,8 @@ export function wayOut(place: Place): WayOut {
   const retries: ReachedRetry[] = [];
   for (const around of outward(place)) {
     retries.push(...retryAt(place, around));
-    if (isLeftAlone(around)) return { retries, leaves: false, taken: null };
+    if (isLeftAlone(around) || sourceRetriedAt(around)?.caught)
+      return { retries, leaves: false, taken: null };
     if (!takesFailure(around)) continue;
     const loop = around.up;
     const isAttempt = loop?.part === 'turn' && isRetryLoop(place, loop);

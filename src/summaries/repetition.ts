@@ -14,6 +14,7 @@ import type {
 import { calledFunctions } from './entrances.ts';
 import { exitOf } from './exits.ts';
 import { callsIn, flowsIn } from './interest.ts';
+import { runsAnew } from './rerun-sources.ts';
 import { callAt, findOutward, someOutward, type Place } from './place.ts';
 
 /** Something that runs its contents again when they fail. */
@@ -34,6 +35,7 @@ export interface Repetition {
 export function repetitionAround(place: Place, around: Place): Repetition | null {
   if (around.part === 'turn') return loopAround(place, around);
   if (around.part === 'body') return recursionFrom(around);
+  if (around.part === 'source' && !runsAnew(place, around)) return null;
   return around.part === 'target' ? null : policyAt(around);
 }
 
@@ -50,7 +52,8 @@ function policyAt(place: Place): Repetition | null {
 
 /** A library's retry. */
 export function policyOf({ span, callee }: CallFact, region: RetryRegion): Repetition {
-  const { attempts, delayMs: ms, factor, jitter, delayAt: at, predicate: selective } = region;
+  const { attempts, delayMs: ms, factor, jitter, delayAt: at, predicate, over } = region;
+  const selective = over?.kind === 'source' && over.handled ? 'unknown' : predicate;
   const grows = ms === 0 ? 'no' : factor === null ? 'unknown' : factor > 1 ? 'yes' : 'no';
   return {
     span,

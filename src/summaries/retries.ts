@@ -2,11 +2,11 @@ import type { CallFact, FileFacts, FunctionFacts } from '../facts/model.ts';
 import type { ParameterValue } from '../facts/value.ts';
 import { handedCalls, type HandedCall } from './handed.ts';
 import { handlesFailure } from './handling.ts';
-import { isInside } from './home.ts';
 import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
 import { outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
+import { sourceRetriedAt } from './rerun-sources.ts';
 import { isEndless, policyOf, repetitionAround, type Repetition } from './repetition.ts';
 
 /** Something that repeats remote calls when they fail. */
@@ -83,22 +83,12 @@ function nearestFirst(calls: readonly HandedCall[]): readonly HandedCall[] {
   return [...calls].sort((a, b) => a.via.length - b.via.length);
 }
 
-/** The retry of a client, or of the lazy source on which an operator is composed. */
-function retriesBesides(call: CallFact, _: number, calls: readonly CallFact[]): readonly Retry[] {
+/** The retry of a client. */
+function retriesBesides(call: CallFact): readonly Retry[] {
   const { region } = call;
-  if (region?.kind !== 'retry' || !region.over) return [];
-  const { over } = region;
-  const repetition = policyOf(call, region);
-  if (over.kind === 'client') return [{ ...repetition, calls: [] }];
-  const composed = calls.filter((one) => isRemote(one) && isInside(one.span, over.span));
-  return composed.length === 0
-    ? []
-    : [
-        {
-          ...repetition,
-          calls: composed.map((one) => ({ call: one, via: [one.callee], handled: over.handled })),
-        },
-      ];
+  return region?.kind === 'retry' && region.over?.kind === 'client'
+    ? [{ ...policyOf(call, region), calls: [] }]
+    : [];
 }
 
 function remoteCalls(
@@ -107,7 +97,7 @@ function remoteCalls(
   root: FunctionFacts,
   program: ProgramCalls,
 ): readonly HandedCall[] {
-  const handled = isHandled(place, around);
+  const handled = isHandled(place, around) || sourceRetriedAt(around)?.handled === true;
   if (isRemote(call)) return [{ call, via: [...place.via.slice(around.via.length), call.callee], handled }];
   const found = runParameters(call, root).flatMap(({ index }) => [
     ...handedCalls(root, index, program, isRemote),

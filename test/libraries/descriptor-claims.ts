@@ -100,13 +100,12 @@ function refutedCommands({ descriptor, exports }: DescribedPackage): string[] {
 function refutedObservation(library: DescribedPackage): string[] {
   const { observation } = library.descriptor;
   if (!observation) return [];
-  const { on, compose, observe, observers } = observation;
+  const { on, compose, observe, observers, handles = [], fails = [], runs = [] } = observation;
+  const paths = [...observers, ...handles, ...fails, ...runs.map((name) => `${name}()`)];
   return [
     ...[...compose, ...observe]
       .filter((member) => !library.paths.canBeCalled(library.members(on, member)))
       .map((member) => library.missingMember('observation', on, member)),
-    ...observers
-      .filter((path) => library.from(path).length === 0)
-      .map((path) => `observation: no path ${path}`),
+    ...paths.filter((path) => library.from(path).length === 0).map((path) => `observation: no path ${path}`),
   ];
 }

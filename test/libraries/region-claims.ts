@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import type { LibraryRegion, RetryRegionModel } from '../../src/libraries/descriptor.ts';
+import type { LibraryRegion, NotifierModel, RetryRegionModel } from '../../src/libraries/descriptor.ts';
 import { type DescribedPackage, label } from './described-package.ts';
 
 /** What is wrong with the description of calls that run a function. */
@@ -82,6 +82,7 @@ function refutedRetry(
   region: RetryRegionModel,
   signatures: readonly ts.Signature[],
 ): string[] {
+  if (region.notifier) return refutedNotifier(library, where, region.notifier, signatures);
   const given = region.options === undefined ? [] : library.paths.argument(signatures, region.options);
   const options = isPolicy(region) ? library.clientOptions(region.on) : given;
   const { attemptsOption, foreverOption, elapsedOption, delayOption, jitterOption, predicateOption } = region;
@@ -91,6 +92,21 @@ function refutedRetry(
     options,
     paths.flatMap((path) => path ?? []),
   );
+}
+
+function refutedNotifier(
+  library: DescribedPackage,
+  where: string,
+  { argument, cap, delay, note }: NotifierModel,
+  signatures: readonly ts.Signature[],
+): string[] {
+  const isFunction = library.paths.canBeCalled(library.paths.argument(signatures, argument));
+  return [
+    ...(isFunction ? [] : [`${where}: argument ${String(argument)} is no function`]),
+    ...[cap, delay, note]
+      .filter((name) => library.from(`${name}()`).length === 0)
+      .map((name) => `${where}: no path ${name}()`),
+  ];
 }
 
 function isPolicy(region: LibraryRegion): boolean {

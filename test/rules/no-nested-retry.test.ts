@@ -15,6 +15,15 @@ export const load = () => pRetry(() => s3.send(command), { ${options} });`;
 
 ruleTester.run('no-nested-retry', rule, {
   valid: [
+    {
+      name: 'an operator on a promise, which keeps its outcome',
+      code: `
+        import Stripe from 'stripe';
+        import { from, lastValueFrom, retry } from 'rxjs';
+        const stripe = new Stripe('k');
+        export const pay = () =>
+          lastValueFrom(from(stripe.charges.create({ amount: 1, currency: 'eur' })).pipe(retry({ count: 3, delay: 1_000 })));`,
+    },
     { name: 'few attempts in all', code: policy('retries: 2') },
     {
       name: 'one layer',
@@ -83,6 +92,27 @@ ruleTester.run('no-nested-retry', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an operator around the attempts of an SDK',
+      code: `
+        import Stripe from 'stripe';
+        import { defer, lastValueFrom, retry } from 'rxjs';
+        const stripe = new Stripe('k');
+        export const pay = () =>
+          lastValueFrom(defer(() => stripe.charges.create({ amount: 1, currency: 'eur' })).pipe(retry({ count: 3, delay: 1_000 })));`,
+      errors: [
+        {
+          messageId: 'nested',
+          line: 6,
+          data: {
+            call: 'stripe.charges.create',
+            attempts: '12',
+            via: '',
+            layers: '4 by `retry` (`count`) × 3 by `stripe.charges.create` (the default of stripe)',
+          },
+        },
+      ],
+    },
     {
       name: 'a policy around the attempts of an SDK',
       code: policy('retries: 4'),

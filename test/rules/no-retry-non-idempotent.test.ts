@@ -44,6 +44,42 @@ export async function record(event: string, id: string, init: RequestInit) {
 
 ruleTester.run('no-retry-non-idempotent', rule, {
   valid: [
+    {
+      name: 'a request whose failure does not get to the operator',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { catchError, firstValueFrom, of, retry } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.post('/payments', {}).pipe(catchError(() => of(null)), retry(3)));
+          }
+        }`,
+    },
+    {
+      name: 'a request with a key, made when it is composed',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { firstValueFrom, retry } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.post('/payments', {}, { headers: { 'Idempotency-Key': crypto.randomUUID() } }).pipe(retry(3)));
+          }
+        }`,
+    },
+    {
+      name: 'a request that an operator repeats after some errors',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { firstValueFrom, retry, throwError, timer } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.post('/payments', {}).pipe(retry({ count: 3, delay: (error) => (error.status === 429 ? timer(1_000) : throwError(() => error)) })));
+          }
+        }`,
+    },
     { name: 'a function that takes a way to end the retry', code: bailing(`async (bail) => ${charge}`) },
     {
       name: 'a function that a caller hands in, which may take a way to end the retry',
@@ -157,6 +193,32 @@ ruleTester.run('no-retry-non-idempotent', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a request that an operator with a function for the errors repeats',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { delay, firstValueFrom, retryWhen, take } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.post('/payments', {}).pipe(retryWhen((errors) => errors.pipe(delay(1_000), take(3)))));
+          }
+        }`,
+      errors: [{ messageId: 'policy', line: 7 }],
+    },
+    {
+      name: 'a request that an operator repeats',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { firstValueFrom, retry } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.post('/payments', {}).pipe(retry(3)));
+          }
+        }`,
+      errors: [{ messageId: 'policy', line: 7 }],
+    },
     {
       name: 'a request by POST that a helper repeats, at the call that chooses the method',
       code: requests('await REQUEST;'),

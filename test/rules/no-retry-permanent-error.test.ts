@@ -22,7 +22,7 @@ import { handleAll, handleType, handleWhen, retry } from 'cockatiel'; declare co
 const policy = retry(${errors}, { maxAttempts: 3 });
 export const load = () => policy.execute(() => axios.get('https://a/u'));`;
 const lazy = (operators: string) => `
-import { HttpModule, HttpService } from '@nestjs/axios'; import { catchError, map, retry, throwError, type MonoTypeOperatorFunction } from 'rxjs';
+import { HttpModule, HttpService } from '@nestjs/axios'; import { catchError, map, retry, throwError, timer, type MonoTypeOperatorFunction } from 'rxjs';
 export const modules = [HttpModule.register({ timeout: 5_000 })]; declare const own: MonoTypeOperatorFunction<unknown>;
 export const load = (http: HttpService) => http.get('https://a/u')${operators};`;
 const fetched = (check: string, answer = `const response = await fetch('https://a/u');`) =>
@@ -280,6 +280,11 @@ export async function load() {
     },
   ],
   invalid: [
+    {
+      name: 'an operator with a function that only waits',
+      code: lazy(`.pipe(retry({ count: 3, delay: (error, count) => timer(count * 1_000) }))`),
+      errors: [{ messageId: 'policy' }],
+    },
     {
       name: 'a policy without a predicate',
       code: retried('retries: 3'),

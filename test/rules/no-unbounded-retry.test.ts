@@ -4,6 +4,18 @@ import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 ruleTester.run('no-unbounded-retry', rule, {
   valid: [
     {
+      name: 'an operator whose function may end it',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { delay, firstValueFrom, retryWhen, takeWhile } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.get('/rates').pipe(retryWhen((errors) => errors.pipe(delay(1_000), takeWhile((error) => error.status > 499)))));
+          }
+        }`,
+    },
+    {
       name: 'a loop with a counted range ends',
       code: `
         export async function load() {
@@ -79,6 +91,19 @@ ruleTester.run('no-unbounded-retry', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an operator whose function only waits',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { delay, firstValueFrom, retryWhen } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.get('/rates').pipe(retryWhen((errors) => errors.pipe(delay(1_000)))));
+          }
+        }`,
+      errors: [{ messageId: 'policy', line: 7 }],
+    },
     {
       name: 'a loop that tries until it succeeds has no end',
       code: `

@@ -25,6 +25,10 @@ const retried = (options: string) =>
 
 ruleTester.run('require-retry-backoff', rule, {
   valid: [
+    {
+      name: 'an operator on a promise, which keeps its outcome',
+      code: `import { from, lastValueFrom, retry } from 'rxjs'; export const load = () => lastValueFrom(from(fetch('https://a/u')).pipe(retry(3)));`,
+    },
     { name: 'a delay that grows', code: loop('await sleep(100 * 2 ** i);', undefined, sleep) },
     { name: 'a constant delay that leaves time', code: loop('await sleep(500);', undefined, sleep) },
     {

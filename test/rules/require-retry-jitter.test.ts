@@ -31,6 +31,18 @@ export const load = () => agent.request({ origin: 'https://a', path: '/u', metho
 
 ruleTester.run('require-retry-jitter', rule, {
   valid: [
+    {
+      name: 'an operator with a function in which chance has a part',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { firstValueFrom, retry, timer } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.get('/rates').pipe(retry({ count: 3, delay: (error, count) => timer(Math.random() * count * 1_000) })));
+          }
+        }`,
+    },
     { name: 'a random part', code: loop('base * 2 ** i * Math.random()') },
     {
       name: 'a random part by a helper',
@@ -146,6 +158,19 @@ const ingest = new Tinybird({ token: 't' }).buildIngestEndpoint({ datasource: 'l
         `return await ingest({ id: '1' });`,
       ),
       errors: [{ messageId: 'loop', line: 5 }],
+    },
+    {
+      name: 'an operator with a function that waits longer each time',
+      code: `
+        import { HttpService } from '@nestjs/axios';
+        import { firstValueFrom, retry, timer } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          async load() {
+            await firstValueFrom(this.http.get('/rates').pipe(retry({ count: 3, delay: (error, count) => timer(count * 1_000) })));
+          }
+        }`,
+      errors: [{ messageId: 'policy', line: 7 }],
     },
     {
       name: 'a delay that only grows',

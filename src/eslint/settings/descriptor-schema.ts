@@ -225,6 +225,13 @@ const transactionRegionModel = closedObject({
   operator: v.exactOptional(v.boolean()),
 });
 
+const notifierModel = closedObject({
+  argument: v.number(),
+  cap: v.string(),
+  delay: v.string(),
+  note: v.string(),
+});
+
 const retryRegionModel = closedObject({
   kind: v.literal('retry'),
   attempts: v.nullable(v.number()),
@@ -247,6 +254,7 @@ const retryRegionModel = closedObject({
   bail: v.exactOptional(v.number()),
   selective: v.exactOptional(v.boolean()),
   policy: v.exactOptional(v.boolean()),
+  notifier: v.exactOptional(notifierModel),
   on: v.string(),
   members: v.array(v.string()),
   callback: v.number(),
@@ -472,6 +480,8 @@ const observationModel = closedObject({
   on: v.string(),
   compose: v.array(v.string()),
   handles: v.exactOptional(v.array(v.string())),
+  fails: v.exactOptional(v.array(v.string())),
+  runs: v.exactOptional(v.array(v.string())),
   observe: v.array(v.string()),
   observers: v.array(v.string()),
 });

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { Answer, Step } from '../model.ts';
 import type { CallNode } from './flow-visitor.ts';
 import { visitIteration } from './iteration.ts';
+import { pushOperator } from './operators.ts';
 import { visitCombinator, visitExecutor } from './parallel.ts';
 import { visitPromiseChain } from './promise-chain.ts';
 import { beside, inlineFunction, splicedBeside } from './splice.ts';
@@ -85,10 +86,12 @@ function linked(
 
 function visitArguments(walk: Walk, node: ts.CallExpression, awaited: Answer, into: Step[]): void {
   const use = isPushToAwaited(walk, node) ? 'yes' : 'unknown';
+  const isComposed = walk.visitor.composes(node);
   node.arguments.forEach((argument, at) => {
     const flow = expressionFlow(walk, argument, use);
     const isLeft = awaited === 'no' && walk.ts.isCallExpression(argument) && walk.visitor.takesOver(node, at);
-    into.push(...(isLeft ? beside(flow, argument) : flow));
+    if (isComposed) pushOperator(walk, argument, flow, into);
+    else into.push(...(isLeft ? beside(flow, argument) : flow));
   });
   if (visitIteration(walk, node, awaited, into)) return;
   const immediate = inlineFunction(walk.ts, node.expression);

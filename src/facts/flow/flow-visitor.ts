@@ -31,6 +31,10 @@ export interface FlowVisitor {
   runsInline(node: ts.CallExpression, argument: number): 'inline' | 'deferred' | 'unknown';
   /** Whether a call whose value is dropped takes the promise in argument `argument` over, so that the caller goes on without it. Asked only for calls in its place. */
   takesOver(node: ts.CallExpression, argument: number): boolean;
+  /** Whether a call applies its arguments, as operators, to the lazy source that it is a member of. */
+  composes(node: ts.CallExpression): boolean;
+  /** Whether an operator is given the errors of the source that it is applied to. Asked only for arguments of calls that compose. */
+  takesErrors(operator: ts.CallExpression): boolean;
   /** The flow of the body of a function that runs as part of its surroundings; `returned` says whether what it returns is awaited. Asked once for each function. */
   splice(fn: InlineFunction, returned: Answer): Flow;
   /** Whether a call never returns: `yes` when it always throws or ends the process, `unknown` when it may for all that is known, `no` when nothing says that it would. */

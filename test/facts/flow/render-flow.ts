@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { ts } from 'ts-morph';
 import { buildFlow } from '../../../src/facts/flow/build-flow.ts';
 import type { CallNode, FlowVisitor } from '../../../src/facts/flow/flow-visitor.ts';
-import type { Answer, CallFact, Flow, LoopFact, Step } from '../../../src/facts/model.ts';
+import type { Answer, CallFact, Flow, LoopFact, RetryRegion, Span, Step } from '../../../src/facts/model.ts';
 import { spanOf } from '../../../src/facts/session.ts';
 
 // The compiler that a user's lint would bring, which ts-morph's types stand for.
@@ -54,6 +54,8 @@ const visitor: FlowVisitor = {
   },
   runsInline: (node) => (node.expression.getText().startsWith('queue') ? 'deferred' : 'inline'),
   takesOver: (node) => node.expression.getText() === 'waitUntil',
+  composes: (node) => node.expression.getText().endsWith('.pipe'),
+  takesErrors: (operator) => operator.expression.getText() === 'catchError',
   splice: (fn, returned) => buildFlow(compiler, fn.body, visitor, returned),
   leaves: (node) => {
     const name = node.expression.getText();
@@ -96,8 +98,26 @@ function callFact(node: CallNode, callee: string, awaited: Answer): CallFact {
     visible: 'yes',
     args: [],
     callbacks: [],
-    region: null,
+    region: callee === 'retry?' ? sourceRetry(span) : null,
     awaited,
+  };
+}
+
+/** The region of an operator that retries the source that it is composed on. */
+function sourceRetry(span: Span): RetryRegion {
+  return {
+    kind: 'retry',
+    library: 'rxjs',
+    attempts: { bounded: 'no', most: null, by: '' },
+    elapsed: 'no',
+    delayMs: 0,
+    factor: 1,
+    jitter: 'no',
+    delayAt: null,
+    predicate: 'no',
+    over: { kind: 'source', span, handled: false, caught: false },
+    option: '',
+    remedy: null,
   };
 }
 
@@ -108,7 +128,7 @@ function render(flow: Flow): string {
 function renderStep(step: Step): string {
   switch (step.kind) {
     case 'call':
-      return step.call.callee;
+      return step.retried ? `${step.call.callee}(${render(step.retried)})` : step.call.callee;
     case 'exit':
       return step.how;
     case 'branch':
