@@ -2,7 +2,7 @@ import type { CallModel, RedeliveryModel } from '../libraries/descriptor.ts';
 import { constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import type { DeliveryAttempts, RemoteCall } from './model.ts';
+import type { RemoteCall } from './model.ts';
 import { isAbsent, numberOf, propertyAt, textOf, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -25,17 +25,26 @@ export function redeliveryOf(
   const isImmediate = delay && isAbsent(propertyAt(options, delay.option));
   return {
     ...(isImmediate && { redelivered: { attempts, option: `\`${delay.option}\`` } }),
-    ...(attempts > 1 && { delivered: deliveredBy(callee, redelivery, attempts) }),
+    ...(attempts > 1 && {
+      delivered: {
+        attempts,
+        option: `\`${redelivery.attemptsOption}\``,
+        queue: queueOf(callee, redelivery, model, args),
+      },
+    }),
   };
 }
 
-function deliveredBy(
+/** The name of the queue that a call hands something on to; `null` where there is none, or it is not known. */
+function queueOf(
   callee: ApiValue,
-  { attemptsOption, queue }: RedeliveryModel,
-  attempts: number,
-): DeliveryAttempts {
-  const name = queue === undefined ? undefined : instanceOfCall(callee)?.args?.[queue];
-  return { attempts, option: `\`${attemptsOption}\``, queue: name ? textOf(name) : null };
+  { queue, toTarget }: RedeliveryModel,
+  { target }: CallModel,
+  args: readonly Value[],
+): string | null {
+  const [holder, at] = toTarget ? [args, target] : [instanceOfCall(callee)?.args, queue];
+  const name = at === undefined ? undefined : holder?.[at];
+  return name ? textOf(name) : null;
 }
 
 /** The options of what a call hands on: its own, and those that its client lays under them. */

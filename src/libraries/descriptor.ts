@@ -324,6 +324,8 @@ export interface RedeliveryModel {
   readonly defaults?: string;
   /** Position of the queue's name among the arguments of the client's construction. Absent where there is no queue by name. */
   readonly queue?: number;
+  /** The queue's name is the target of the call. */
+  readonly toTarget?: boolean;
   /** What passes in between. Absent where that is not judged. */
   readonly delay?: RedeliveryDelayModel;
 }

@@ -22,6 +22,8 @@ export const pgBoss = {
       options: 2,
       target: 0,
       idempotency,
+      // Without the option the queue's own policy decides, which is kept in the database. What waits in between is the poll at least.
+      redelivery: { attemptsOption: 'retryLimit', counts: 'retries', toTarget: true },
       joins: 'db',
     },
     {
@@ -47,6 +49,7 @@ export const pgBoss = {
       members: ['work'],
       callback: 1,
       rest: true,
+      queue: { of: 'call', argument: 0 },
       delivery: 'at-least-once',
       doneOnReturn: true,
     },

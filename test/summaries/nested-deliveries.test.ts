@@ -80,6 +80,10 @@ describe('a job of a queue', () => {
     expect(several()).toBe('6 by queue.add (`attempts`), 4 by pRetry (`retries`)');
   });
 
+  it.each(sent)('of pg-boss %s', (_what, found, expected) => {
+    expect(found()).toBe(expected);
+  });
+
   it('of bull is given to what processes it', () => {
     expect(processed()).toBe('5 by queue.add (`attempts`), 4 by pRetry (`retries`)');
   });
@@ -102,6 +106,31 @@ const queue = new Queue('several', { connection: {} });
 export const add = () => queue.add('job', {}, { attempts: 5 });
 export const insist = () => queue.add('job', {}, { attempts: 6 });
 new Worker('several', work);`);
+
+/** A worker of a queue of pg-boss, and a job for a queue. */
+function bossed(queue: string, target: string, options: string): () => string | undefined {
+  return layers({
+    'main.ts': `import PgBoss from 'pg-boss'; ${work()}
+export const boss = new PgBoss('postgres://db');
+await boss.work('${queue}', async () => { await work(); });`,
+    'send.ts': `import { boss } from './main.ts'; export const add = () => boss.send(${target}, {}, ${options});`,
+  });
+}
+
+const sent: readonly [string, () => string | undefined, string | undefined][] = [
+  [
+    'is given again to what works on the queue that it is sent to',
+    bossed('boss-1', `'boss-1'`, '{ retryLimit: 4 }'),
+    '5 by boss.send (`retryLimit`), 4 by pRetry (`retries`)',
+  ],
+  ['is sent to another queue', bossed('boss-2', `'boss-other'`, '{ retryLimit: 4 }'), undefined],
+  [
+    'is sent to a queue that is not known',
+    bossed('boss-3', 'String(process.env.QUEUE)', '{ retryLimit: 4 }'),
+    undefined,
+  ],
+  ['has the limit of its queue', bossed('boss-4', `'boss-4'`, '{}'), undefined],
+];
 
 const processed = layers(`import Bull from 'bull'; ${work()}
 const queue = new Bull('bulls');

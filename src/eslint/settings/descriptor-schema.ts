@@ -133,6 +133,7 @@ const redeliveryModel = closedObject({
   counts: v.picklist(['attempts', 'retries']),
   defaults: v.exactOptional(v.string()),
   queue: v.exactOptional(v.number()),
+  toTarget: v.exactOptional(v.boolean()),
   delay: v.exactOptional(redeliveryDelayModel),
 });
 
