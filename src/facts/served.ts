@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { isExported } from '../program/exported.ts';
+import { exportedName, isDefault } from './exported-name.ts';
 import { importedSpecifiers } from './instance.ts';
 import type { FunctionFacts } from './model.ts';
 import { numberOf } from './read-value.ts';
@@ -10,17 +10,23 @@ const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DE
 
 const route = /\/app\/(?:.*\/)?route\.[cm]?[jt]sx?$/;
 
+const endpoint = /\/pages\/api\/.+\.[cm]?[jt]sx?$/;
+
 /**
  * Whether a platform runs a function for each request or event because of the name under which its module exports it: a method of a route of
- * Next.js, or `handler` in a module for AWS Lambda. What the module wraps before it exports it is meant as well.
+ * Next.js, the default export of an API route, what a module with `'use server'` exports, or `handler` in a module for AWS Lambda. What the
+ * module wraps before it exports it is meant as well, and a function with `'use server'` wherever it stands.
  */
 export function servedOf(
   session: Session,
   node: ts.FunctionLikeDeclaration,
 ): Pick<FunctionFacts, 'served'> | null {
+  const file = node.getSourceFile();
+  if (holdsActions(file) && isServerAction(session, node)) return { served: 'request' };
+  if (endpoint.test(file.fileName))
+    return isDefault(session, node) && isNextProgram(session) ? { served: 'request' } : null;
   const name = exportedName(session, node);
   if (name === null) return null;
-  const file = node.getSourceFile();
   if (route.test(file.fileName))
     return methods.has(name) && isNextProgram(session) ? { served: routeKind(file.fileName) } : null;
   return name === 'handler' && isForLambda(session, file) ? { served: 'event' } : null;
@@ -43,16 +49,30 @@ export function runLimitIn(session: Session, file: ts.SourceFile): { readonly ru
   return seconds === null || seconds <= 0 ? {} : { runLimitMs: seconds * 1000 };
 }
 
-/** The name under which a module exports a function, or the result of the call to which it is handed; `null` for any other function. */
-function exportedName(session: Session, node: ts.FunctionLikeDeclaration): string | null {
+const withActions = new WeakMap<ts.SourceFile, boolean>();
+
+function holdsActions(file: ts.SourceFile): boolean {
+  const known = withActions.get(file) ?? /(['"])use server\1/.test(file.text);
+  withActions.set(file, known);
+  return known;
+}
+
+/** Whether a function is called by a browser over its framework: it has the directive, or its module has and exports it. */
+function isServerAction(session: Session, node: ts.FunctionLikeDeclaration): boolean {
   const { ts } = session;
-  if (ts.isFunctionDeclaration(node)) return node.name && isExported(ts, node) ? node.name.text : null;
-  let holder: ts.Node = node.parent;
-  while (ts.isCallExpression(holder) || ts.isParenthesizedExpression(holder)) holder = holder.parent;
-  if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name))
-    return isExported(ts, holder.parent.parent) ? holder.name.text : null;
-  const target = ts.isBinaryExpression(holder) ? holder.left.getText() : '';
-  return /^(?:module\.)?exports\.(\w+)$/.exec(target)?.[1] ?? null;
+  const { body } = node;
+  if (body && ts.isBlock(body) && isDirected(session, body.statements)) return true;
+  if (!isDirected(session, node.getSourceFile().statements)) return false;
+  return exportedName(session, node) !== null || isDefault(session, node);
+}
+
+/** Whether statements begin with `'use server'`, behind other directives. */
+function isDirected({ ts }: Session, statements: readonly ts.Statement[]): boolean {
+  for (const statement of statements) {
+    if (!ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) return false;
+    if (statement.expression.text === 'use server') return true;
+  }
+  return false;
 }
 
 /** Whether a module names the types of AWS Lambda or a client of AWS. */

@@ -38,7 +38,7 @@ function toldBy(end: ExitStep | 'open', place: Place, root: FunctionFacts): Told
 /** What ends without an error and without a value tells whoever runs the function. A platform that wants an answer has none of a function without values. */
 function toldByEnd({ entry, served, flow }: FunctionFacts): Told | null {
   if (entry?.settles) return entry.kind === 'request-handler' ? 'request' : 'message';
-  return served && !flow.some(givesValue) ? 'event' : null;
+  return served === 'event' && !flow.some(givesValue) ? 'event' : null;
 }
 
 /** Whether what follows a place runs when the sequence inside it, which holds `inner`, has run to its end. */

@@ -268,6 +268,13 @@ ruleTester.run('no-client-per-request', rule, {
       errors: [{ messageId: 'repeated', line: 5 }],
     },
     {
+      name: 'a server action',
+      code: `'use server';
+        import { Pool } from 'pg';
+        export async function load() { const pool = new Pool(); return await pool.query('SELECT 1'); }`,
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
       name: 'a route of Next.js, wrapped before it is exported',
       filename: 'app/orders/route.ts',
       code: `

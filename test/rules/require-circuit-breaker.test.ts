@@ -250,6 +250,42 @@ ruleTester.run('require-circuit-breaker', rule, {
       errors: [{ messageId: 'unguarded', line: 3 }],
     },
     {
+      name: 'an API route of Next.js, wrapped where it is exported, waits for a vendor',
+      filename: 'pages/api/pay.ts',
+      code: `
+        import Stripe from 'stripe'; import type { NextApiRequest, NextApiResponse } from 'next';
+        const stripe = new Stripe('key');
+        declare const withUser: (run: (request: NextApiRequest, response: NextApiResponse) => Promise<void>) => () => void;
+        async function pay(request: NextApiRequest, response: NextApiResponse) { response.json(await stripe.balance.retrieve()); }
+        export default withUser(pay);`,
+      errors: [{ messageId: 'unguarded', line: 3 }],
+    },
+    {
+      name: 'a route in a chain of hono waits for a vendor',
+      code: `import { Hono } from 'hono'; import Stripe from 'stripe';
+        const stripe = new Stripe('key');
+        const pay = new Hono().use(async (c, next) => next()).get('/', async (c) => c.json(await stripe.balance.retrieve()));
+        export const app = new Hono().route('/pay', pay);`,
+      errors: [{ messageId: 'unguarded', line: 2 }],
+    },
+    {
+      name: 'a route in a plugin of fastify waits for a vendor',
+      code: `import fastify from 'fastify'; import Stripe from 'stripe';
+        const stripe = new Stripe('key');
+        const server = fastify();
+        server.register(async (app) => { app.get('/pay', async () => ({ ...(await stripe.balance.retrieve()) })); });`,
+      errors: [{ messageId: 'unguarded', line: 2 }],
+    },
+    {
+      name: 'a server action that a builder makes waits for a vendor',
+      code: `'use server';
+        import Stripe from 'stripe';
+        const stripe = new Stripe('key');
+        declare const client: { schema(): { action(run: () => Promise<unknown>): () => void } };
+        export const pay = client.schema().action(async () => ({ ...(await stripe.balance.retrieve()) }));`,
+      errors: [{ messageId: 'unguarded', line: 3 }],
+    },
+    {
       name: 'a breaker elsewhere is not on the way',
       code: `${express} import CircuitBreaker from 'opossum';
         const load = () => fetch('https://stock.example');
