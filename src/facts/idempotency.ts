@@ -4,6 +4,7 @@ import { lastSegment, matches } from './access-path.ts';
 import { callModelOf } from './api-value.ts';
 import { calleeOf } from './callee.ts';
 import { instanceOfCall } from './client.ts';
+import { chainedVerdict } from './chained-change.ts';
 import { conditionalFact, conditionalModelOf } from './conditional-write.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
@@ -104,6 +105,7 @@ function recordVerdict(
   args: readonly Value[],
   table: string | null,
 ): Answer {
+  if (model.chained) return chainedVerdict(session, node, model.chained);
   const holder = model.argument < 0 ? instanceOfCall(callee)?.args?.[0] : args[model.argument];
   const stored = propertyAt(holder ?? unknownValue, model.values ?? '');
   if (model.makes === 'changes') return changeVerdict(session, model, stored, args);

@@ -711,6 +711,20 @@ export interface RecordModel {
   readonly unless?: readonly string[];
   /** Position of the options that hold `unless`. */
   readonly options?: number;
+  /** Given where the chain tells what is stored where, and no argument does; for `changes`. */
+  readonly chained?: ChainModel;
+}
+
+/** What other calls in the chain of a call say of it: `update(orders).set({…}).where(…)`. */
+export interface ChainModel {
+  /** Member whose first argument is what is stored; absent where the call itself counts on. */
+  readonly values?: string;
+  /** Member that says which rows are meant. */
+  readonly filter: string;
+  /** Path of the function that compares one column with a value, for the filter: `eq`. */
+  readonly equals?: string;
+  /** Members that say nothing of what is stored where. */
+  readonly harmless: readonly string[];
 }
 
 /** Calls whose input says by expressions how an item changes, and under which condition. */

@@ -28,6 +28,13 @@ const transaction = {
   reruns: false,
 } as const;
 
+const update = {
+  members: ['update'],
+  makes: 'changes',
+  argument: 0,
+  chained: { values: 'set', filter: 'where', equals: 'eq', harmless: ['returning'] },
+} as const;
+
 export const drizzleOrm = {
   package: 'drizzle-orm',
   specifiers: [
@@ -83,6 +90,10 @@ export const drizzleOrm = {
   regions: [
     { on: 'PgDatabase', ...transaction },
     { on: 'PgTransaction', ...transaction },
+  ],
+  records: [
+    { on: 'PgDatabase', ...update },
+    { on: 'PgTransaction', ...update },
   ],
   lists: [
     { on: 'PgDatabase', ...list },

@@ -14,6 +14,16 @@ const accumulate = { members: ['insert', 'increment', 'decrement'], effect: 'cre
 const batch = { members: ['batchInsert'], effect: 'create', target: 0 } as const;
 const raw = { members: ['raw'], effect: { from: 'sql', argument: 0 }, lazy: true } as const;
 
+const counting = {
+  members: ['increment', 'decrement'],
+  makes: 'changes',
+  argument: 0,
+  chained: {
+    filter: 'where',
+    harmless: ['from', 'into', 'table', 'withSchema', 'returning', 'transacting', 'timeout'],
+  },
+} as const;
+
 export const knex = {
   package: 'knex',
   versions: '^2 || ^3',
@@ -74,5 +84,10 @@ export const knex = {
   transactions: [
     { on: 'Knex', begin: ['transaction'], commit: [], rollback: [] },
     { on: 'Knex.Transaction', begin: [], commit: ['commit'], rollback: ['rollback'] },
+  ],
+  records: [
+    { on: 'Knex', ...counting },
+    { on: 'Knex.Transaction', ...counting },
+    { on: 'Knex.QueryBuilder', ...counting },
   ],
 } as const satisfies LibraryDescriptor;

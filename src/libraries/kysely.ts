@@ -60,6 +60,15 @@ export const kysely = {
     { on: 'Transaction', members: ['insertInto', 'replaceInto', 'updateTable', 'deleteFrom', 'selectFrom'], effect: 'none', promise: false },
     { on: 'Kysely', members: ['destroy', 'transaction', 'startTransaction', 'connection'], effect: 'none' },
   ],
+  records: [
+    {
+      on: 'UpdateQueryBuilder',
+      members: execute,
+      makes: 'changes',
+      argument: 0,
+      chained: { values: 'set', filter: 'where', harmless: ['updateTable', 'returning', 'returningAll'] },
+    },
+  ],
   regions: [
     {
       kind: 'transaction',

@@ -408,3 +408,137 @@ describe.each([
     expect(found()).toEqual(expected);
   });
 });
+
+const knex = (body: string) =>
+  `import type { Knex } from 'knex'; declare const db: Knex; declare const id: string; declare const more: (query: Knex.QueryBuilder) => void; export const run = async () => { ${body} };`;
+
+describe.each([
+  ['a counter of one row', "await db('accounts').where({ id }).increment('total', 1);", change(null)],
+  [
+    'a counter of one row, by its column',
+    "return db('accounts').where('id', id).decrement('total').returning('id');",
+    change(null),
+  ],
+  [
+    'a counter of one row, by a comparison',
+    "await db.table('accounts').where('id', '=', id).increment('total');",
+    change(null),
+  ],
+  ['a counter of more rows', "await db('accounts').where('age', '>', 1).increment('total');", unknown(null)],
+  ['a counter of every row', "await db('accounts').increment('total');", unknown(null)],
+  [
+    'a counter under a condition',
+    "await db('accounts').where({ id, paid: false }).increment('total');",
+    unknown(null),
+  ],
+  [
+    'a counter under two conditions',
+    "await db('accounts').where({ id }).where({ paid: false }).increment('total');",
+    unknown(null),
+  ],
+  [
+    'a counter under a condition of another kind',
+    "await db('accounts').where({ id }).whereNull('paid').increment('total');",
+    unknown(null),
+  ],
+  [
+    'a counter under what is not known',
+    "await db('accounts').where(more).increment('total');",
+    unknown(null),
+  ],
+  [
+    'a counter that others go on with',
+    "const query = db('accounts').where({ id }).increment('total'); more(query); await query;",
+    unknown(null),
+  ],
+  ['a row that gives way', "await db('accounts').insert({ id }).onConflict('id').ignore();", unknown(null)],
+])('%s with Knex', (_name, body, expected) => {
+  const callee = /(db[^;]*\.(?:increment|decrement|insert))\(/.exec(body)?.[1] ?? '';
+  const found = again(knex(body), callee.replace(/\([^()]*\)/g, '()'));
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+const drizzle = (body: string) =>
+  `import { and, eq, sql } from 'drizzle-orm'; import type { NodePgDatabase } from 'drizzle-orm/node-postgres'; import { integer, pgTable, text } from 'drizzle-orm/pg-core'; const accounts = pgTable('accounts', { id: text().primaryKey(), total: integer(), paid: text() }); declare const db: NodePgDatabase; declare const id: string; declare const values: { total: number }; export const run = async () => { await db.${body}; };`;
+const sum = 'set({ total: sql`${accounts.total} + 1` })';
+
+describe.each([
+  ['a sum that goes on', `update(accounts).${sum}.where(eq(accounts.id, id))`, change(null)],
+  [
+    'a sum that goes on and is read',
+    `update(accounts).${sum}.where(eq(accounts.id, id)).returning()`,
+    change(null),
+  ],
+  [
+    'a sum under a condition',
+    `update(accounts).${sum}.where(and(eq(accounts.id, id), eq(accounts.paid, 'no')))`,
+    unknown(null),
+  ],
+  ['a sum of every row', `update(accounts).${sum}`, unknown(null)],
+  [
+    'the sum of another column',
+    'update(accounts).set({ total: sql`${accounts.paid} + 1` }).where(eq(accounts.id, id))',
+    unknown(null),
+  ],
+  ['a given value', "update(accounts).set({ paid: 'yes' }).where(eq(accounts.id, id))", unknown(null)],
+  ['values that cannot be read', 'update(accounts).set(values).where(eq(accounts.id, id))', unknown(null)],
+  ['a row that gives way', 'insert(accounts).values({ id }).onConflictDoNothing()', unknown(null)],
+  [
+    'a row that is updated where it is there',
+    'insert(accounts).values({ id }).onConflictDoUpdate({ target: accounts.id, set: { total: 1 } })',
+    unknown(null),
+  ],
+])('%s with Drizzle', (_name, body, expected) => {
+  const found = again(drizzle(body), `db.${body.startsWith('insert') ? 'insert' : 'update'}`);
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+const kysely = (body: string) =>
+  `import { sql, type Kysely } from 'kysely'; interface Tables { accounts: { id: string; total: number } } declare const db: Kysely<Tables>; declare const id: string; export const run = async () => { await db.${body}.execute(); };`;
+
+describe.each([
+  [
+    'a sum that goes on',
+    "updateTable('accounts').set((eb) => ({ total: eb('total', '+', 1) })).where('id', '=', id)",
+    change(null),
+  ],
+  [
+    'a sum in SQL that goes on',
+    "updateTable('accounts').set({ total: sql<number>`total - 1` }).where('id', '=', id)",
+    change(null),
+  ],
+  ['a given value', "updateTable('accounts').set({ total: 1 }).where('id', '=', id)", unknown(null)],
+  [
+    'a product',
+    "updateTable('accounts').set((eb) => ({ total: eb('total', '*', 2) })).where('id', '=', id)",
+    unknown(null),
+  ],
+  [
+    'a sum of more rows',
+    "updateTable('accounts').set((eb) => ({ total: eb('total', '+', 1) })).where('id', '>', id)",
+    unknown(null),
+  ],
+  [
+    'a row that gives way',
+    "insertInto('accounts').values({ id, total: 1 }).onConflict((oc) => oc.column('id').doNothing())",
+    unknown(null),
+  ],
+])('%s with Kysely', (_name, body, expected) => {
+  const found = againAtEnd(kysely(body));
+  test('is told', () => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+/** What it means to make the call once more with which a chain ends. */
+function againAtEnd(text: string) {
+  const file = service.add({ 'main.ts': text });
+  return () => {
+    const call = file.calls().find(({ remote }) => remote?.operation.endsWith('.execute'));
+    return call && service.facts().repetition.idempotencyOf(call);
+  };
+}

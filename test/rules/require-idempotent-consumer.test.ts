@@ -86,6 +86,13 @@ ruleTester.run('require-idempotent-consumer', rule, {
       ),
     },
     {
+      name: 'a row of Drizzle that gives way the second time, in one transaction with the sum',
+      code: handling(
+        'await db.transaction(async (tx) => { const [one] = await tx.insert(inbox).values({ id: payment.id }).onConflictDoNothing().returning(); if (!one) return; await tx.update(accounts).set({ balance: sql`${accounts.balance} + 1` }).where(eq(accounts.id, payment.account)); });',
+        "import { drizzle } from 'drizzle-orm/node-postgres'; import { eq, sql } from 'drizzle-orm'; import { integer, pgTable, text } from 'drizzle-orm/pg-core'; const db = drizzle(pool); const inbox = pgTable('inbox', { id: text().primaryKey() }); const accounts = pgTable('accounts', { id: text().primaryKey(), balance: integer() });",
+      ),
+    },
+    {
       name: 'an item of the message that is stored before, where it is not there',
       code: items(
         `await client.send(new PutCommand({ TableName: 'inbox', Item: { id: payment.id }, ConditionExpression: 'attribute_not_exists(id)' })); ${total}`,
@@ -310,6 +317,22 @@ ruleTester.run('require-idempotent-consumer', rule, {
           },
         },
       ],
+    },
+    {
+      name: 'a counter of Knex that grows with each delivery',
+      code: handling(
+        "await db('accounts').where({ id: payment.account }).increment('balance', payment.amount);",
+        "import knex from 'knex'; const db = knex({});",
+      ),
+      errors: repeated,
+    },
+    {
+      name: 'a sum of Drizzle that grows with each delivery',
+      code: handling(
+        'await db.update(accounts).set({ balance: sql`${accounts.balance} + ${payment.amount}` }).where(eq(accounts.id, payment.account));',
+        "import { drizzle } from 'drizzle-orm/node-postgres'; import { eq, sql } from 'drizzle-orm'; import { integer, pgTable, text } from 'drizzle-orm/pg-core'; const db = drizzle(pool); const accounts = pgTable('accounts', { id: text().primaryKey(), balance: integer() });",
+      ),
+      errors: repeated,
     },
     {
       name: 'a number of an item that grows with each delivery',

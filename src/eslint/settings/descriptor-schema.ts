@@ -456,6 +456,13 @@ const tableModel = closedObject({
   by: v.picklist(['member', 'construction', 'argument', 'type']),
 });
 
+const chainModel = closedObject({
+  values: v.exactOptional(v.string()),
+  filter: v.string(),
+  equals: v.exactOptional(v.string()),
+  harmless: v.array(v.string()),
+});
+
 const recordModel = closedObject({
   on: v.string(),
   members: v.array(v.string()),
@@ -466,6 +473,7 @@ const recordModel = closedObject({
   relative: v.exactOptional(v.array(v.string())),
   unless: v.exactOptional(v.array(v.string())),
   options: v.exactOptional(v.number()),
+  chained: v.exactOptional(chainModel),
 });
 
 const conditionalModel = closedObject({
