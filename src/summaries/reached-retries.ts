@@ -4,7 +4,7 @@ import { isInside } from './home.ts';
 import type { FunctionFacts, Span } from '../facts/model.ts';
 import { callAt, findOutward, outward, type Place } from './place.ts';
 import { sourceRetriedAt } from './rerun-sources.ts';
-import { isRetryLoop, repetitionAround, type Repetition } from './repetition.ts';
+import { isRetryLoop, repetitionsAround, type Repetition } from './repetition.ts';
 
 /** A retry that the failure of a place leads to. */
 export interface ReachedRetry {
@@ -31,7 +31,7 @@ export interface WayOut {
 export function wayOut(place: Place): WayOut {
   const retries: ReachedRetry[] = [];
   for (const around of outward(place)) {
-    retries.push(...retryAt(place, around));
+    retries.push(...retriesAt(place, around));
     if (isLeftAlone(around) || sourceRetriedAt(around)?.caught)
       return { retries, leaves: false, taken: null };
     if (!takesFailure(around)) continue;
@@ -39,15 +39,14 @@ export function wayOut(place: Place): WayOut {
     const isAttempt = loop?.part === 'turn' && isRetryLoop(place, loop);
     if (isAttempt && givesUp(around, loop)) continue;
     return isAttempt
-      ? { retries: [...retries, ...retryAt(place, loop)], leaves: false, taken: null }
+      ? { retries: [...retries, ...retriesAt(place, loop)], leaves: false, taken: null }
       : { retries, leaves: false, taken: around };
   }
   return { retries, leaves: true, taken: null };
 }
 
-function retryAt(place: Place, around: Place): readonly ReachedRetry[] {
-  const repetition = repetitionAround(place, around);
-  return repetition ? [{ repetition, around }] : [];
+function retriesAt(place: Place, around: Place): readonly ReachedRetry[] {
+  return repetitionsAround(place, around).map((repetition) => ({ repetition, around }));
 }
 
 /** Whether a loop ends in an error after its last attempt. */

@@ -44,10 +44,30 @@ export function isEndless({ attempts, policy }: Repetition): boolean {
   return attempts.bounded === 'no' && (!policy || policy.region.elapsed === 'no');
 }
 
-/** The policy of a call that has its functions retried. */
+/** The outermost policy of a call that has its functions retried. */
 function policyAt(place: Place): Repetition | null {
+  return policiesAt(place)[0] ?? null;
+}
+
+/** How a place is repeated by what stands `around` it, innermost first: by several policies where a call applies them together. */
+export function repetitionsAround(place: Place, around: Place): readonly Repetition[] {
+  const outermost = repetitionAround(place, around);
+  const isCombined = outermost?.policy && callAt(around)?.inner;
+  return isCombined ? policiesAt(around).toReversed() : outermost ? [outermost] : [];
+}
+
+/** The policies of a call that have its functions retried, outermost first. One inside a limit of time may be ended by that. */
+function policiesAt(place: Place): readonly Repetition[] {
   const call = callAt(place);
-  return call?.region?.kind === 'retry' ? policyOf(call, call.region) : null;
+  if (!call?.region) return [];
+  if (!call.inner) return call.region.kind === 'retry' ? [policyOf(call, call.region)] : [];
+  const regions = [call.region, ...call.inner];
+  const limit = regions.findIndex((region) => region.kind === 'timeout' && region.bounded !== 'no');
+  return regions.flatMap((region, at) => {
+    if (region.kind !== 'retry') return [];
+    const isLimited = limit !== -1 && limit < at && region.elapsed === 'no';
+    return [policyOf(call, isLimited ? { ...region, elapsed: 'unknown' } : region)];
+  });
 }
 
 /** A library's retry. */

@@ -16,6 +16,13 @@ export const load = () => pRetry(() => s3.send(command), { ${options} });`;
 ruleTester.run('no-nested-retry', rule, {
   valid: [
     {
+      name: 'two policies that are applied together, with a limit of time in between',
+      code: `
+        import { handleAll, retry, timeout, TimeoutStrategy, wrap } from 'cockatiel';
+        const both = wrap(retry(handleAll, { maxAttempts: 4 }), timeout(1_000, TimeoutStrategy.Aggressive), retry(handleAll, { maxAttempts: 3 }));
+        export const load = () => both.execute(() => fetch('https://a/u'));`,
+    },
+    {
       name: 'an operator on a promise, which keeps its outcome',
       code: `
         import Stripe from 'stripe';
@@ -92,6 +99,25 @@ ruleTester.run('no-nested-retry', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'two policies that are applied together',
+      code: `
+        import { handleAll, retry, wrap } from 'cockatiel';
+        const both = wrap(retry(handleAll, { maxAttempts: 4 }), retry(handleAll, { maxAttempts: 3 }));
+        export const load = () => both.execute(() => fetch('https://a/u'));`,
+      errors: [
+        {
+          messageId: 'nested',
+          line: 4,
+          data: {
+            call: 'fetch',
+            attempts: '20',
+            via: '',
+            layers: '5 by `both.execute` (`maxAttempts`) × 4 by `both.execute` (`maxAttempts`)',
+          },
+        },
+      ],
+    },
     {
       name: 'an operator around the attempts of an SDK',
       code: `

@@ -4,6 +4,20 @@ import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 ruleTester.run('no-unbounded-retry', rule, {
   valid: [
     {
+      name: 'a policy without an end inside a limit of time',
+      code: `
+        import { handleAll, retry, timeout, TimeoutStrategy, wrap } from 'cockatiel';
+        const both = wrap(timeout(1_000, TimeoutStrategy.Aggressive), retry(handleAll, {}));
+        export const load = () => both.execute(() => fetch('https://a/u'));`,
+    },
+    {
+      name: 'a breaker and a limit of time without a policy of retries',
+      code: `
+        import { circuitBreaker, ConsecutiveBreaker, handleAll, timeout, TimeoutStrategy, wrap } from 'cockatiel';
+        const both = wrap(timeout(1_000, TimeoutStrategy.Aggressive), circuitBreaker(handleAll, { halfOpenAfter: 10, breaker: new ConsecutiveBreaker(3) }));
+        export const load = () => both.execute(() => fetch('https://a/u'));`,
+    },
+    {
       name: 'an operator whose function may end it',
       code: `
         import { HttpService } from '@nestjs/axios';
@@ -91,6 +105,14 @@ ruleTester.run('no-unbounded-retry', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a policy without an end inside a breaker, which learns of no failure',
+      code: `
+        import { circuitBreaker, ConsecutiveBreaker, handleAll, retry, wrap } from 'cockatiel';
+        const both = wrap(circuitBreaker(handleAll, { halfOpenAfter: 10, breaker: new ConsecutiveBreaker(3) }), retry(handleAll, {}));
+        export const load = () => both.execute(() => fetch('https://a/u'));`,
+      errors: [{ messageId: 'policy', line: 4 }],
+    },
     {
       name: 'an operator whose function only waits',
       code: `
