@@ -8,7 +8,7 @@ export const lint = v.object({
   wall: v.number(),
   /** The most memory that the process held, MB. */
   memory: v.number(),
-  /** Time of the processor inside our rules, ms. */
+  /** Time inside our rules, ms on the clock. */
   ours: v.number(),
   files: v.number(),
   /** Findings of our rules. */
@@ -19,7 +19,7 @@ export type Lint = Readonly<v.InferOutput<typeof lint>>;
 const relint = v.object({
   /** Time of the processor, of whatever takes part in the lint, ms. */
   cpu: v.number(),
-  /** Time of the processor inside our rules, ms. */
+  /** Time inside our rules, ms on the clock. */
   ours: v.number(),
 });
 export type Relint = Readonly<v.InferOutput<typeof relint>>;

@@ -15,16 +15,18 @@ export interface Knowledge {
   generated(name: string): readonly Library[];
   /** Whether a library of lazy sources composes them by a member of that name. */
   composes(member: string): boolean;
-  /** Whether some library knows a member of this name, so that asking the type of its receiver can pay. */
+  /** Whether a library whose types a checker can tell knows a member of this name, so that asking the type of its receiver can pay. */
   knowsMember(name: string): boolean;
 }
 
-/** Builds the look-ups over the shipped descriptors and a team's own, which come first. */
-export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Knowledge {
+/** Builds the look-ups over the shipped descriptors and a team's own, which come first, for a program that holds types of `packages`. */
+export function createKnowledge(
+  descriptors: readonly LibraryDescriptor[],
+  packages: readonly string[],
+): Knowledge {
   const exact = new Map<string, Library>();
   const prefixes: { prefix: string; library: Library }[] = [];
   const globals = new Map<string, Library>();
-  const members = new Set<string>();
   for (const descriptor of descriptors) {
     const library = libraryOf(descriptor);
     for (const specifier of [descriptor.package, ...(descriptor.specifiers ?? [])]) {
@@ -32,21 +34,20 @@ export function createKnowledge(descriptors: readonly LibraryDescriptor[]): Know
       else if (!exact.has(specifier)) exact.set(specifier, library);
     }
     for (const name of globalNames(descriptor)) if (!globals.has(name)) globals.set(name, library);
-    for (const name of memberNames(descriptor)) members.add(name);
   }
   const find = (specifier: string): Library | null =>
     exact.get(specifier) ??
     exact.get(packageName(specifier)) ??
     prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
     null;
-  const composers = new Set(descriptors.flatMap(({ observation }) => observation?.compose ?? []));
   const generators = [...new Set(exact.values())].filter((one) => one.descriptor.generated !== undefined);
+  const members = membersOf([...packages.map(find), ...generators]);
   return {
     descriptors,
     library: remembered(find),
     global: (name) => globals.get(name) ?? null,
     generated: remembered((name) => generators.filter((one) => one.type(name) !== null)),
-    composes: (member) => composers.has(member),
+    composes: composersOf(descriptors),
     knowsMember: (name) => members.has(name),
   };
 }
@@ -67,6 +68,15 @@ function globalNames(descriptor: LibraryDescriptor): string[] {
     ...(descriptor.values ?? []).map(({ path }) => path),
   ];
   return paths.map(firstSegment).filter((name) => name !== '');
+}
+
+function composersOf(descriptors: readonly LibraryDescriptor[]): Knowledge['composes'] {
+  const composers = new Set(descriptors.flatMap(({ observation }) => observation?.compose ?? []));
+  return (member) => composers.has(member);
+}
+
+function membersOf(libraries: readonly (Library | null)[]): ReadonlySet<string> {
+  return new Set(libraries.flatMap((one) => (one ? memberNames(one.descriptor) : [])));
 }
 
 function memberNames(descriptor: LibraryDescriptor): string[] {

@@ -8,7 +8,8 @@ import { literalOf, valueOfDeclaration, valueOfMeaning } from './name-value.ts';
 import { memberOfParameter } from './parameter-value.ts';
 import { either, numberOf, propertyOf, textOf, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
-import { isBuiltinMember, typedTarget, typedValue, worthTyping } from './typed-value.ts';
+import { isBuiltinMember, isCalled, typedTarget, typedValue, worthTyping } from './typed-value.ts';
+import { isOfRuntime } from './runtime-object.ts';
 import { unread } from './unread-value.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -48,31 +49,13 @@ function memberByType(
   name: string,
 ): Value | null {
   const { ts } = session;
-  const called = isCalled(session, node);
-  if (!worthTyping(session, name, called) || isOfRuntime(session, target)) return null;
+  if (!worthTyping(session, node, name) || isOfRuntime(session, target)) return null;
   const receiver = typedValue(session, target);
   const value = receiver && memberOf(session, receiver, name);
   if (value && value.kind !== 'unknown') return value;
-  return called && ts.isPropertyAccessExpression(node) ? typedTarget(session, node.name) : null;
-}
-
-/**
- * Whether an expression names a global of the runtime, or what is made of one for good: `counts` of `const counts = new Map()`. Those that are
- * clients are known by the name of the global already.
- */
-function isOfRuntime(session: Session, node: ts.Expression): boolean {
-  const { ts } = session;
-  const meaning = ts.isIdentifier(node) ? meaningOfName(session, node) : null;
-  if (meaning?.kind === 'global') return meaning.of === 'runtime';
-  if (meaning?.kind !== 'declaration' || !ts.isVariableDeclaration(meaning.node)) return false;
-  const { initializer } = meaning.node;
-  const isConstant = (ts.getCombinedNodeFlags(meaning.node) & ts.NodeFlags.Const) !== 0;
-  return (
-    isConstant &&
-    !!initializer &&
-    ts.isNewExpression(initializer) &&
-    isOfRuntime(session, initializer.expression)
-  );
+  return isCalled(session, node) && ts.isPropertyAccessExpression(node)
+    ? typedTarget(session, node.name)
+    : null;
 }
 
 /** Whether a library says something of calling a value. */
@@ -100,10 +83,6 @@ function modelledByType(session: Session, target: ts.Expression, name: string): 
   const receiver = typedValue(session, target);
   const member = receiver?.kind === 'api' ? apiMember(session.knowledge, receiver, name) : null;
   return member && isModelled(session, member) ? member : null;
-}
-
-function isCalled({ ts }: Session, node: ts.Expression): boolean {
-  return ts.isCallExpression(node.parent) && node.parent.expression === node;
 }
 
 function superMember(session: Session, node: ts.Node, name: string): Value {

@@ -13,6 +13,7 @@ import { createKnowledge } from './knowledge.ts';
 import { identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
+import { presentPackages } from './present-packages.ts';
 import type { FactSource } from './fact-source.ts';
 import type {
   ClientConstruction,
@@ -97,7 +98,7 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
     ts: program.compiler.ts,
     checker: program.checker,
     program,
-    knowledge: createKnowledge(forInstalled(program, libraries)),
+    knowledge: createKnowledge(forInstalled(program, libraries), presentPackages(program)),
     values: new ReadValues(),
     nodes: new Map(),
     ids: new Map(),

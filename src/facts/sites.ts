@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { isAssignment } from './assignment.ts';
 import { addDeclaredName, type DeclaredNames } from './declared-names.ts';
+import { declaredMember } from './declared-members.ts';
 import type { Session } from './session.ts';
 
 /** A node that has a body of its own: a function with a body, or a module. */
@@ -16,6 +17,8 @@ export interface Sites {
   readonly calls: readonly CallSite[];
   readonly assignments: readonly ts.BinaryExpression[];
   readonly names: DeclaredNames;
+  /** Names under which something of the file may be called on something; see {@link declaredMember}. */
+  readonly members: ReadonlySet<string>;
 }
 
 const sites = new WeakMap<ts.SourceFile, Sites>();
@@ -34,6 +37,7 @@ function findSites({ ts }: Session, file: ts.SourceFile): Sites {
   const calls: CallSite[] = [];
   const assignments: ts.BinaryExpression[] = [];
   const names = new Map<ts.Node, Map<string, ts.Declaration | null>>();
+  const members = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (node.kind < ts.SyntaxKind.FirstNode) return;
     if (ts.isTypeNode(node) && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments) return;
@@ -44,10 +48,12 @@ function findSites({ ts }: Session, file: ts.SourceFile): Sites {
       if (isBody(ts, node)) bodies.push(node);
       addDeclaredName(ts, node, names);
     }
+    const member = declaredMember(ts, node);
+    if (member !== null) members.add(member);
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(file, visit);
-  return { bodies, calls, assignments, names };
+  return { bodies, calls, assignments, names, members };
 }
 
 /** Whether a node is a function with a body. */

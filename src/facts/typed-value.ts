@@ -3,6 +3,7 @@ import { apiInstance } from './api-value.ts';
 import { contextualType } from './contextual-type.ts';
 import { instanceOf } from './instance.ts';
 import { identify } from './lookup.ts';
+import { declaresMember } from './program-members.ts';
 import { spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
 
@@ -18,9 +19,30 @@ export function isBuiltinMember(name: string): boolean {
   return builtins.has(name);
 }
 
-/** Whether asking the checker for the type of a member's receiver can tell something. */
-export function worthTyping(session: Session, name: string, called: boolean): boolean {
-  return !isBuiltinMember(name) && (called || session.knowledge.knowsMember(name));
+/** Whether asking the checker for the type of a member's receiver can tell something: who is called, or who is handed on. */
+export function worthTyping(session: Session, node: ts.Expression, name: string): boolean {
+  if (isBuiltinMember(name)) return false;
+  if (isCalled(session, node)) return session.knowledge.knowsMember(name) || declaresMember(session, name);
+  return session.knowledge.knowsMember(name) && isHandedOn(session, node);
+}
+
+/** Whether an expression is what is called. */
+export function isCalled({ ts }: Session, node: ts.Expression): boolean {
+  return ts.isCallExpression(node.parent) && node.parent.expression === node;
+}
+
+/** Whether a member is a value of its own, as a function that somebody else may call, rather than a part of a test or a path. */
+function isHandedOn({ ts }: Session, { parent }: ts.Expression): boolean {
+  if (ts.isPropertyAccessExpression(parent)) return ['bind', 'call', 'apply'].includes(parent.name.text);
+  return (
+    ts.isCallExpression(parent) ||
+    ts.isNewExpression(parent) ||
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isArrowFunction(parent)
+  );
 }
 
 /** The value of an expression by its checked type: an instance of a known package's type or of a class of the program; `null` when the type says nothing. */
@@ -48,13 +70,21 @@ function ofSymbol(session: Session, symbol: ts.Symbol, node: ts.Node): Value | n
   const installed = session.program.packageOf(file.fileName);
   if (installed) {
     const library = session.knowledge.library(installed.name);
-    return library?.type(symbol.name)
-      ? apiInstance(session.knowledge, installed.name, symbol.name, spanOf(node))
-      : null;
+    const name = [qualifiedName(session, declaration, symbol.name), symbol.name].find((one) =>
+      library?.type(one),
+    );
+    return name === undefined ? null : apiInstance(session.knowledge, installed.name, name, spanOf(node));
   }
   if (ts.isClassLike(declaration) || ts.isInterfaceDeclaration(declaration))
     return instanceOf(session, declaration, null);
   return ts.isTypeLiteralNode(declaration) ? instanceOf(session, declaration, null) : null;
+}
+
+/** The name of a declaration with the namespaces that it stands in: `Knex.Transaction`. */
+function qualifiedName({ ts }: Pick<Session, 'ts'>, declaration: ts.Declaration, name: string): string {
+  const block = declaration.parent;
+  if (!ts.isModuleBlock(block) || !ts.isIdentifier(block.parent.name)) return name;
+  return qualifiedName({ ts }, block.parent, `${block.parent.name.text}.${name}`);
 }
 
 function ofBases(session: Session, type: ts.Type, node: ts.Node, depth: number): Value | null {

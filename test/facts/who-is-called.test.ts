@@ -188,8 +188,21 @@ describe('what a global of the runtime makes', () => {
     import { Queue } from 'bullmq';
     const seen = new Map<string, Queue>();
     export const f = () => [seen.get('a'), seen.add, Queue];`);
+  const declared = operations(`
+    import type { Queue } from 'bullmq';
+    export class Seen {
+      constructor(readonly names: string[]) {}
+      private readonly queues: Map<string, Queue> = openQueues();
+      private readonly at = new Date();
+      private readonly url: URL;
+      count = () => [this.queues.get('a'), this.at.add(1), this.names.add('b'), this.url.get('c')];
+    }
+    declare function openQueues(): Map<string, Queue>;`);
   it('is no client, though its methods are named as those of one', () => {
     expect(map()).toEqual([]);
+  });
+  it('is none as a field', () => {
+    expect(declared()).toEqual([]);
   });
 });
 
@@ -215,6 +228,15 @@ describe('a client that is known by its type', () => {
     import axios from 'axios';
     const clients = new Map([['orders', axios.create()]]);
     export const f = () => clients.get('orders')?.get('/a');`);
+  const inNamespace = operations(`
+    import type { Knex } from 'knex';
+    const tables = new Map<string, Knex.QueryBuilder>();
+    export const f = () => tables.get('orders')?.insert({});`);
+  const handedOn = operations(`
+    import axios from 'axios';
+    const clients = new Map([['orders', axios.create()]]);
+    const get = clients.get('orders')!.get;
+    export const f = () => get('/a');`);
   const member = operations(`
     import { HttpService } from '@nestjs/axios';
     export class Stock { constructor(private readonly http: HttpService) {} load = () => this.http.axiosRef.get('/a'); }`);
@@ -238,6 +260,12 @@ describe('a client that is known by its type', () => {
   });
   it('is taken out of a collection', () => {
     expect(inferred()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('has a type that stands in a namespace', () => {
+    expect(inNamespace()).toEqual(['knex Knex.QueryBuilder.insert']);
+  });
+  it('hands its member on', () => {
+    expect(handedOn()).toEqual(['axios AxiosInstance.get']);
   });
   it('is a member of another client', () => {
     expect(member()).toEqual(['axios AxiosInstance.get']);
