@@ -41,14 +41,13 @@ export function createKnowledge(
     prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
     null;
   const generators = [...new Set(exact.values())].filter((one) => one.descriptor.generated !== undefined);
-  const members = membersOf([...packages.map(find), ...generators]);
   return {
     descriptors,
     library: remembered(find),
     global: (name) => globals.get(name) ?? null,
     generated: remembered((name) => generators.filter((one) => one.type(name) !== null)),
     composes: composersOf(descriptors),
-    knowsMember: (name) => members.has(name),
+    knowsMember: membersOf([...packages.map(find), ...generators]),
   };
 }
 
@@ -75,8 +74,9 @@ function composersOf(descriptors: readonly LibraryDescriptor[]): Knowledge['comp
   return (member) => composers.has(member);
 }
 
-function membersOf(libraries: readonly (Library | null)[]): ReadonlySet<string> {
-  return new Set(libraries.flatMap((one) => (one ? memberNames(one.descriptor) : [])));
+function membersOf(libraries: readonly (Library | null)[]): Knowledge['knowsMember'] {
+  const members = new Set(libraries.flatMap((one) => (one ? memberNames(one.descriptor) : [])));
+  return (name) => members.has(name);
 }
 
 function memberNames(descriptor: LibraryDescriptor): string[] {
