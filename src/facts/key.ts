@@ -4,12 +4,12 @@ import { optionsOf } from './call-options.ts';
 import { operandsOf } from './effect.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { KeyFact } from './model.ts';
-import { absent, alternatives, isAbsent, propertyAt, unknownValue } from './read-value.ts';
+import { absent, alternatives, isAbsent, propertyAt, propertyOf, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import type { Session } from './session.ts';
 import { stableKeyText } from './stable-key.ts';
 import { variationAt } from './varying.ts';
-import type { ApiValue, Value } from './value.ts';
+import { eachElement, type ApiValue, type Value } from './value.ts';
 
 interface Place {
   readonly by: string;
@@ -60,7 +60,7 @@ function placesOf(
       headers.map((one) => ({ by: `header \`${name}\``, value: headerOf(one, name) })),
     ),
   ];
-  return elementsOf(payload).map((element) => [
+  return elementsOf(payload, idempotency.each === true).map((element) => [
     ...shared,
     ...idempotency.fields.map((path) => ({ by: `\`${path}\``, value: propertyAt(element, path) })),
   ]);
@@ -72,7 +72,8 @@ function pathsOf({ options, headers, fields }: IdempotencyModel): readonly strin
 }
 
 /** The things that a payload holds: its elements where it is a list, of which one more is unknown where the list is open. */
-function elementsOf(payload: Value): readonly Value[] {
+function elementsOf(payload: Value, isList: boolean): readonly Value[] {
+  if (isList && payload.kind === 'parameter') return [propertyOf(payload, eachElement)];
   if (payload.kind !== 'array') return [payload];
   return payload.open || payload.elements.length === 0
     ? [...payload.elements, unknownValue]

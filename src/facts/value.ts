@@ -53,6 +53,9 @@ export interface EnvironmentValue {
   readonly name: string | null;
 }
 
+/** In the path of a parameter: each element of the list that it is. */
+export const eachElement = '[]';
+
 /** A parameter of a function, or a property below it, or (`index: null`) a member of the instance that only its maker sets. */
 export interface ParameterValue {
   readonly kind: 'parameter';

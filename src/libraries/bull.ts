@@ -42,7 +42,7 @@ export const bull = {
       on: 'Queue',
       members: ['addBulk'],
       effect: 'publish',
-      idempotency: { ...idempotency, options: [], fields: ['opts.jobId'], payload: 0 },
+      idempotency: { ...idempotency, options: [], fields: ['opts.jobId'], payload: 0, each: true },
     },
     {
       on: 'Queue',

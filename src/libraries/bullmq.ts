@@ -57,6 +57,7 @@ export const bullmq = {
         options: [],
         fields: ['opts.jobId', 'opts.deduplication.id'],
         payload: 0,
+        each: true,
       },
     },
     // A scheduler is addressed by its id: registering it again replaces it.

@@ -269,6 +269,8 @@ export interface IdempotencyModel {
   readonly fields: readonly string[];
   /** Position of the payload argument, for `fields`; absent when there is none. */
   readonly payload?: number;
+  /** The payload is a list of things, each of which needs a key of its own. */
+  readonly each?: boolean;
   /** What the SDK does by itself: `none`, or a key `per-call`, which covers its own retries and nothing above them. */
   readonly automatic: 'none' | 'per-call';
   /** What a repetition makes another one of, where no money moves by that: `customer`. */

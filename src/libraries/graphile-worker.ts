@@ -27,7 +27,7 @@ export const graphileWorker = {
       on: 'WorkerUtils',
       members: ['addJobs'],
       effect: 'publish',
-      idempotency: { ...idempotency, options: [], fields: ['jobKey'], payload: 0 },
+      idempotency: { ...idempotency, options: [], fields: ['jobKey'], payload: 0, each: true },
     },
     { on: '', members: ['quickAddJob'], effect: 'publish', options: 3, target: 1, idempotency },
   ],

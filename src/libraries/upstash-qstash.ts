@@ -48,6 +48,7 @@ export const upstashQstash = {
         options: [],
         fields: ['deduplicationId', 'contentBasedDeduplication'],
         payload: 0,
+        each: true,
       },
       retries,
     },

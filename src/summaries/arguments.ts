@@ -1,5 +1,5 @@
 import type { Answer, CallFact, FunctionId } from '../facts/model.ts';
-import type { ObjectValue, ParameterValue, Value } from '../facts/value.ts';
+import { eachElement, type ObjectValue, type ParameterValue, type Value } from '../facts/value.ts';
 
 const absent: Value = { kind: 'literal', value: undefined };
 const unreadable: Value = { kind: 'unknown', text: '' };
@@ -19,6 +19,7 @@ function argumentOf(parameter: ParameterValue, { args }: CallFact): Value {
 
 /** A property of a value; absent where the value is known not to have it. */
 function memberOf(value: Value, name: string): Value {
+  if (name === eachElement && !isOpen(value)) return elementOf(value);
   switch (value.kind) {
     case 'literal':
       return absent;
@@ -35,6 +36,17 @@ function memberOf(value: Value, name: string): Value {
     default:
       return unreadable;
   }
+}
+
+function isOpen({ kind }: Value): boolean {
+  return kind === 'parameter' || kind === 'either';
+}
+
+/** Any of the elements of a list that can be seen. */
+function elementOf(value: Value): Value {
+  return value.kind === 'array' && value.elements.length > 0
+    ? { kind: 'either', values: value.elements }
+    : unreadable;
 }
 
 /** A property under its name, or under one that differs by case only, as the names of headers may. */

@@ -42,6 +42,20 @@ export async function record(event: string, id: string, init: RequestInit) {
   ${statement.replace('REQUEST', `request('https://a/events', ${options})`)}
 }`;
 
+/** A helper that enqueues what it is given, in a loop of three attempts, and a caller that hands something in. */
+const enqueue = (jobs: string, before = '') => `
+import { Client, type PublishBatchRequest } from '@upstash/qstash';
+const qstash = new Client({ token: 't' });
+export async function enqueueAll(jobs: PublishBatchRequest[] = []) {
+  for (let i = 0; i < 3; i++) {
+    try { return await qstash.batchJSON(jobs); } catch (error) { if (i === 2) throw error; }
+  }
+}
+export async function start(ids: string[], id: string, url: string, given: PublishBatchRequest) {
+  ${before}
+  await enqueueAll(${jobs});
+}`;
+
 ruleTester.run('no-retry-non-idempotent', rule, {
   valid: [
     {
@@ -146,6 +160,19 @@ ruleTester.run('no-retry-non-idempotent', rule, {
         export const start = (ids: string[], run: (id: string) => { url: string }) =>
           pRetry(() => client.trigger(ids.map(run)));`,
     },
+    { name: 'a list whose things are given keys', code: enqueue('[{ url, deduplicationId: id }]') },
+    {
+      name: 'a list that is made of another one, with keys',
+      code: enqueue('ids.map((deduplicationId) => ({ url, deduplicationId }))'),
+    },
+    { name: 'a list of things that are made elsewhere, for a helper', code: enqueue('[given]') },
+    {
+      name: 'a list of which some things have keys',
+      code: enqueue('[{ url }, { url, deduplicationId: id }]'),
+    },
+    { name: 'a list with nothing in it', code: enqueue('[]') },
+    { name: 'no list', code: enqueue('') },
+    { name: 'what is no list in sight', code: enqueue('Object.assign({ url })') },
     {
       name: 'an item each',
       code: `${stripe}
@@ -359,6 +386,37 @@ ruleTester.run('no-retry-non-idempotent', rule, {
         const both = async () => { await deep(); await direct(); };
         export const pay = () => pRetry(() => both());`,
       errors: [{ messageId: 'policy', line: 5 }],
+    },
+    {
+      name: 'a list whose things carry none, handed to a helper by one that hands it on',
+      code: enqueue('[{ url, body: { id } }]')
+        .replaceAll('enqueueAll', 'enqueueLater')
+        .replace(
+          'export async function start',
+          'const enqueueAll = (jobs: PublishBatchRequest[]) => enqueueLater(jobs);\nexport async function start',
+        )
+        .replace('await enqueueLater(', 'await enqueueAll('),
+      errors: [
+        {
+          messageId: 'loop',
+          data: {
+            of: ' of `enqueueLater`',
+            call: 'qstash.batchJSON',
+            via: ' (via `enqueueAll → enqueueLater → qstash.batchJSON`)',
+            option: '`deduplicationId`',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a list that is made of another one, without keys',
+      code: enqueue('ids.map((id) => ({ url, body: { id } }))'),
+      errors: [{ messageId: 'loop', line: 11 }],
+    },
+    {
+      name: 'one list or the other, both without keys',
+      code: enqueue('ids.length > 1 ? [{ url }] : [{ url, body: { id } }]'),
+      errors: [{ messageId: 'loop', line: 11 }],
     },
     {
       name: 'a list of things that carry none',

@@ -93,6 +93,7 @@ const idempotencyModel = closedObject({
   headers: v.array(v.string()),
   fields: v.array(v.string()),
   payload: v.exactOptional(v.number()),
+  each: v.exactOptional(v.boolean()),
   automatic: v.picklist(['none', 'per-call']),
   makes: v.exactOptional(v.string()),
   remedy: v.exactOptional(v.string()),
