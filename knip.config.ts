@@ -50,7 +50,6 @@ const config: KnipConfig = {
     '@arethetypeswrong/cli',
     'publint',
     '@nestjs/core',
-    'zod',
     // Run by a hook of git, and loaded by ESLint by its name, in tests.
     'lint-staged',
     'eslint-formatter-gitlab',

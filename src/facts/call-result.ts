@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { calledValue } from './address.ts';
 import { apiExport } from './api-value.ts';
+import { checkedEnvironment } from './checked-environment.ts';
 import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
 import { nodeOf, wholeExport } from './lookup.ts';
@@ -18,6 +19,7 @@ export function callResult(session: Session, node: ts.CallExpression): Value {
     objectResult(session, node) ??
     conversionResult(session, node) ??
     mappedList(session, node) ??
+    checkedEnvironment(session, node) ??
     boundFunction(session, node);
   if (special) return special;
   const callees = alternatives(session.evaluate(node.expression));

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { apiMember } from './api-value.ts';
+import { isEnvironment } from './environment.ts';
 import { enclosingClass } from './instance.ts';
 import { meaningOf, nodeOf } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
@@ -107,16 +108,6 @@ export function memberOf(session: Session, value: Value, name: string): Value {
     default:
       return propertyOf(value, name);
   }
-}
-
-/** `process.env` and `import.meta.env`. */
-function isEnvironment(session: Session, node: ts.Expression): boolean {
-  const { ts } = session;
-  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'env') return false;
-  return (
-    ts.isMetaProperty(node.expression) ||
-    (ts.isIdentifier(node.expression) && node.expression.text === 'process')
-  );
 }
 
 /** A static member of a class, an enum's member, or an export of a namespace import. */

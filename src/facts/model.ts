@@ -608,6 +608,8 @@ export interface Attempts {
   readonly most: number | null;
   /** Where the number comes from, in words. */
   readonly by: string;
+  /** How many they are unless the deployment sets another number. Absent where it does not decide, or there is no default. */
+  readonly usual?: number;
 }
 
 /** What a library does around functions that it runs. */

@@ -160,3 +160,10 @@ export function leadingText(value: Value): string {
 export function apiCallee(value: Value): ApiValue | null {
   return alternatives(value).find((one) => one.kind === 'api') ?? null;
 }
+
+/** The number that a value is unless the deployment says otherwise: a setting of the environment with one default. `null` for any other value. */
+export function usualNumber(value: Value): number | null {
+  const numbers = alternatives(value).filter(({ kind }) => kind !== 'environment');
+  const [only = unknownValue, ...others] = numbers;
+  return others.length === 0 && value.kind === 'either' ? numberOf(only) : null;
+}

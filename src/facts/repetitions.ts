@@ -6,6 +6,7 @@ import { lockstepOf } from './lockstep.ts';
 import type { Attempts, RemoteCall } from './model.ts';
 import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import { redeliveryOf } from './redelivery.ts';
+import { usualAttempts } from './retry-region.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -55,7 +56,10 @@ function retriesOf(
 /** The attempts that an option asks for; `first` is 1 where it counts only those after the first. */
 function attemptsFrom(value: Value, first: number, by: string): Attempts {
   const number = numberOf(value);
-  if (number === null) return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
+  if (number === null) {
+    const bounded = value.kind === 'environment' ? 'yes' : 'unknown';
+    return { bounded, most: null, by, ...usualAttempts(value, first) };
+  }
   return Number.isFinite(number)
     ? { bounded: 'yes', most: number + first, by }
     : { bounded: 'no', most: null, by };

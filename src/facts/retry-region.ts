@@ -4,7 +4,7 @@ import { delayOptionPlace } from './delay-option.ts';
 import { jitterOf } from './jitter.ts';
 import type { Answer, Attempts, Remedy, RetryRegion } from './model.ts';
 import { notifiedRetry } from './notified-retry.ts';
-import { absent, isAbsent, numberOf, propertyAt } from './read-value.ts';
+import { absent, isAbsent, numberOf, propertyAt, usualNumber } from './read-value.ts';
 import { settingsOf } from './region-settings.ts';
 import { insertOption } from './remedy.ts';
 import { retriedBy } from './retried.ts';
@@ -105,7 +105,14 @@ function attemptsOf(library: string, model: RetryRegionModel, settings: Value): 
     return Number.isFinite(number) && number >= 0
       ? { bounded: 'yes', most: number + extra, by }
       : { bounded: 'no', most: null, by };
-  return { bounded: value.kind === 'environment' ? 'yes' : 'unknown', most: null, by };
+  const bounded = value.kind === 'environment' ? 'yes' : 'unknown';
+  return { bounded, most: null, by, ...usualAttempts(value, extra) };
+}
+
+/** The attempts that a setting of the environment asks for by its default; `first` is 1 where it counts only those after the first. */
+export function usualAttempts(value: Value, first: number): Pick<Attempts, 'usual'> {
+  const usual = usualNumber(value);
+  return usual !== null && Number.isFinite(usual) && usual >= 0 ? { usual: usual + first } : {};
 }
 
 function isFinite(value: Value): Answer {

@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts, Span } from '../facts/model.ts';
+import type { Attempts, CallFact, FileFacts, Span } from '../facts/model.ts';
 import { knownAttempts } from './attempts.ts';
 import { delivererOf } from './delivery-attempts.ts';
 import type { Layout } from './layouts.ts';
@@ -67,11 +67,16 @@ function nestedAt(occurrence: Occurrence, layout: Layout, program: ProgramCalls)
 
 function layerOf({ repetition, around }: ReachedRetry): RetryLayer {
   const { policy, attempts } = repetition;
-  return { name: policy?.callee ?? around.owner.name, most: attemptsOf(repetition), by: attempts.by };
+  return { name: policy?.callee ?? around.owner.name, most: attemptsOf(repetition), by: sourceOf(attempts) };
 }
 
 function attemptsOf({ attempts, policy }: Repetition): number {
-  return knownAttempts(attempts.most, policy?.region ?? null);
+  return knownAttempts(attempts.most ?? attempts.usual ?? null, policy?.region ?? null);
+}
+
+/** Where a number comes from; the deployment may set another one than the default. */
+function sourceOf({ by, usual }: Attempts): string {
+  return usual === undefined ? by : `${by}, by default`;
 }
 
 /** What delivers the message again of which the call is a part of the handling. */
@@ -84,6 +89,7 @@ function deliveryLayer(place: Place, layout: Layout, program: ProgramCalls): rea
 
 /** What the library of a call retries by itself. */
 function ownLayer({ callee, remote }: CallFact): readonly RetryLayer[] {
-  const { most = null, by = '' } = remote?.retries ?? {};
-  return most !== null && most > 1 ? [{ name: callee, most, by }] : [];
+  const { retries } = remote ?? {};
+  const most = retries?.most ?? retries?.usual ?? 1;
+  return retries && most > 1 ? [{ name: callee, most, by: sourceOf(retries) }] : [];
 }

@@ -214,6 +214,48 @@ ruleTester.run('no-nested-retry', rule, {
       ],
     },
     {
+      name: 'two layers whose number is one setting of the environment, by its default',
+      code: `
+        import Joi from 'joi';
+        import pRetry from 'p-retry';
+        const { value: env } = Joi.object({ RETRIES: Joi.number().default(3) }).validate(process.env);
+        const config = { retries: env.RETRIES };
+        const get = () => pRetry(() => fetch('https://a/u'), { retries: config.retries });
+        export const load = () => pRetry(() => get(), { retries: config.retries });`,
+      errors: [
+        {
+          messageId: 'nested',
+          line: 7,
+          data: {
+            call: 'fetch',
+            attempts: '16',
+            via: ' (via `get → fetch`)',
+            layers: '4 by `pRetry` (`retries`, by default) × 4 by `pRetry` (`retries`, by default)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'an SDK whose number of attempts is a setting, by its default',
+      code: `
+        import { S3 } from '@aws-sdk/client-s3';
+        import pRetry from 'p-retry';
+        const s3 = new S3({ maxAttempts: Number(process.env.ATTEMPTS ?? 5) });
+        export const load = () => pRetry(() => s3.getObject({ Bucket: 'b', Key: 'k' }), { retries: 2 });`,
+      errors: [
+        {
+          messageId: 'nested',
+          line: 5,
+          data: {
+            call: 's3.getObject',
+            attempts: '15',
+            via: '',
+            layers: '3 by `pRetry` (`retries`) × 5 by `s3.getObject` (`maxAttempts`, by default)',
+          },
+        },
+      ],
+    },
+    {
       name: 'a function with a retry that is handed to a helper with another',
       code: `import pRetry from 'p-retry';
         async function withRetry<T>(work: () => Promise<T>): Promise<T> {
