@@ -295,6 +295,8 @@ export interface RemoteCall {
   readonly sets?: true;
   /** A request of which it is open whether it makes something new. Absent where that is known. */
   readonly open?: OpenRequest;
+  /** It changes nothing, and asks the server for a connection or a channel. Absent elsewhere. */
+  readonly opens?: true;
   /** It handles a failure, and is given the signal by which that may have come about. Absent elsewhere. */
   readonly spent?: true;
   readonly client: ClientUse;
@@ -555,6 +557,8 @@ export interface RepetitionFacts {
   failsWith(returned: Span, call: Span): boolean;
   /** What becomes of the answer of the call at a place. */
   answerUse(call: Span): AnswerUse;
+  /** Whether `undefined` in the place of what an awaited call gives fails at once. */
+  isNeeded(call: Span): boolean;
   /**
    * The way from a function to a call that fails for some of the messages that its first parameter is given, each time it is made, and with it
    * the function. Nothing where none is known.

@@ -47,6 +47,7 @@ export function remoteCallOf(
     ...operationFacts(session, node, library, operationOf(callee, model, args), operandsOf(model, args)),
     system: systemOf(library, callee, model),
     ...change,
+    ...openingOf(model),
     ...(pooled && { pooled }),
     client: clientOf(session, node, callee, model, name, joins),
     ...destination(session, node, model, args),
@@ -91,6 +92,10 @@ function changeOf(
   const sets = effect === 'write' && setsGivenValues(model, args);
   const spent = effect !== 'read' && hasSpentSignal(session, node, model);
   return { effect, marks, key, ...(sets && { sets }), ...(spent && { spent }) };
+}
+
+function openingOf({ opens }: CallModel): Pick<RemoteCall, 'opens'> {
+  return opens ? { opens } : {};
 }
 
 /** Whether a creation may be a query instead: a plain HTTP request whose answer is read. */

@@ -7,6 +7,7 @@ import { redeliveredBy } from './handler-delivery.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { keepersOf } from './kept-creation.ts';
 import type { RepetitionFacts } from './model.ts';
+import { isNeeded } from './needed-answer.ts';
 import { refusalFails } from './refusals.ts';
 import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
@@ -29,6 +30,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     readingIn: (id) => readingIn(session, id),
     failsWith: (returned, call) => failsWith(session, returned, call),
     answerUse: (call) => answerUse(session, call),
+    isNeeded: (call) => isNeeded(session, call),
     sweptTables: (receiver) => sweptTables(session, receiver),
     keepersOf: (call) => keepersOf(session, call),
   };

@@ -45,6 +45,13 @@ export const amqplib = {
     },
   ],
   calls: [
+    { on: '', members: ['connect'], effect: 'none', opens: true },
+    {
+      on: 'ChannelModel',
+      members: ['createChannel', 'createConfirmChannel'],
+      effect: 'none',
+      opens: true,
+    },
     // Returns whether the write buffer has room; a confirm channel tells the outcome by callback or `waitForConfirms`.
     { on: 'Channel', members: ['publish'], effect: 'publish', options: 3, target: 1, promise: false },
     { on: 'Channel', members: ['sendToQueue'], effect: 'publish', options: 2, target: 0, promise: false },

@@ -389,6 +389,8 @@ export interface CallModel {
   readonly lazy?: boolean;
   /** The call waits only when its result is awaited, and its failure is lost otherwise. Default true. */
   readonly promise?: boolean;
+  /** Given for a call of effect `none` that asks the server for a connection or a channel, and fails where that gives none. */
+  readonly opens?: boolean;
   /** The message is delivered as a request to the URL that is its target, and again until the answer is good. */
   readonly delivers?: 'request';
   /** The call runs a method of the program that is chosen by the class of an argument. */

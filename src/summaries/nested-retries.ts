@@ -1,10 +1,11 @@
 import type { Attempts, CallFact, FileFacts, Span } from '../facts/model.ts';
 import { knownAttempts } from './attempts.ts';
 import { delivererOf } from './delivery-attempts.ts';
+import { retriesAround } from './later-failures.ts';
 import type { Layout } from './layouts.ts';
 import type { Occurrence, Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { decidedAt, retriesReachedFrom, type ReachedRetry } from './reached-retries.ts';
+import { decidedAt, type ReachedRetry } from './reached-retries.ts';
 import type { Repetition } from './repetition.ts';
 
 /** One of several retries of a call, one inside the other. */
@@ -47,8 +48,8 @@ export function nestedRetriesIn(file: FileFacts, program: ProgramCalls): readonl
 
 function nestedAt(occurrence: Occurrence, layout: Layout, program: ProgramCalls): NestedRetry | null {
   const { call, place, certain } = occurrence;
-  if (!certain || !call.remote || call.remote.effect === 'none') return null;
-  const retries = retriesReachedFrom(place).filter(({ repetition }) => attemptsOf(repetition) > 1);
+  if (!certain || !isAsked(call)) return null;
+  const retries = retriesAround(place, program).filter(({ repetition }) => attemptsOf(repetition) > 1);
   const outermost = retries.at(-1);
   const span = outermost && decidedAt(place, outermost, layout.root);
   if (!span) return null;
@@ -63,6 +64,11 @@ function nestedAt(occurrence: Occurrence, layout: Layout, program: ProgramCalls)
     attempts,
     via: [...place.via.slice(outermost.around.via.length), call.callee],
   };
+}
+
+/** Whether a call asks something of a server, be it a connection. */
+function isAsked({ remote }: CallFact): boolean {
+  return remote !== null && (remote.effect !== 'none' || remote.opens === true);
 }
 
 function layerOf({ repetition, around }: ReachedRetry): RetryLayer {

@@ -10,6 +10,22 @@ export async function load() {
   }
   ${after}
 }`;
+/** A function that retries, takes the last failure in, and gives nothing instead; and one that retries what it does with what that gives. */
+const taken = (
+  use: string,
+  handler = 'console.error(error);',
+  after = '',
+) => `import amqp from 'amqplib'; import pRetry from 'p-retry';
+export class Bus {
+  constructor(private readonly connection: amqp.ChannelModel) {}
+  async channel() {
+    try { return await pRetry(() => this.connection.createChannel(), { retries: 3 }); } catch (error) { ${handler} }
+    ${after}
+  }
+  declare(name: string) {
+    return pRetry(async () => { ${use} }, { retries: 3 });
+  }
+}`;
 const policy = (options: string) => `${client}
 export const load = () => pRetry(() => s3.send(command), { ${options} });`;
 
@@ -84,6 +100,24 @@ ruleTester.run('no-nested-retry', rule, {
       code: `${client}
         async function quiet() { try { return await s3.send(command); } catch { return null; } }
         export const load = () => pRetry(() => pRetry(() => quiet()));`,
+    },
+    {
+      name: 'a failure that is taken in, where what is missing is looked at',
+      code: taken('const channel = await this.channel(); await channel?.assertExchange(name, "fanout");'),
+    },
+    {
+      name: 'a failure that is taken in, with something given instead',
+      code: taken(
+        'const channel = await this.channel(); await channel.assertExchange(name, "fanout");',
+        '',
+        'return this.connection.createConfirmChannel();',
+      ),
+    },
+    {
+      name: 'a failure that is taken in where it is met',
+      code: taken(
+        'try { await this.connection.createChannel(); } catch (error) { console.error(error, name); }',
+      ),
     },
     {
       name: 'a call that nobody waits for',
@@ -209,6 +243,22 @@ ruleTester.run('no-nested-retry', rule, {
             attempts: '20',
             via: '',
             layers: '2 by `load` (the loop) × 10 by `visits` (the default of @chronark/zod-bird)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a failure that is taken in, and comes back where what it should have given is needed',
+      code: taken('const channel = await this.channel(); await channel.assertExchange(name, "fanout");'),
+      errors: [
+        {
+          messageId: 'nested',
+          line: 9,
+          data: {
+            call: 'this.connection.createChannel',
+            attempts: '16',
+            via: ' (via `Bus.channel → this.connection.createChannel`)',
+            layers: '4 by `pRetry` (`retries`) × 4 by `pRetry` (`retries`)',
           },
         },
       ],

@@ -296,6 +296,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       readingIn: () => [],
       failsWith: () => false,
       answerUse: () => 'read',
+      isNeeded: () => false,
       keepersOf: () => [],
       sweptTables: () => [],
     },

@@ -202,6 +202,7 @@ const callModel = closedObject({
   joins: v.exactOptional(v.string()),
   lazy: v.exactOptional(v.boolean()),
   promise: v.exactOptional(v.boolean()),
+  opens: v.exactOptional(v.boolean()),
   delivers: v.exactOptional(v.literal('request')),
   dispatches: v.exactOptional(dispatchModel),
 });
