@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { isAssignment } from './assignment.ts';
 import { addDeclaredName, type DeclaredNames } from './declared-names.ts';
-import { declaredMember } from './declared-members.ts';
+import { memberReader } from './declared-members.ts';
 import type { Session } from './session.ts';
 
 /** A node that has a body of its own: a function with a body, or a module. */
@@ -17,7 +17,7 @@ export interface Sites {
   readonly calls: readonly CallSite[];
   readonly assignments: readonly ts.BinaryExpression[];
   readonly names: DeclaredNames;
-  /** Names under which something of the file may be called on something; see {@link declaredMember}. */
+  /** Names under which something of the file may be called on something; see {@link memberReader}. */
   readonly members: ReadonlySet<string>;
 }
 
@@ -38,6 +38,7 @@ function findSites({ ts }: Session, file: ts.SourceFile): Sites {
   const assignments: ts.BinaryExpression[] = [];
   const names = new Map<ts.Node, Map<string, ts.Declaration | null>>();
   const members = new Set<string>();
+  const memberOf = memberReader(ts);
   const visit = (node: ts.Node): void => {
     if (node.kind < ts.SyntaxKind.FirstNode) return;
     if (ts.isTypeNode(node) && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments) return;
@@ -48,7 +49,7 @@ function findSites({ ts }: Session, file: ts.SourceFile): Sites {
       if (isBody(ts, node)) bodies.push(node);
       addDeclaredName(ts, node, names);
     }
-    const member = declaredMember(ts, node);
+    const member = memberOf(node);
     if (member !== null) members.add(member);
     ts.forEachChild(node, visit);
   };
