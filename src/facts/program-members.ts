@@ -1,16 +1,14 @@
-import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 import { sitesOf } from './sites.ts';
 
-const known = new WeakMap<Session, (name: string) => 'yes' | null>();
+const known = new WeakMap<Session, Map<string, boolean>>();
 
-/** Whether some source of the program declares what may be called on something under a name. */
+/** Whether some source of the program declares what may be called on something under a name. Each name is looked for once in a program. */
 export function declaresMember(session: Session, name: string): boolean {
-  const find =
-    known.get(session) ??
-    remembered((one: string) =>
-      session.program.sources.some((file) => sitesOf(session, file).members.has(one)) ? 'yes' : null,
-    );
-  known.set(session, find);
-  return find(name) !== null;
+  const names = known.get(session) ?? new Map<string, boolean>();
+  known.set(session, names);
+  const isDeclared =
+    names.get(name) ?? session.program.sources.some((file) => sitesOf(session, file).members.has(name));
+  names.set(name, isDeclared);
+  return isDeclared;
 }
