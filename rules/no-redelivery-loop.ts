@@ -16,7 +16,7 @@ export default createRule({
     schema: [],
     messages: {
       endless:
-        '`{{callee}}`{{via}} gives each message that fails back to its queue: one that can never be handled goes round without end. Pass `false` as `requeue`, which leads to the queue’s dead-letter exchange, or limit the deliveries by `x-delivery-limit` (pattern: dead-letter queue).',
+        '`{{callee}}`{{via}} gives each message that fails back to its queue: one that can never be handled goes round {{lasts}}. {{remedy}} (pattern: dead-letter queue).',
       stuck:
         '`{{callee}}`{{via}} throws for a message that it cannot read, and {{by}} gives the consumer no other one: it stops there, again after each restart. Catch the error and put the message aside in a topic of its own (pattern: dead-letter queue).',
     },
@@ -24,9 +24,12 @@ export default createRule({
   create(context) {
     return visitService(context, {
       file(facts, { summaries, settings }, report) {
-        for (const { span, callee, queue, via } of summaries.redeliveryLoops(facts)) {
+        for (const { span, callee, queue, endless, via } of summaries.redeliveryLoops(facts)) {
           if (queue !== null && settings.deadLetter.includes(queue)) continue;
-          report(span, { messageId: 'endless', data: { callee, via: viaChain(via) } });
+          report(span, {
+            messageId: 'endless',
+            data: { callee, via: viaChain(via), remedy: endless.remedy, lasts: endless.lasts },
+          });
         }
         for (const { span, callee, via, by } of summaries.stuckConsumers(facts)) {
           report(span, { messageId: 'stuck', data: { callee, via: viaChain(via), by } });

@@ -4,7 +4,7 @@ import type { Callee } from './callee.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { CallbackUse, FunctionId } from './model.ts';
 import { observationOf } from './operators.ts';
-import { absent, apiCallee, propertyAt, textOf } from './read-value.ts';
+import { absent, apiCallee, isAbsent, propertyAt, textOf } from './read-value.ts';
 import { methodsServedBy } from './served-methods.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -87,8 +87,13 @@ function decoratedCallbacks(session: Session, node: CallNode, region: LibraryReg
   }));
 }
 
-/** Whether a region holds for this call: some libraries run a function only for one event of many. */
-export function regionApplies({ when }: LibraryRegion, args: readonly Value[]): boolean {
+/** Whether a region holds for this call: some libraries run a function only for one event of many, or one of several functions by its name. */
+export function regionApplies(
+  { when, callback, callbackOption }: LibraryRegion,
+  args: readonly Value[],
+): boolean {
+  const options = callbackOption === undefined ? undefined : args[callback];
+  if (options && callbackOption !== undefined && isAbsent(propertyAt(options, callbackOption))) return false;
   if (!when) return true;
   const value = propertyAt(args[when.argument] ?? absent, when.option ?? '');
   const named = value.kind === 'api' && value.type === '' ? value.path : textOf(value);

@@ -4,6 +4,9 @@ import type { DeliveryFact, RemoteCall } from './model.ts';
 import { absent, isAbsent, propertyAt } from './read-value.ts';
 import type { Value } from './value.ts';
 
+/** What ends the deliveries of a message that fails, where the library names nothing. */
+export const anyRemedy = 'Limit how often a message is delivered, and put aside what is left';
+
 /** What a call has to do with the delivery of messages; nothing for most. `operation` is the type's member, with its command. */
 export function deliveryOf(
   { descriptor: { deliveries = [] } }: Library,
@@ -36,12 +39,13 @@ function choiceOf(
 ): DeliveryFact | null {
   const refusal = requeue.find(({ member }) => `${on}.${member}` === operation);
   if (refusal) {
-    const value = operands[refusal.argument] ?? absent;
+    const value = refusal.argument === undefined ? absent : (operands[refusal.argument] ?? absent);
     const isBack = isAbsent(value) || (value.kind === 'literal' && value.value === true);
     return { part: isBack ? 'requeue' : 'refuse', pulled: false };
   }
   if (!declare || `${on}.${declare.member}` !== operation) return null;
   const options = operands[declare.options] ?? absent;
   const isEndless = declare.limits.every((limit) => isAbsent(propertyAt(options, limit)));
-  return { part: 'declare', pulled: false, ...(isEndless && { endless: true }) };
+  const { remedy = anyRemedy, lasts = 'without end' } = declare;
+  return { part: 'declare', pulled: false, ...(isEndless && { endless: { remedy, lasts } }) };
 }

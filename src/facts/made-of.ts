@@ -34,9 +34,15 @@ function isNameOf(session: Session, name: ts.Identifier, given: Given, depth: nu
     ? ts.walkUpBindingElementsAndPatterns(meaning.node)
     : meaning.node;
   if (given.has(node)) return true;
-  if (!ts.isVariableDeclaration(node) || !node.initializer) return false;
+  if (!ts.isVariableDeclaration(node)) return false;
+  const from = node.initializer ?? listOf(session, node);
   const isConstant = (ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const) !== 0;
-  return isConstant && isMadeOf(session, node.initializer, given, depth);
+  return from !== null && isConstant && isMadeOf(session, from, given, depth);
+}
+
+/** The list of which a variable holds one item after the other: `for (const message of batch.messages)`. */
+function listOf({ ts }: Session, { parent }: ts.VariableDeclaration): ts.Expression | null {
+  return ts.isForOfStatement(parent.parent) ? parent.parent.expression : null;
 }
 
 /** What a call puts into another form: the receiver of a method (`value.toString()`), or the argument of a conversion (`String(value)`). */

@@ -312,6 +312,8 @@ export interface RemoteCall {
   readonly retries: Attempts | null;
   /** The SQL text that it sends, as far as that is known; `null` when it sends none. */
   readonly statement: Value | null;
+  /** What a server that cannot be reached has it fail with, where that is an error of the language itself. */
+  readonly throws?: 'TypeError';
   /** What it hands on is given to its handler again at once when that fails. Absent where that is not proven. */
   readonly redelivered?: ImmediateRedelivery;
   /** How often what it hands on is given to its handler, while that fails. Absent where that is once, or not known. */
@@ -372,9 +374,17 @@ export interface DeliveryFact {
   /** `requeue`: it gives a message back to its queue; `refuse`: it may do something else with it; `skip`: it may go past it; `declare`: it declares a queue. */
   readonly part: 'receive' | 'acknowledge' | 'requeue' | 'refuse' | 'skip' | 'declare';
   /** For `declare`: nothing in its options ends the deliveries of a message that fails. Absent where something may. */
-  readonly endless?: true;
+  readonly endless?: Endless;
   /** Messages are fetched by calls, rather than brought to a handler. */
   readonly pulled: boolean;
+}
+
+/** A queue of which a message that fails gets nowhere else. */
+export interface Endless {
+  /** What would take it out of the queue, imperative, as the head of a sentence. */
+  readonly remedy: string;
+  /** How long it goes round, in words: "without end". */
+  readonly lasts: string;
 }
 
 /** The answer of a call that succeeds although a part of what it was asked for was not done. */
@@ -563,7 +573,7 @@ export interface RepetitionFacts {
    * The way from a function to a call that fails for some of the messages that its first parameter is given, each time it is made, and with it
    * the function. Nothing where none is known.
    */
-  readingIn(id: FunctionId): readonly Reading[];
+  readingIn(id: FunctionId, passes: readonly string[]): readonly Reading[];
   /** The tables of which a schedule reads lists and sends to the route in a file, so that what was not sent there is sent by the next run of it. */
   sweptTables(receiver: string): readonly string[];
   /** The calls that may keep what the call at a place makes only where it is missing, so that a later run finds it. */
@@ -580,7 +590,7 @@ export interface Reading {
 /** How often in all a handler is given one thing, while it fails. */
 export interface DeliveryAttempts {
   readonly attempts: number;
-  /** The option that says so: "`attempts`". */
+  /** Where the number comes from: "`attempts`". */
   readonly option: string;
   /** The name of the queue; `null` where there is none, or it is not known. */
   readonly queue: string | null;
@@ -682,12 +692,16 @@ export interface OtherRegion {
   readonly delivery: 'at-least-once' | 'at-most-once' | 'unknown';
   /** For `handler`: no message is given before the one whose run failed is done, however often that fails. Absent elsewhere. */
   readonly blocks?: true;
+  /** For a handler that `blocks`: names of functions, among what it is given, by which it may go past a message. Absent where it is given none. */
+  readonly passes?: readonly string[];
   /** For `handler`: the name of the queue whose messages it is given. Absent where that is not known. */
   readonly queue?: string;
   /** How often what it runs is run in all, while that fails. Absent where it does not say so. */
   readonly reruns?: Attempts;
-  /** For `handler`: the name of the queue that it declares, where nothing in its options ends the deliveries of a message that fails; `null` where the name is no constant. Absent elsewhere. */
-  readonly endlessQueue?: string | null;
+  /** What fails with such an error is not run again, whatever `reruns` says. Absent where that makes no difference. */
+  readonly spares?: 'TypeError';
+  /** For `handler`: the queue that it declares, where nothing in its options ends the deliveries of a message that fails; its name is `null` where it is no constant. Absent elsewhere. */
+  readonly endlessQueue?: Endless & { readonly name: string | null };
   /** For `handler`: the option by which each message is taken as done on delivery, as written: `noAck: true`. Absent where none is set. */
   readonly doneOnDelivery?: string;
   /** For `handler`: the option that would leave it to the handler, as nothing was set and each message is taken as done on delivery: `noAck: false`. Absent elsewhere. */

@@ -18,9 +18,8 @@ export function redeliveryOf(
   const { redelivery } = model;
   if (!redelivery) return {};
   const options = deliveryOptions(session, node, callee, model, args);
-  const number = numberOf(propertyAt(options, redelivery.attemptsOption));
-  if (number === null) return {};
-  const attempts = redelivery.counts === 'retries' ? number + 1 : number;
+  const { attempts, by } = attemptsOf(callee, redelivery, options) ?? {};
+  if (attempts === undefined || by === undefined) return {};
   const { delay } = redelivery;
   const isImmediate = delay && isAbsent(propertyAt(options, delay.option));
   return {
@@ -28,11 +27,26 @@ export function redeliveryOf(
     ...(attempts > 1 && {
       delivered: {
         attempts,
-        option: `\`${redelivery.attemptsOption}\``,
+        option: by,
         queue: queueOf(callee, redelivery, model, args),
       },
     }),
   };
+}
+
+/** How often, the first time included, and where that is said; `null` where it is not. */
+function attemptsOf(
+  { package: library }: ApiValue,
+  { attemptsOption, counts, usual }: RedeliveryModel,
+  options: Value,
+): { readonly attempts: number; readonly by: string } | null {
+  const value = propertyAt(options, attemptsOption);
+  const number = numberOf(value);
+  if (number !== null)
+    return { attempts: counts === 'retries' ? number + 1 : number, by: `\`${attemptsOption}\`` };
+  if (!usual || !isAbsent(value)) return null;
+  const isGiven = usual.given === undefined || propertyAt(options, usual.given).kind === 'object';
+  return isGiven ? { attempts: usual.attempts, by: `the default of ${library}` } : null;
 }
 
 /** The name of the queue that a call hands something on to; `null` where there is none, or it is not known. */

@@ -5,6 +5,7 @@ import type {
   TransactionRegionModel,
 } from '../libraries/descriptor.ts';
 import { instanceOfCall } from './client.ts';
+import { anyRemedy } from './delivery.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { databaseClient } from './lineage.ts';
 import type { Answer, OtherRegion, Region } from './model.ts';
@@ -41,7 +42,7 @@ export function regionOf(
 function otherRegion(callee: ApiValue, model: OtherRegionModel, args: readonly Value[]): Region | null {
   const { package: library } = callee;
   const { kind, delivery = 'unknown' } = model;
-  const blocks = model.blocks ? ({ blocks: true } as const) : {};
+  const blocks = model.blocks ? { blocks: true as const, ...(model.passes && { passes: model.passes }) } : {};
   if (kind === 'deferred') return null;
   const done = { ...endlessQueue(model, args), ...doneOnDelivery(model, args) };
   return { kind, library, delivery, ...blocks, ...done, ...rerunsOf(callee, model, args) };
@@ -55,7 +56,9 @@ function endlessQueue(
   if (!declares || options === undefined) return {};
   const given = args[options] ?? absent;
   const isEndless = [declares.unless, ...declares.limits].every((path) => isAbsent(propertyAt(given, path)));
-  return isEndless ? { endlessQueue: textOf(propertyAt(given, declares.option)) } : {};
+  if (!isEndless) return {};
+  const name = textOf(propertyAt(given, declares.option));
+  return { endlessQueue: { name, remedy: declares.remedy ?? anyRemedy, lasts: 'without end' } };
 }
 
 /** Whether each message is taken as done on delivery, by an option that is set or by one that is not. */

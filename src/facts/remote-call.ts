@@ -47,7 +47,7 @@ export function remoteCallOf(
     ...operationFacts(session, node, library, operationOf(callee, model, args), operandsOf(model, args)),
     system: systemOf(library, callee, model),
     ...change,
-    ...openingOf(model),
+    ...failureOf(model),
     ...(pooled && { pooled }),
     client: clientOf(session, node, callee, model, name, joins),
     ...destination(session, node, model, args),
@@ -94,8 +94,9 @@ function changeOf(
   return { effect, marks, key, ...(sets && { sets }), ...(spent && { spent }) };
 }
 
-function openingOf({ opens }: CallModel): Pick<RemoteCall, 'opens'> {
-  return opens ? { opens } : {};
+/** When a call fails that changes nothing, and with what. */
+function failureOf({ opens, throws }: CallModel): Pick<RemoteCall, 'opens' | 'throws'> {
+  return { ...(opens && { opens }), ...(throws && { throws }) };
 }
 
 /** Whether a creation may be a query instead: a plain HTTP request whose answer is read. */

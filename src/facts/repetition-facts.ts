@@ -27,7 +27,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     dropsBefore: remembered((call) => dropsBefore(session, call)),
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),
-    readingIn: (id) => readingIn(session, id),
+    readingIn: (id, passes) => readingIn(session, id, passes),
     failsWith: (returned, call) => failsWith(session, returned, call),
     answerUse: (call) => answerUse(session, call),
     isNeeded: (call) => isNeeded(session, call),

@@ -9,20 +9,29 @@ export function rerunsOf(
   callee: ApiValue,
   { queue, reruns }: OtherRegionModel,
   args: readonly Value[],
-): Pick<OtherRegion, 'queue' | 'reruns'> {
+): Pick<OtherRegion, 'queue' | 'reruns' | 'spares'> {
   const holder = queue?.of === 'construction' ? instanceOfCall(callee)?.args : args;
   const name = queue && holder?.[queue.argument];
   const text = name ? textOf(name) : null;
   const attempts = reruns ? attemptsOf(callee, reruns, args) : null;
-  return { ...(text !== null && { queue: text }), ...(attempts && { reruns: attempts }) };
+  return {
+    ...(text !== null && { queue: text }),
+    ...(attempts && { reruns: attempts }),
+    ...(reruns?.spares && { spares: reruns.spares }),
+  };
 }
 
 function attemptsOf(
-  { package: library }: ApiValue,
-  { argument, option, counts, attempts }: RerunModel,
+  callee: ApiValue,
+  { argument, option, counts, attempts, constructed, over }: RerunModel,
   args: readonly Value[],
 ): Attempts | null {
-  const value = propertyAt(args[argument] ?? absent, option);
+  const { package: library } = callee;
+  const holder = constructed ? instanceOfCall(callee)?.args : args;
+  if (!holder) return null;
+  const options = holder[argument] ?? absent;
+  const value = propertyAt(options, option);
+  if (isAbsent(value) && over !== undefined && !isAbsent(propertyAt(options, over))) return null;
   if (isAbsent(value)) return { bounded: 'yes', most: attempts, by: `the default of ${library}` };
   const number = numberOf(value);
   return number === null

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { LibraryDescriptor } from '../libraries/descriptor.ts';
+import type { CallModel, LibraryDescriptor } from '../libraries/descriptor.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { clientBuildsIn } from './client-build.ts';
 import { constructionsIn } from './construction.ts';
@@ -154,8 +154,15 @@ function readFunction(session: Session, id: FunctionId): FunctionFacts | null {
 /** The files that hold a name by which a library is told how often to deliver what it is given. */
 function sayingDeliveries({ knowledge, program }: Session): readonly ts.SourceFile[] {
   const calls = knowledge.descriptors.flatMap((one) => one.calls);
-  const names = [...new Set(calls.flatMap(({ redelivery }) => redelivery?.attemptsOption ?? []))];
+  const names = [...new Set(calls.flatMap(namesOfDeliveries))];
   return program.sources.filter(({ text }) => names.some((name) => text.includes(name)));
+}
+
+/** What a call holds that says how often something is delivered: the option, or, where that may be left out, the call itself. */
+function namesOfDeliveries({ members, redelivery }: CallModel): readonly string[] {
+  const { attemptsOption, usual } = redelivery ?? {};
+  if (usual && usual.given === undefined) return members;
+  return attemptsOption === undefined ? [] : [attemptsOption.replace(/\..*$/, '')];
 }
 
 /** Whether a file can construct a client that is pinned to a region, told from its text. */

@@ -4,6 +4,7 @@ import { completionOf, ways } from './flow/completions.ts';
 import { unwrap } from './flow/rejections.ts';
 import { nodeOf } from './lookup.ts';
 import { isMadeOf, type Given } from './made-of.ts';
+import { mayPassBy } from './passed-by.ts';
 import type { FunctionId, Reading } from './model.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { shortText, spanOf, type Session } from './session.ts';
@@ -14,23 +15,33 @@ const depthLimit = 3;
 
 /**
  * The way from a function to a call that fails for some texts, whenever it is made: `JSON.parse` of what the function's first parameter is
- * given. Nothing where a test looks at the text before, or the failure may end on the way.
+ * given. Nothing where a test looks at the text before, or the failure may end on the way, or a function that is named in `passes` may go past it.
  */
-export function readingIn(session: Session, id: FunctionId): readonly Reading[] {
+export function readingIn(session: Session, id: FunctionId, passes: readonly string[]): readonly Reading[] {
   const node = nodeOf(session, id);
   if (!node || !isBody(session.ts, node)) return [];
   const [message] = node.parameters;
-  return message ? (wayIn(session, node, new Set([message]), 0) ?? []) : [];
+  return message ? (wayIn(session, node, { given: new Set([message]), passes, depth: 0 }) ?? []) : [];
+}
+
+/** What is looked for on the way. */
+interface Search {
+  /** The parameters that hold the message. */
+  readonly given: Given;
+  readonly passes: readonly string[];
+  /** How many functions were entered. */
+  readonly depth: number;
 }
 
 function wayIn(
   session: Session,
   owner: ts.FunctionLikeDeclaration,
-  given: Given,
-  depth: number,
+  search: Search,
 ): readonly Reading[] | null {
+  const { given, passes } = search;
   for (const call of ownCalls(session, owner)) {
-    const rest = isParse(session, call, given) ? [] : wayInto(session, call, given, depth);
+    const rest = isParse(session, call, given) ? [] : wayInto(session, call, search);
+    if (rest && owner.body && mayPassBy(session, call, owner.body, passes, given)) return null;
     if (!rest || !failsWith(session, call, owner) || isTestedBefore(session, call, owner, given)) continue;
     return [{ span: spanOf(call), callee: shortText(call.expression, 40) }, ...rest];
   }
@@ -67,8 +78,7 @@ function isParse(
 function wayInto(
   session: Session,
   call: ts.CallExpression,
-  given: Given,
-  depth: number,
+  { given, passes, depth }: Search,
 ): readonly Reading[] | null {
   const handed = [...call.arguments.keys()].filter((at) => {
     const argument = call.arguments[at];
@@ -80,7 +90,7 @@ function wayInto(
   if (!node || !isBody(session.ts, node) || node.asteriskToken) return null;
   if (isAsync(session, node) && !isWaitedFor(session, call)) return null;
   const parameters = handed.flatMap((at) => node.parameters[at] ?? []);
-  return wayIn(session, node, new Set(parameters), depth + 1);
+  return wayIn(session, node, { given: new Set(parameters), passes, depth: depth + 1 });
 }
 
 function isAsync({ ts }: Session, node: ts.FunctionLikeDeclaration): boolean {
@@ -122,6 +132,11 @@ function isTestedBefore(
   return (owner.body && visit(owner.body)) ?? false;
 }
 
+/** A function that is called by its name with nothing, and so says nothing of a message: `isRunning()`. */
+function isGivenBeside({ ts }: Session, { expression, arguments: given }: ts.CallExpression): boolean {
+  return ts.isIdentifier(expression) && given.length === 0;
+}
+
 function testOf({ ts }: Session, node: ts.Node): ts.Expression | null {
   if (ts.isIfStatement(node) || ts.isSwitchStatement(node)) return node.expression;
   if (ts.isConditionalExpression(node)) return node.condition;
@@ -133,7 +148,8 @@ function testOf({ ts }: Session, node: ts.Node): ts.Expression | null {
 function asksAbout(session: Session, test: ts.Expression, given: Given): boolean {
   const { ts } = session;
   const visit = (node: ts.Node): true | undefined => {
-    const asked = ts.isCallExpression(node) ? [node.expression, ...node.arguments] : [];
+    const asked =
+      ts.isCallExpression(node) && !isGivenBeside(session, node) ? [node.expression, ...node.arguments] : [];
     return asked.some((one) => isMadeOf(session, unwrap(ts, one), given))
       ? true
       : ts.forEachChild(node, visit);

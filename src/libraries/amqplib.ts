@@ -23,6 +23,8 @@ export const amqpDelivery = {
       'arguments.x-delivery-limit',
       'arguments.x-queue-type',
     ],
+    remedy:
+      'Pass `false` as `requeue`, which leads to the queue’s dead-letter exchange, or limit the deliveries by `x-delivery-limit`',
   },
 } as const satisfies Partial<DeliveryModel>;
 

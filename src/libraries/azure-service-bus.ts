@@ -1,4 +1,4 @@
-import type { LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
+import type { LibraryDescriptor, RedeliveryModel, RetryDefaults, TimeoutModel } from './descriptor.ts';
 
 const timeout: TimeoutModel = {
   defaultMs: 60_000,
@@ -15,6 +15,14 @@ const timeout: TimeoutModel = {
 const retries: RetryDefaults = {
   attempts: 4,
   options: [{ where: 'client', option: 'retryOptions.maxRetries', counts: 'retries' }],
+};
+
+/** After so many deliveries a message is put aside: https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues */
+const redelivery: RedeliveryModel = {
+  attemptsOption: 'maxDeliveryCount',
+  counts: 'attempts',
+  usual: { attempts: 10 },
+  toTarget: true,
 };
 
 export const azureServiceBus = {
@@ -35,8 +43,24 @@ export const azureServiceBus = {
       ],
       inherits: true,
     },
+    { name: 'ServiceBusAdministrationClient', from: ['ServiceBusAdministrationClient()'] },
   ],
   calls: [
+    // It fails where there is a queue of that name.
+    {
+      on: 'ServiceBusAdministrationClient',
+      members: ['createQueue'],
+      effect: 'write',
+      target: 0,
+      options: 1,
+      redelivery,
+    },
+    {
+      on: 'ServiceBusReceiver',
+      members: ['completeMessage', 'abandonMessage', 'deferMessage', 'deadLetterMessage'],
+      effect: 'none',
+    },
+    { on: 'ServiceBusReceiver', members: ['receiveMessages'], effect: 'read' },
     {
       on: 'ServiceBusSender',
       members: ['sendMessages'],
@@ -84,7 +108,16 @@ export const azureServiceBus = {
       callback: 0,
       callbackOption: 'processMessage',
       options: 1,
+      queue: { of: 'construction', argument: 0 },
       delivery: 'at-least-once',
     },
+  ],
+  deliveries: [
+    {
+      on: 'ServiceBusReceiver',
+      acknowledge: ['completeMessage'],
+      requeue: [{ member: 'abandonMessage' }],
+    },
+    { on: 'ServiceBusReceiver', receive: ['receiveMessages'], acknowledge: [] },
   ],
 } as const satisfies LibraryDescriptor;

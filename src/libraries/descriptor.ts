@@ -318,8 +318,10 @@ export interface RetryWaits {
 
 /** How often what a call hands on is given to its handler while that fails. */
 export interface RedeliveryModel {
-  /** Option in the call's options that says how often: `attempts`. Without it that is once, or not known. */
+  /** Option path in the call's options that says how often: `attempts`. Without it that is as `usual`, once, or not known. */
   readonly attemptsOption: string;
+  /** How often without that option, the first time included, where the option path `given` is set or there is none. */
+  readonly usual?: { readonly attempts: number; readonly given?: string };
   /** `retries` where the number leaves out the first time. */
   readonly counts: 'attempts' | 'retries';
   /** Option path, in the client's construction options, of options that are laid under those of each call. */
@@ -391,6 +393,8 @@ export interface CallModel {
   readonly promise?: boolean;
   /** Given for a call of effect `none` that asks the server for a connection or a channel, and fails where that gives none. */
   readonly opens?: boolean;
+  /** What a server that cannot be reached has it fail with, where that is an error of the language itself. */
+  readonly throws?: 'TypeError';
   /** The message is delivered as a request to the URL that is its target, and again until the answer is good. */
   readonly delivers?: 'request';
   /** The call runs a method of the program that is chosen by the class of an argument. */
@@ -529,6 +533,8 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly doneOnReturn?: boolean;
   /** For `handler`: no message is given before the one whose run failed is done, however often that fails. */
   readonly blocks?: boolean;
+  /** For a handler that `blocks`: names of functions, among what it is given, by which it may go past a message: `resolveOffset`. */
+  readonly passes?: readonly string[];
   /** For `handler`: option that, when true, has each message taken as done on delivery: `noAck`. */
   readonly doneOnDelivery?: string;
   /** For `handler`: messages are taken as done on delivery unless `doneOnDelivery` is false. */
@@ -557,10 +563,16 @@ export interface RerunModel {
   readonly counts: 'attempts' | 'retries';
   /** Without the option, the first run included. */
   readonly attempts: number;
+  /** The argument is one of the construction of the instance. */
+  readonly constructed?: boolean;
+  /** Option path of an object that is laid over others which are not looked at, so that the number is not known where that object leaves it out: `retry`. */
+  readonly over?: string;
+  /** What fails with an error of the language itself (a `TypeError`) is not run again. */
+  readonly spares?: 'TypeError';
 }
 
 /** The queue that a consumer declares, all paths below its options. */
-export interface DeclaredQueueModel extends Pick<DeclareModel, 'limits'> {
+export interface DeclaredQueueModel extends Pick<DeclareModel, 'limits' | 'remedy'> {
   /** Option path of its name. */
   readonly option: string;
   /** Option path by which it is declared elsewhere. */
@@ -671,8 +683,8 @@ export interface DeliveryModel {
 /** A call that gives a message back to its queue. */
 export interface RequeueModel {
   readonly member: string;
-  /** Position of the argument that says whether it does; without it it does. */
-  readonly argument: number;
+  /** Position of the argument that says whether it does; without it it does. Absent where no argument does. */
+  readonly argument?: number;
 }
 
 /** A call that declares a queue. */
@@ -682,6 +694,10 @@ export interface DeclareModel {
   readonly options: number;
   /** Option paths by which a message that fails leaves the queue after a while, or that choose a kind of queue which sees to that. */
   readonly limits: readonly string[];
+  /** What keeps such a message from coming for ever, imperative: "Limit the deliveries by `x-delivery-limit`". */
+  readonly remedy?: string;
+  /** What ends the deliveries without that, in words that follow "goes round": "until it is too old". Absent where nothing does. */
+  readonly lasts?: string;
 }
 
 /** By what a call names the table, collection or model that it works on. */

@@ -104,6 +104,7 @@ import { sendgridMail } from './sendgrid-mail.ts';
 import { sequelize } from './sequelize.ts';
 import { slackWebApi } from './slack-web-api.ts';
 import { smithyNodeHttpHandler } from './smithy-node-http-handler.ts';
+import { sqsConsumer } from './sqs-consumer.ts';
 import { stripe } from './stripe.ts';
 import { superagent } from './superagent.ts';
 import { temporalioActivity } from './temporalio-activity.ts';
@@ -226,6 +227,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   sequelize,
   slackWebApi,
   smithyNodeHttpHandler,
+  sqsConsumer,
   stripe,
   superagent,
   temporalioActivity,

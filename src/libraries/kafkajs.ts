@@ -1,4 +1,10 @@
-import type { HeartbeatModel, LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
+import type {
+  HeartbeatModel,
+  LibraryDescriptor,
+  RerunModel,
+  RetryDefaults,
+  TimeoutModel,
+} from './descriptor.ts';
 
 /** `timeout` of a record is how long the broker waits for its replicas; the client's own limit is the connection's. */
 const timeout: TimeoutModel = {
@@ -14,6 +20,20 @@ const timeout: TimeoutModel = {
 const retries: RetryDefaults = {
   attempts: 6,
   options: [{ where: 'client', option: 'retry.retries', counts: 'retries' }],
+};
+
+/**
+ * A batch whose run fails is given again so often, before the consumer starts anew: `createRetriable` of src/retry/index.js, around the fetch
+ * manager in src/consumer/runner.js. Without `retry` a consumer has five retries of its own, whatever its `Kafka` was given.
+ */
+const reruns: RerunModel = {
+  argument: 0,
+  constructed: true,
+  option: 'retry.retries',
+  counts: 'retries',
+  attempts: 6,
+  over: 'retry',
+  spares: 'TypeError',
 };
 
 /** It refuses only an interval that is not below the timeout, and advises a third: https://kafka.js.org/docs/consuming#options */
@@ -84,6 +104,7 @@ export const kafkajs = {
       callbackOption: 'eachMessage',
       delivery: 'at-least-once',
       doneOnReturn: true,
+      reruns,
       // A run that fails is tried again a few times. Then the consumer starts again at the same message; after an error of the language, such
       // as one of `JSON.parse`, it stops at once (`UNRECOVERABLE_ERRORS`), and the process that is started next begins with the same message.
       blocks: true,
@@ -96,6 +117,10 @@ export const kafkajs = {
       callbackOption: 'eachBatch',
       delivery: 'at-least-once',
       doneOnReturn: true,
+      reruns,
+      blocks: true,
+      // What was resolved is committed before the batch is given again, which then begins after it.
+      passes: ['resolveOffset', 'commitOffsetsIfNecessary'],
     },
     { kind: 'deferred', on: 'Consumer', members: ['on'], callback: 1 },
     { kind: 'deferred', on: 'Producer', members: ['on'], callback: 1 },

@@ -6,6 +6,7 @@ const shared = {
   target: 0,
   options: 1,
   optionsAt: [0, 1],
+  throws: 'TypeError',
   timeout: {
     defaultMs: 10_000,
     call: ['timeout', 'signal'],

@@ -13,6 +13,7 @@ export const rabbitServer = {
     option: 'options.queue',
     limits: amqpDelivery.declare.limits.map((limit) => `options.queueOptions.${limit}` as const),
     unless: 'options.noAssert',
+    remedy: amqpDelivery.declare.remedy,
   },
 } as const satisfies Partial<OtherRegionModel>;
 

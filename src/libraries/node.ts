@@ -16,6 +16,7 @@ export const node = {
       effect: anyRequest,
       target: 0,
       options: 1,
+      throws: 'TypeError',
       optionsAt: [0, 1],
       timeout: {
         defaultMs: null,

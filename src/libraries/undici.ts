@@ -47,6 +47,7 @@ export const undici = {
       effect: anyRequest,
       target: 0,
       options: 1,
+      throws: 'TypeError',
       optionsAt: [0, 1],
       timeout: {
         defaultMs: null,

@@ -37,10 +37,10 @@ export const upstashRedis = {
     { name: 'Pipeline', from: ['Redis#pipeline()', 'Redis#multi()', 'Pipeline#*()'] },
   ],
   calls: [
-    { on: 'Redis', members: read, effect: 'read', target: 0 },
-    { on: 'Redis', members: write, effect: 'write', target: 0 },
-    { on: 'Redis', members: accumulate, effect: 'create', target: 0 },
-    { on: 'Redis', members: ['publish'], effect: 'publish', target: 0 },
+    { on: 'Redis', members: read, effect: 'read', target: 0, throws: 'TypeError' },
+    { on: 'Redis', members: write, effect: 'write', target: 0, throws: 'TypeError' },
+    { on: 'Redis', members: accumulate, effect: 'create', target: 0, throws: 'TypeError' },
+    { on: 'Redis', members: ['publish'], effect: 'publish', target: 0, throws: 'TypeError' },
     // A stream lives as long as the cache that holds it, so that nothing is promised to its readers.
     { on: 'Redis', members: ['xadd'], effect: 'create', target: 0 },
     { on: 'Redis', members: ['pipeline', 'multi'], effect: 'none', promise: false },

@@ -11,6 +11,8 @@ export interface Deliverer {
   readonly attempts: number;
   /** Where the number comes from, in words. */
   readonly by: string;
+  /** What fails with such an error is not run again. Absent where that makes no difference. */
+  readonly spares?: 'TypeError';
 }
 
 /** Who delivers to the handlers of a program, and how often; of several the one that does so most often. */
@@ -35,8 +37,9 @@ export function createDeliverers(source: FactSource): Deliverers {
     },
     toHandedOver: ({ callee, region }) => {
       if (region?.kind !== 'handler' && region?.kind !== 'workflow') return null;
-      const { reruns, queue, library } = region;
-      if (reruns) return { name: callee, attempts: reruns.most ?? 1, by: reruns.by };
+      const { reruns, queue, library, spares } = region;
+      if (reruns)
+        return { name: callee, attempts: reruns.most ?? 1, by: reruns.by, ...(spares && { spares }) };
       return queue === undefined
         ? null
         : mostOf(

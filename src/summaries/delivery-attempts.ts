@@ -19,6 +19,7 @@ export function delivererOf(
   height = 0,
 ): Deliverer | null {
   const { leaves, taken } = wayOut(place);
+  if (taken && isGivenBack(taken)) return handedToAbove(root, program, height);
   const told = taken && returnedBy(taken);
   if (!leaves && !told) return null;
   const served = leaves ? program.deliverers.toServed(root) : null;
@@ -29,6 +30,22 @@ export function delivererOf(
         ? aboveCall(call, caller, program, height)
         : null
       : (handedTo(call, caller, root, program) ?? aboveCall(call, caller, program, height)),
+  );
+  return found.includes(null) ? null : (found[0] ?? null);
+}
+
+/** Whether a catch gives the message back to its queue, whatever was caught. */
+function isGivenBack({ step }: Place): boolean {
+  const handler = (step.kind === 'try' && step.handler) || [];
+  return handler.some((answer) => answer.kind === 'call' && answer.call.remote?.delivery?.part === 'requeue');
+}
+
+/** Who delivers to the function, or to all that are known to call it. */
+function handedToAbove(root: FunctionFacts, program: ProgramCalls, height: number): Deliverer | null {
+  const found = [...program.callers.near(root)].map(
+    ({ caller, call }) =>
+      handedTo(call, caller, root, program) ??
+      (height < heightLimit ? handedToAbove(caller, program, height + 1) : null),
   );
   return found.includes(null) ? null : (found[0] ?? null);
 }

@@ -1,9 +1,10 @@
 import type { Attempts, CallFact, FileFacts, Span } from '../facts/model.ts';
 import { knownAttempts } from './attempts.ts';
+import type { Deliverer } from './deliverers.ts';
 import { delivererOf } from './delivery-attempts.ts';
 import { retriesAround } from './later-failures.ts';
 import type { Layout } from './layouts.ts';
-import type { Occurrence, Place } from './place.ts';
+import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { decidedAt, type ReachedRetry } from './reached-retries.ts';
 import type { Repetition } from './repetition.ts';
@@ -54,7 +55,7 @@ function nestedAt(occurrence: Occurrence, layout: Layout, program: ProgramCalls)
   const span = outermost && decidedAt(place, outermost, layout.root);
   if (!span) return null;
   const written = [...retries.map(layerOf).toReversed(), ...ownLayer(call)];
-  const layers = [...deliveryLayer(place, layout, program), ...written];
+  const layers = [...deliveryLayer(occurrence, layout, program), ...written];
   const attempts = layers.reduce((product, { most }) => product * most, 1);
   if (layers.length < 2 || attempts <= fewEnough) return null;
   return {
@@ -86,11 +87,19 @@ function sourceOf({ by, usual }: Attempts): string {
 }
 
 /** What delivers the message again of which the call is a part of the handling. */
-function deliveryLayer(place: Place, layout: Layout, program: ProgramCalls): readonly RetryLayer[] {
+function deliveryLayer(
+  { call, place }: Occurrence,
+  layout: Layout,
+  program: ProgramCalls,
+): readonly RetryLayer[] {
   const deliverer = delivererOf(place, layout, program);
-  return deliverer && deliverer.attempts > 1
-    ? [{ name: deliverer.name, most: deliverer.attempts, by: deliverer.by }]
-    : [];
+  if (!deliverer || deliverer.attempts <= 1 || isSpared(call, deliverer)) return [];
+  return [{ name: deliverer.name, most: deliverer.attempts, by: deliverer.by }];
+}
+
+/** Whether the call may fail with an error for which nothing is delivered again. */
+function isSpared({ remote }: CallFact, { spares }: Deliverer): boolean {
+  return spares !== undefined && remote?.throws === spares;
 }
 
 /** What the library of a call retries by itself. */

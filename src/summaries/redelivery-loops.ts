@@ -1,4 +1,4 @@
-import type { CallFact, DeliveryFact, FileFacts, Span } from '../facts/model.ts';
+import type { CallFact, DeliveryFact, Endless, FileFacts, Span } from '../facts/model.ts';
 import type { Value } from '../facts/value.ts';
 import { sightOf } from './home.ts';
 import { callsIn } from './interest.ts';
@@ -16,24 +16,33 @@ export interface RedeliveryLoop {
   readonly via: readonly string[];
   /** The name of the queue; `null` where it is no constant. */
   readonly queue: string | null;
+  /** How long a message goes round, and what would end that. */
+  readonly endless: Endless;
 }
 
 /** The loops of a file: those whose queue is declared there without anything that ends them. */
 export function redeliveryLoopsIn(file: FileFacts, program: ProgramCalls): readonly RedeliveryLoop[] {
   const calls = file.functions.flatMap(({ flow }) => callsIn(flow));
   const consumers = calls.filter(({ region }) => region?.kind === 'handler');
-  return consumers.flatMap((consumer) =>
-    isEndless(consumer.args[0], calls)
-      ? loopsOf(consumer, file, program)
-      : servedLoopsOf(consumer, program).slice(0, 1),
-  );
+  return consumers.flatMap((consumer) => {
+    const endless = endlessOf(consumer, calls);
+    return endless ? loopsOf(consumer, endless, file, program) : servedLoopsOf(consumer, program).slice(0, 1);
+  });
 }
 
-/** Whether a queue is declared among the calls, each time so that a message that fails does not leave it. */
-function isEndless(queue: Value | undefined, calls: readonly CallFact[]): boolean {
+/** The queue of a consumer, where it is declared among the calls, each time so that a message that fails does not leave it. */
+function endlessOf(consumer: CallFact, calls: readonly CallFact[]): Endless | undefined {
+  const queue = queueOf(consumer);
   const declared = calls.filter(({ remote }) => remote?.delivery?.part === 'declare');
   const own = declared.filter(({ remote }) => isSameQueue(queue, remote?.target ?? null));
-  return own.length > 0 && own.every(({ remote }) => remote?.delivery?.endless);
+  const found = own.map(({ remote }) => remote?.delivery?.endless);
+  return found.includes(undefined) ? undefined : found[0];
+}
+
+/** The name of the queue that a consumer is given messages of: where its library says, or the first argument. */
+function queueOf({ region, args }: CallFact): Value | undefined {
+  const name = region?.kind === 'handler' ? region.queue : undefined;
+  return name === undefined ? args[0] : { kind: 'literal', value: name };
 }
 
 function isSameQueue(one: Value | undefined, other: Value | null): boolean {
@@ -42,14 +51,20 @@ function isSameQueue(one: Value | undefined, other: Value | null): boolean {
   return isTold && JSON.stringify(one) === JSON.stringify(other);
 }
 
-function loopsOf(consumer: CallFact, file: FileFacts, program: ProgramCalls): readonly RedeliveryLoop[] {
-  const queue = consumer.args[0]?.kind === 'literal' ? String(consumer.args[0].value) : null;
+function loopsOf(
+  consumer: CallFact,
+  endless: Endless,
+  file: FileFacts,
+  program: ProgramCalls,
+): readonly RedeliveryLoop[] {
+  const name = queueOf(consumer);
+  const queue = name?.kind === 'literal' ? String(name.value) : null;
   return consumer.callbacks.flatMap((use) => {
     const layout = program.layouts.byId(use.function);
     const back = layout && layout.root.span.file === file.file ? givenBack(layout) : undefined;
     if (!layout || !back) return [];
     const { span, callee } = sightOf(back);
-    return [{ span, callee, queue, via: [] }];
+    return [{ span, callee, queue, endless, via: [] }];
   });
 }
 
@@ -58,14 +73,14 @@ function servedLoopsOf(
   { callbacks, region, span }: CallFact,
   { layouts }: ProgramCalls,
 ): readonly RedeliveryLoop[] {
-  const queue = region?.kind === 'handler' ? region.endlessQueue : undefined;
-  if (queue === undefined) return [];
+  const endless = region?.kind === 'handler' ? region.endlessQueue : undefined;
+  if (!endless) return [];
   return callbacks.flatMap((use) => {
     const layout = layouts.byId(use.function);
     const back = layout ? givenBack(layout) : undefined;
     if (!layout || !back) return [];
     const { callee, via } = sightOf(back);
-    return [{ span, callee, queue, via: [layout.root.name, ...via] }];
+    return [{ span, callee, queue: endless.name, endless, via: [layout.root.name, ...via] }];
   });
 }
 

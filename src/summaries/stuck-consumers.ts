@@ -24,15 +24,16 @@ export function stuckConsumersIn(file: FileFacts, program: ProgramCalls): readon
 }
 
 function stuckIn({ callbacks, region, span }: CallFact, program: ProgramCalls): readonly StuckConsumer[] {
+  if (region?.kind !== 'handler') return [];
+  const { passes = [], library: by } = region;
   return callbacks.flatMap((use) => {
-    const way = program.repetition.readingIn(use.function);
+    const way = program.repetition.readingIn(use.function, passes);
     const [first] = way;
-    if (!first || !region || program.layouts.callsOf(use.function).some(({ call }) => mayGoPast(call)))
-      return [];
+    if (!first || program.layouts.callsOf(use.function).some(({ call }) => mayGoPast(call))) return [];
     const inside = way.filter((at) => at.span.file === span.file);
     const at = inside.at(-1) ?? { ...first, span };
     const rest = inside.length === 0 ? way : way.slice(inside.length - 1);
-    return [{ span: at.span, callee: at.callee, via: rest.map(({ callee }) => callee), by: region.library }];
+    return [{ span: at.span, callee: at.callee, via: rest.map(({ callee }) => callee), by }];
   });
 }
 

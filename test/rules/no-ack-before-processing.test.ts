@@ -34,6 +34,12 @@ export class Orders { @EventPattern('placed') async placed({ id }: { id: string 
 ruleTester.run('no-ack-before-processing', rule, {
   valid: [
     {
+      name: 'a message of Service Bus is completed after its work',
+      code: `import { ServiceBusClient } from '@azure/service-bus'; ${pg}
+const receiver = new ServiceBusClient('c').createReceiver('orders');
+receiver.subscribe({ processMessage: async (message) => { await save(String(message.messageId)); await receiver.completeMessage(message); }, processError: async () => {} }); export {};`,
+    },
+    {
       name: 'a server whose handlers acknowledge',
       code: serving('app.connectMicroservice({ transport: Transport.RMQ, options: { noAck: false } });'),
     },
@@ -371,6 +377,13 @@ void save(event.id).catch((error: unknown) => { console.error(error); }); }`,
           },
         },
       ],
+    },
+    {
+      name: 'a message of Service Bus is completed before its work',
+      code: `import { ServiceBusClient } from '@azure/service-bus'; ${pg}
+const receiver = new ServiceBusClient('c').createReceiver('orders');
+receiver.subscribe({ processMessage: async (message) => { await receiver.completeMessage(message); await save(String(message.messageId)); }, processError: async () => {} }); export {};`,
+      errors: [{ messageId: 'before', line: 3 }],
     },
     {
       name: 'a message that is brought to a handler',

@@ -32,6 +32,20 @@ NestFactory.createMicroservice(Orders, { transport: Transport.RMQ, options: { qu
 const givesBack =
   'try { await store(order); channel.ack(message); } catch (error) { console.error(error); channel.nack(message); }';
 
+/** What is told of a queue of RabbitMQ. */
+const rabbit = {
+  lasts: 'without end',
+  remedy:
+    'Pass `false` as `requeue`, which leads to the queue’s dead-letter exchange, or limit the deliveries by `x-delivery-limit`',
+};
+
+/** A listener of a subscription of Pub/Sub that is created with some options. */
+const listening = (options: string) => `import { type Message, PubSub } from '@google-cloud/pubsub';
+declare const store: (data: Buffer) => Promise<void>; const pubsub = new PubSub();
+export async function start() { await pubsub.createSubscription('orders', 'mails', { ${options} });
+pubsub.subscription('mails').on('message', async (message: Message) => { try { await store(message.data); message.ack(); } catch (error) { console.error(error);
+message.nack(); } }); }`;
+
 const whole = 'const text = message.value?.toString();';
 
 ruleTester.run('no-redelivery-loop', rule, {
@@ -122,8 +136,12 @@ ruleTester.run('no-redelivery-loop', rule, {
       name: 'a batch, of which a part may be done',
       code: reading('undefined').replace(
         'eachMessage: undefined',
-        'eachBatch: async ({ batch }) => { await store(JSON.parse(String(batch.messages[0]?.value))); }',
+        'eachBatch: async ({ batch, resolveOffset }) => { for (const one of batch.messages) { resolveOffset(one.offset); await store(JSON.parse(String(one.value))); } }',
       ),
+    },
+    {
+      name: 'a subscription puts aside what fails too often',
+      code: listening("deadLetterPolicy: { deadLetterTopic: 'dead', maxDeliveryAttempts: 5 }"),
     },
     {
       name: 'a reader of the program that is named as the one of the language',
@@ -221,7 +239,7 @@ ruleTester.run('no-redelivery-loop', rule, {
     {
       name: 'what fails goes back, whatever it is',
       code: consuming(`\n${back}`),
-      errors: [{ messageId: 'endless', line: 4, data: { callee: 'channel.nack', via: '' } }],
+      errors: [{ messageId: 'endless', line: 4, data: { ...rabbit, callee: 'channel.nack', via: '' } }],
     },
     {
       name: 'a dead-letter exchange is never given what goes back',
@@ -239,7 +257,7 @@ ruleTester.run('no-redelivery-loop', rule, {
     {
       name: 'it is rejected into the queue',
       code: consuming(failing('\nchannel.reject(message, true);'), 'undefined'),
-      errors: [{ messageId: 'endless', line: 4, data: { callee: 'channel.reject', via: '' } }],
+      errors: [{ messageId: 'endless', line: 4, data: { ...rabbit, callee: 'channel.reject', via: '' } }],
     },
     {
       name: 'the queue is named by a parameter, and a method gives back',
@@ -248,7 +266,32 @@ export class Orders { constructor(private readonly channel: ChannelWrapper, priv
 private back(message: ConsumeMessage) { this.channel.nack(message); }
 async start(queue: string) { await this.channel.assertQueue(queue, {}); await this.channel.consume(queue, async (message) => { try { await this.store(message.content.toString()); this.channel.ack(message); } catch {
 this.back(message); } }); } }`,
-      errors: [{ messageId: 'endless', line: 5, data: { callee: 'this.back', via: '' } }],
+      errors: [{ messageId: 'endless', line: 5, data: { ...rabbit, callee: 'this.back', via: '' } }],
+    },
+    {
+      name: 'a subscription gives a message at once that is given back',
+      code: listening('ackDeadlineSeconds: 30'),
+      errors: [
+        {
+          messageId: 'endless',
+          line: 5,
+          data: {
+            callee: 'message.nack',
+            via: '',
+            lasts: 'until it is too old, by default after seven days',
+            remedy:
+              'Create the subscription with a `deadLetterPolicy`, and with a `retryPolicy` that lets time pass in between',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a batch begins again with the message that cannot be read',
+      code: reading('undefined').replace(
+        'eachMessage: undefined',
+        'eachBatch: async ({ batch, resolveOffset }) => { for (const one of batch.messages) {\nawait store(JSON.parse(String(one.value))); resolveOffset(one.offset); } }',
+      ),
+      errors: [{ messageId: 'stuck', line: 4 }],
     },
     {
       name: 'a handler of Nest gives back whatever fails',
@@ -257,7 +300,7 @@ this.back(message); } }); } }`,
         {
           messageId: 'endless',
           line: 4,
-          data: { callee: 'channel.nack', via: ' (via `Orders.placed → channel.nack`)' },
+          data: { ...rabbit, callee: 'channel.nack', via: ' (via `Orders.placed → channel.nack`)' },
         },
       ],
     },

@@ -71,3 +71,79 @@ test('a handler of another file is told where it is handed over', () => {
   expect(found).toMatchObject([{ callee: 'read', via: ['read', 'parse', 'JSON.parse'] }]);
   expect(span?.file).toBe(isHandledElsewhere.fileName);
 });
+
+const batch = (
+  body: string,
+  given = '{ batch, resolveOffset, isRunning }',
+) => `import { type EachBatchPayload, Kafka } from 'kafkajs';
+declare const handle: (order: unknown) => Promise<void>; declare const skim: (payload: EachBatchPayload) => Promise<void>;
+const consumer = new Kafka({ brokers: [] }).consumer({ groupId: 'orders' }); console.log(skim);
+export const start = () => consumer.run({ eachBatch: async (${given}) => { ${body} } });`;
+
+const each = (body: string) => `for (const message of batch.messages) { ${body} }`;
+const read = 'await handle(JSON.parse(String(message.value)));';
+const resolve = 'resolveOffset(message.offset);';
+
+const batches: readonly [string, string, number][] = [
+  ['fails with one that cannot be read', batch(each(`${read} ${resolve}`)), 1],
+  ['asks whether it still runs', batch(each(`if (!isRunning()) break; ${read} ${resolve}`)), 1],
+  ['is done with a message before it is read', batch(each(`${resolve} ${read}`)), 0],
+  ['goes past what fails', batch(each(`try { ${read} } catch (error) { ${resolve} throw error; }`)), 0],
+  ['goes past everything', batch(each(`try { ${read} } finally { ${resolve} }`)), 0],
+  [
+    'hands on how to go past it',
+    batch(`const skip = resolveOffset; ${each(`skip(message.offset); ${read}`)}`),
+    0,
+  ],
+  [
+    'hands on all that it is given',
+    batch(`await skim(payload); for (const message of payload.batch.messages) { ${read} }`, 'payload'),
+    0,
+  ],
+  [
+    'keeps all that it is given',
+    batch(`for (const message of payload.batch.messages) { ${read} payload.${resolve} }`, 'payload'),
+    1,
+  ],
+];
+
+const readBatches = batches.map(([what, code, count]) => [what, service.add(code), count] as const);
+
+test.each(readBatches)('a handler of batches that %s', (_what, written, count) => {
+  expect(service.summaries().stuckConsumers(written.facts())).toHaveLength(count);
+});
+
+const subscribed = (
+  policy: string,
+  failing: string,
+  name = "'orders'",
+) => `import { type Message, PubSub } from '@google-cloud/pubsub';
+declare const handle: (data: Buffer) => Promise<void>; const pubsub = new PubSub();
+export async function start() {
+  await pubsub.topic('orders').createSubscription('orders', { ${policy} });
+  pubsub.subscription(${name}).on('message', async (message: Message) => {
+    try { await handle(message.data); message.ack(); } catch (error) { console.error(error); ${failing} }
+  });
+}`;
+
+const returned: readonly [string, string, number][] = [
+  ['gives back what fails, at once', subscribed('', 'message.nack();'), 1],
+  ['gives it back and is told of that', subscribed('', 'await message.nackWithResponse();'), 1],
+  [
+    'gives it back a few times',
+    subscribed("deadLetterPolicy: { deadLetterTopic: 'd' }", 'message.nack();'),
+    0,
+  ],
+  ['gives it back after a while', subscribed('retryPolicy: { minimumBackoff: {} }', 'message.nack();'), 0],
+  ['lets it go', subscribed('', 'message.ack();'), 0],
+  ['lets some go', subscribed('', 'if (error instanceof TypeError) message.ack(); else message.nack();'), 0],
+  ['is given those of another one', subscribed('', 'message.nack();', "'others'"), 0],
+];
+
+const readReturned = returned.map(([what, code, count]) => [what, service.add(code), count] as const);
+
+test.each(readReturned)('a listener of a subscription that %s', (_what, written, count) => {
+  const found = service.summaries().redeliveryLoops(written.facts());
+  expect(found).toHaveLength(count);
+  for (const { endless } of found) expect(endless.lasts).toContain('until it is too old');
+});

@@ -37,3 +37,24 @@ test('an effect in another file is told at the call that leads to it', () => {
     { callee: 'book', by: 'bullmq', makes: 'change', via: ['book', 'pool.query'] },
   ]);
 });
+
+const polled = (option: string) =>
+  service.add({
+    'main.ts': `import { Consumer } from 'sqs-consumer'; import { book } from './accounts.ts';
+export const consumer = ${option}`,
+    'accounts.ts': accounts,
+  });
+
+const polls = [
+  polled(
+    "Consumer.create({ queueUrl: 'q', handleMessage: async (message) => { await book('1'); return message; } });",
+  ),
+  polled(
+    "new Consumer({ queueUrl: 'q', handleMessageBatch: async (messages) => { await book('1'); return messages; } });",
+  ),
+];
+
+test.each(polls)('a handler of sqs-consumer is given a message again', (written) => {
+  const found = service.summaries().repeatedDeliveries(written.facts());
+  expect(found).toMatchObject([{ callee: 'book', by: 'sqs-consumer', makes: 'change' }]);
+});

@@ -131,6 +131,7 @@ const redeliveryDelayModel = closedObject({
 
 const redeliveryModel = closedObject({
   attemptsOption: v.string(),
+  usual: v.exactOptional(closedObject({ attempts: v.number(), given: v.exactOptional(v.string()) })),
   counts: v.picklist(['attempts', 'retries']),
   defaults: v.exactOptional(v.string()),
   queue: v.exactOptional(v.number()),
@@ -203,6 +204,7 @@ const callModel = closedObject({
   lazy: v.exactOptional(v.boolean()),
   promise: v.exactOptional(v.boolean()),
   opens: v.exactOptional(v.boolean()),
+  throws: v.exactOptional(v.literal('TypeError')),
   delivers: v.exactOptional(v.literal('request')),
   dispatches: v.exactOptional(dispatchModel),
 });
@@ -299,12 +301,16 @@ const rerunModel = closedObject({
   option: v.string(),
   counts: v.picklist(['attempts', 'retries']),
   attempts: v.number(),
+  constructed: v.exactOptional(v.boolean()),
+  over: v.exactOptional(v.string()),
+  spares: v.exactOptional(v.literal('TypeError')),
 });
 
 const declaredQueueModel = closedObject({
   option: v.string(),
   unless: v.string(),
   limits: v.array(v.string()),
+  remedy: v.exactOptional(v.string()),
 });
 
 const concurrencyModel = closedObject({
@@ -320,6 +326,7 @@ const otherRegionModel = closedObject({
   reruns: v.exactOptional(rerunModel),
   doneOnReturn: v.exactOptional(v.boolean()),
   blocks: v.exactOptional(v.boolean()),
+  passes: v.exactOptional(v.array(v.string())),
   doneOnDelivery: v.exactOptional(v.string()),
   doneByDefault: v.exactOptional(v.boolean()),
   runs: v.exactOptional(v.array(v.string())),
@@ -431,9 +438,15 @@ const refusalModel = closedObject({
   hooks: v.exactOptional(v.array(v.string())),
 });
 
-const requeueModel = closedObject({ member: v.string(), argument: v.number() });
+const requeueModel = closedObject({ member: v.string(), argument: v.exactOptional(v.number()) });
 
-const declareModel = closedObject({ member: v.string(), options: v.number(), limits: v.array(v.string()) });
+const declareModel = closedObject({
+  member: v.string(),
+  options: v.number(),
+  limits: v.array(v.string()),
+  remedy: v.exactOptional(v.string()),
+  lasts: v.exactOptional(v.string()),
+});
 
 const deliveryModel = closedObject({
   on: v.string(),
