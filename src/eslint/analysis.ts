@@ -9,6 +9,7 @@ import { libraries } from '../libraries/index.ts';
 import { createBrowserPlaces } from '../program/browser-places.ts';
 import { isInertModule } from '../program/inert-module.ts';
 import { openOwnProgram } from '../program/own-program.ts';
+import { createQueueLimits } from '../program/queue-limits.ts';
 import { createRunLimits, type RunLimit } from '../program/run-limits.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { createNeverStarted } from '../program/never-started.ts';
@@ -144,7 +145,12 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
   const declared = declaredRole(cwd, settings);
   const told = createSourceRoles(program.compiler, cwd);
   const roleOf = (file: ts.SourceFile) => declared(file.fileName) ?? told(file);
-  const facts = createServiceFacts({ program, libraries: [...settings.libraries, ...libraries], roleOf });
+  const facts = createServiceFacts({
+    program,
+    libraries: [...settings.libraries, ...libraries],
+    roleOf,
+    queueLimitOf: createQueueLimits(cwd),
+  });
   const isInBrowser = createBrowserPlaces(program, roleOf);
   const isTestOnly = createTestOnly(program, roleOf);
   const isNeverStarted = createNeverStarted(program, roleOf);

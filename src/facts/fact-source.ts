@@ -1,3 +1,4 @@
+import type { QueueLimit } from '../program/redrive.ts';
 import type {
   ClientConstruction,
   Fate,
@@ -24,6 +25,8 @@ export interface FactSource {
   functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
   /** The functions of the files that may say how often what they hand on is delivered, one file read after the other. */
   functionsHandingOn(): Iterable<FunctionFacts>;
+  /** The queue whose messages the handler of a file is given, and how often it delivers one that fails; `null` where no template says that. */
+  queueLimitOf(file: string): QueueLimit | null;
   /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */
   mayLimit(): boolean;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { CallModel, LibraryDescriptor } from '../libraries/descriptor.ts';
+import type { QueueLimit } from '../program/redrive.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { clientBuildsIn } from './client-build.ts';
 import { constructionsIn } from './construction.ts';
@@ -39,10 +40,12 @@ export interface FactsRequest {
   readonly libraries: readonly LibraryDescriptor[];
   /** What a file is for. */
   readonly roleOf: (file: ts.SourceFile) => FileRole;
+  /** The queue whose messages the handler of a file is given, as it is deployed. */
+  readonly queueLimitOf: (fileName: string) => QueueLimit | null;
 }
 
 /** Opens the facts of a program; nothing is read yet. */
-export function createServiceFacts({ program, libraries, roleOf }: FactsRequest): FactSource {
+export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }: FactsRequest): FactSource {
   const session = openSession(program, libraries);
   const { clientsIn, functionFacts, fileFacts } = openParts(session, roleOf);
   let limiting: boolean | null = null;
@@ -58,6 +61,7 @@ export function createServiceFacts({ program, libraries, roleOf }: FactsRequest)
     allFunctions: () => [...functionsIn(program.sources.filter(isService), fileFacts)],
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
+    queueLimitOf,
     mayLimit: () => (limiting ??= mayLimit(session)),
     startsFrom: (file) => program.startsFrom(file),
     turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),

@@ -1,9 +1,13 @@
+import type { QueueLimit } from './redrive.ts';
+
 /** A function that a template deploys to a platform, which ends each run of it after a while. */
 export interface DeployedFunction {
   /** The paths, without an extension, at which its module may stand. */
   readonly modules: readonly string[];
   /** After how many seconds a run is ended; `null` when the template leaves that open. */
   readonly seconds: number | null;
+  /** The queue whose messages it is given; `null` where there is none, or the template does not say how often it delivers one. */
+  readonly queue: QueueLimit | null;
 }
 
 /** Folders that hold what was built; the sources stand beside them in `src`, or directly beside. */

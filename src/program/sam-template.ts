@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { moduleOfHandler, placesOfModule, secondsOf, type DeployedFunction } from './deployed-function.ts';
 import { below } from './folders.ts';
 import { objectAt, textAt, textsAt } from './manifest.ts';
+import { highestOf, queueLimitOf, type QueueLimit } from './redrive.ts';
 
 /** What AWS sets where a template sets nothing, in seconds. */
 const unset = 3;
@@ -13,10 +14,17 @@ const plain = 'AWS::Lambda::Function';
 export function samFunctions(folder: string, template: object): readonly DeployedFunction[] {
   const shared = objectAt(objectAt(template, 'Globals'), 'Function');
   const resources = objectAt(template, 'Resources');
-  return Object.keys(resources).flatMap((name) => functionIn(folder, objectAt(resources, name), shared));
+  return Object.keys(resources).flatMap((name) =>
+    functionIn(folder, objectAt(resources, name), shared, resources),
+  );
 }
 
-function functionIn(folder: string, resource: object, shared: object): readonly DeployedFunction[] {
+function functionIn(
+  folder: string,
+  resource: object,
+  shared: object,
+  resources: object,
+): readonly DeployedFunction[] {
   const type = textAt(resource, 'Type');
   if (type !== serverless && type !== plain) return [];
   const own = objectAt(resource, 'Properties');
@@ -31,8 +39,18 @@ function functionIn(folder: string, resource: object, shared: object): readonly 
     {
       modules: paths.map((path) => below(folder, path)),
       seconds: secondsOf(Reflect.get(properties, 'Timeout'), unset),
+      queue: queueOf(objectAt(own, 'Events'), resources),
     },
   ];
+}
+
+/** The queue that is a source of a function's events. */
+function queueOf(events: object, resources: object): QueueLimit | null {
+  const sources = Object.keys(events).map((name) => objectAt(events, name));
+  const queues = sources.filter((source) => textAt(source, 'Type') === 'SQS');
+  return highestOf(
+    queues.map((source) => queueLimitOf(Reflect.get(objectAt(source, 'Properties'), 'Queue'), resources)),
+  );
 }
 
 /** Where the code lies, relative to the template; `null` for code in a bucket or in the template itself. */

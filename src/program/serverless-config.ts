@@ -1,6 +1,7 @@
 import { moduleOfHandler, placesOfModule, secondsOf, type DeployedFunction } from './deployed-function.ts';
 import { below } from './folders.ts';
 import { objectAt, textAt } from './manifest.ts';
+import { highestOf, queueLimitOf, type QueueLimit } from './redrive.ts';
 
 /** What the Serverless Framework sets on AWS where nothing is set, in seconds. */
 const unset = 6;
@@ -10,20 +11,38 @@ export function serverlessFunctions(folder: string, config: object): readonly De
   const provider = objectAt(config, 'provider');
   if ((textAt(config, 'provider') ?? textAt(provider, 'name')) !== 'aws') return [];
   const shared = secondsOf(Reflect.get(provider, 'timeout'), unset);
-  return functionsIn(objectAt(config, 'functions')).flatMap((one) => {
+  const resources = resourcesIn(objectAt(config, 'resources'));
+  return objectsIn(objectAt(config, 'functions')).flatMap((one) => {
     const handler = textAt(one, 'handler');
     if (handler === null) return [];
     const paths = placesOfModule(below('.', moduleOfHandler(handler)));
     const own: unknown = Reflect.get(one, 'timeout');
     const seconds = own === undefined || own === null ? shared : secondsOf(own, unset);
-    return [{ modules: paths.map((path) => below(folder, path)), seconds }];
+    const queue = queueOf(one, resources);
+    return [{ modules: paths.map((path) => below(folder, path)), seconds, queue }];
   });
 }
 
-/** Functions by name, in one object or in a list of such objects. */
-function functionsIn(functions: object): readonly object[] {
-  const groups: readonly unknown[] = Array.isArray(functions) ? functions : [functions];
-  return groups.filter(isObject).flatMap((group) => Object.values(group).filter(isObject));
+/** The queue that is a source of a function's events: `sqs: { arn: !GetAtt Orders.Arn }`. */
+function queueOf(one: object, resources: object): QueueLimit | null {
+  const sources = groupsOf(objectAt(one, 'events')).map((event) => objectAt(event, 'sqs'));
+  return highestOf(sources.map((source) => queueLimitOf(Reflect.get(source, 'arn'), resources)));
+}
+
+/** The resources of CloudFormation by name, of all parts in which they are written. */
+function resourcesIn(resources: object): object {
+  return Object.assign({}, ...groupsOf(resources).map((part) => objectAt(part, 'Resources')));
+}
+
+/** Objects by name, in one object or in a list of such objects. */
+function objectsIn(named: object): readonly object[] {
+  return groupsOf(named).flatMap((group) => Object.values(group).filter(isObject));
+}
+
+/** An object, or the objects of a list. */
+function groupsOf(written: object): readonly object[] {
+  const groups: readonly unknown[] = Array.isArray(written) ? written : [written];
+  return groups.filter(isObject);
 }
 
 function isObject(value: unknown): value is object {

@@ -23,6 +23,9 @@ export interface Deliverers {
   toHandedOver(by: CallFact): Deliverer | null;
 }
 
+/** By whom a function of AWS Lambda is given the messages of a queue. */
+const sqs = 'Amazon SQS';
+
 export function createDeliverers(source: FactSource): Deliverers {
   const handingOn = remember((_: 'all') =>
     [...source.functionsHandingOn()].flatMap(({ flow }) => callsIn(flow)).filter(isDelivered),
@@ -30,6 +33,7 @@ export function createDeliverers(source: FactSource): Deliverers {
   return {
     toServed: ({ id, span, served }) => {
       if (!served) return null;
+      if (source.repetition.redeliveredBy(id) === sqs) return ofQueue(source.queueLimitOf(span.file));
       const others = source.fileFacts(span.file)?.functions.filter((one) => one.served && one.id !== id);
       return others?.length === 0
         ? mostOf(handingOn('all').filter(({ remote }) => remote?.receivedIn === span.file))
@@ -49,6 +53,11 @@ export function createDeliverers(source: FactSource): Deliverers {
           );
     },
   };
+}
+
+/** What gives a function of AWS Lambda the messages of a queue. */
+function ofQueue(limit: ReturnType<FactSource['queueLimitOf']>): Deliverer | null {
+  return limit && { name: limit.queue, attempts: limit.deliveries, by: '`maxReceiveCount`' };
 }
 
 function isDelivered({ remote }: CallFact): boolean {

@@ -279,6 +279,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     fateOf: () => 'unknown',
     allFunctions: () => all,
     functionsNaming: () => all,
+    queueLimitOf: () => null,
     functionsHandingOn: () => all,
     mayLimit: () => true,
     turnsBefore: () => false,

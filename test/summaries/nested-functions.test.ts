@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { createServiceFacts } from '../../src/facts/service-facts.ts';
+import { libraries } from '../../src/libraries/index.ts';
+import { createQueueLimits } from '../../src/program/queue-limits.ts';
+import { createSummaries } from '../../src/summaries/summaries.ts';
+import { openFile } from '../program/open-file.ts';
+
+const template = (count: number) => `
+Resources:
+  Place: { Type: 'AWS::Serverless::Function', Properties: { Handler: src/place.handler, Events: { Taken: { Type: SQS, Properties: { Queue: !GetAtt Orders.Arn } } } } }
+  Orders: { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: { deadLetterTargetArn: arn, maxReceiveCount: ${String(count)} } } }
+`;
+
+/** The layers of the nested retry in a function of AWS Lambda that is given an event, in words. */
+function layers(event: string, handling: string, count = 5): string | undefined {
+  const files = {
+    'package.json': { name: 'shop' },
+    'tsconfig.json': { compilerOptions: { lib: ['es2022'], types: [], module: 'esnext' } },
+    'template.yaml': template(count),
+    'src/place.ts': `import type { ${event} } from 'aws-lambda'; import pRetry from 'p-retry';
+const work = () => pRetry(() => fetch('https://a/u'), { retries: 3 });
+export const handler = async (event: ${event}) => { console.log(event); ${handling} };`,
+  };
+  const { file, program, roleOf } = openFile(files, 'src/place.ts');
+  const cwd = file.fileName.slice(0, -'/src/place.ts'.length);
+  const facts = createServiceFacts({ program, libraries, roleOf, queueLimitOf: createQueueLimits(cwd) });
+  const main = facts.fileFacts(file.fileName);
+  const [found] = main ? createSummaries(facts).nestedRetries(main) : [];
+  return found?.layers.map(({ name, most, by }) => `${String(most)} by ${name} (${by})`).join(', ');
+}
+
+test.each([
+  [
+    'is given again',
+    layers('SQSEvent', 'await work();'),
+    '5 by Orders (`maxReceiveCount`), 4 by pRetry (`retries`)',
+  ],
+  ['is given twice', layers('SQSEvent', 'await work();', 2), undefined],
+  ['is done whatever fails', layers('SQSEvent', 'await work().catch(console.error);'), undefined],
+  ['of another source is not of the queue', layers('S3Event', 'await work();'), undefined],
+])('a message of SQS to a function of AWS Lambda %s', (_what, found, expected) => {
+  expect(found).toBe(expected);
+});
