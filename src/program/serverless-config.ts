@@ -31,7 +31,8 @@ function queueOf(one: object, resources: object): QueueLimit | null {
 
 /** The resources of CloudFormation by name, of all parts in which they are written. */
 function resourcesIn(resources: object): object {
-  return Object.assign({}, ...groupsOf(resources).map((part) => objectAt(part, 'Resources')));
+  const parts = groupsOf(resources).map((part) => objectAt(part, 'Resources'));
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
 /** Objects by name, in one object or in a list of such objects. */
