@@ -6,7 +6,8 @@ import { ESLint, type Linter } from 'eslint';
 
 import plugin from '../../src/index.ts';
 import { fileRole } from '../../src/program/file-role.ts';
-import { packageAround } from '../../src/program/package-facts.ts';
+import { noPackage, packageFacts } from '../../src/program/package-facts.ts';
+import { nearestPackage } from '../../src/program/service-root.ts';
 import type { Finding, ServiceRuling } from './finding.ts';
 
 /** How a service is linted. */
@@ -98,7 +99,9 @@ function problemOf(
 
 function serviceLines(cwd: string, filePath: string): number {
   const text = readFileSync(filePath, 'utf8');
-  const role = fileRole(relative(cwd, filePath), text.slice(0, 2000), [], packageAround(filePath));
+  const folder = nearestPackage(filePath);
+  const facts = folder === null ? noPackage : packageFacts(folder);
+  const role = fileRole(relative(cwd, filePath), text.slice(0, 2000), [], facts);
   if (role !== 'service') return 0;
   return text.split('\n').filter((line) => line.trim() !== '').length;
 }

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 
 /**
- * The names that are declared in each block, function, class and other scope of a file, apart from its top level: with the declaration,
+ * The names that are declared in each block, function, class and other scope of a file, and at the top level of a module: with the declaration,
  * where it is the only one of that name and seen in the whole scope, else with `null`.
  */
 export type DeclaredNames = ReadonlyMap<ts.Node, ReadonlyMap<string, ts.Declaration | null>>;

@@ -65,25 +65,28 @@ function isAlias({ ts }: Session, node: ts.Node): boolean {
 function meaningOfAlias(session: Session, symbol: ts.Symbol, alias: ts.Declaration, depth: number): Meaning {
   const { ts, checker } = session;
   if (ts.isExportAssignment(alias)) return { kind: 'declaration', node: alias };
-  const specifier = specifierOf(session, alias);
-  if (specifier) {
-    const module = moduleOf(session, specifier);
-    const name = importedName(session, alias);
-    if (!module) return { kind: 'package', specifier: specifier.text, name };
-    const whole = name === '' || name === 'default' ? wholeDeclaration(session, module) : null;
-    if (whole) return { kind: 'declaration', node: whole };
-    if (name === '') return { kind: 'declaration', node: module };
-    const found = exportOf(session, module, name);
-    return found.kind === 'unknown' ? { kind: 'package', specifier: specifier.text, name } : found;
-  }
-  if (ts.isImportEqualsDeclaration(alias) && !ts.isExternalModuleReference(alias.moduleReference)) {
+  const imported = meaningOfImport(session, alias);
+  if (imported || !ts.isExportSpecifier(alias)) return imported ?? unknown;
+  const local = checker.getExportSpecifierLocalTargetSymbol(alias);
+  return local && local !== symbol ? meaningOfSymbol(session, local, depth + 1) : unknown;
+}
+
+/** What a declaration stands for that takes something from another module, or gives a part of a namespace a name; `null` for any other. */
+export function meaningOfImport(session: Session, alias: ts.Declaration): Meaning | null {
+  const { ts } = session;
+  if (!isAlias(session, alias)) return null;
+  if (ts.isImportEqualsDeclaration(alias) && !ts.isExternalModuleReference(alias.moduleReference))
     return meaningOf(session, alias.moduleReference);
-  }
-  if (ts.isExportSpecifier(alias)) {
-    const local = checker.getExportSpecifierLocalTargetSymbol(alias);
-    return local && local !== symbol ? meaningOfSymbol(session, local, depth + 1) : unknown;
-  }
-  return unknown;
+  const specifier = specifierOf(session, alias);
+  if (!specifier) return null;
+  const module = moduleOf(session, specifier);
+  const name = importedName(session, alias);
+  if (!module) return { kind: 'package', specifier: specifier.text, name };
+  const whole = name === '' || name === 'default' ? wholeDeclaration(session, module) : null;
+  if (whole) return { kind: 'declaration', node: whole };
+  if (name === '') return { kind: 'declaration', node: module };
+  const found = exportOf(session, module, name);
+  return found.kind === 'unknown' ? { kind: 'package', specifier: specifier.text, name } : found;
 }
 
 /** What a module exports as a whole, by `module.exports = …` or `export = …`; `null` when it exports by names. */

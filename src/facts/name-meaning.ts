@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { type NameScope, scopeOfName } from './declared-names.ts';
-import { meaningOf } from './lookup.ts';
+import { meaningOf, meaningOfImport } from './lookup.ts';
 import type { Meaning } from './meaning.ts';
 import type { Session } from './session.ts';
 import { sitesOf } from './sites.ts';
@@ -24,7 +24,6 @@ function decidedMeaning(
   { declaration }: NameScope,
   file: ts.SourceFile,
 ): Meaning {
-  return declaration && !session.program.packageOf(file.fileName)
-    ? { kind: 'declaration', node: declaration }
-    : meaningOf(session, name);
+  if (!declaration || session.program.packageOf(file.fileName)) return meaningOf(session, name);
+  return meaningOfImport(session, declaration) ?? { kind: 'declaration', node: declaration };
 }

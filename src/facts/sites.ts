@@ -1,8 +1,10 @@
 import type { ts } from 'ts-morph';
 import { isAssignment } from './assignment.ts';
 import { addDeclaredName, type DeclaredNames } from './declared-names.ts';
-import { memberReader } from './declared-members.ts';
+import { declaredMember } from './declared-members.ts';
 import type { Session } from './session.ts';
+import { asks, passedOver, siteKinds } from './site-kinds.ts';
+import { topLevelNames } from './top-level-names.ts';
 
 /** A node that has a body of its own: a function with a body, or a module. */
 export type Body = ts.FunctionLikeDeclaration | ts.SourceFile;
@@ -17,7 +19,7 @@ export interface Sites {
   readonly calls: readonly CallSite[];
   readonly assignments: readonly ts.BinaryExpression[];
   readonly names: DeclaredNames;
-  /** Names under which something of the file may be called on something; see {@link memberReader}. */
+  /** Names under which something of the file may be called on something; see {@link declaredMember}. */
   readonly members: ReadonlySet<string>;
 }
 
@@ -36,21 +38,23 @@ function findSites({ ts }: Session, file: ts.SourceFile): Sites {
   const bodies: Body[] = [file];
   const calls: CallSite[] = [];
   const assignments: ts.BinaryExpression[] = [];
-  const names = new Map<ts.Node, Map<string, ts.Declaration | null>>();
+  const names: Map<ts.Node, Map<string, ts.Declaration | null>> = new Map([[file, topLevelNames(ts, file)]]);
   const members = new Set<string>();
-  const memberOf = memberReader(ts);
-  const visit = (node: ts.Node): void => {
-    if (node.kind < ts.SyntaxKind.FirstNode) return;
-    if (ts.isTypeNode(node) && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments) return;
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
-    else if (ts.isBinaryExpression(node)) {
-      if (isAssignment(ts, node)) assignments.push(node);
-    } else {
-      if (isBody(ts, node)) bodies.push(node);
-      addDeclaredName(ts, node, names);
-    }
-    const member = memberOf(node);
+  const kinds = siteKinds(ts);
+  const note = (node: ts.Node, asked: number): void => {
+    if ((asked & asks.call) !== 0 && (ts.isCallExpression(node) || ts.isNewExpression(node)))
+      calls.push(node);
+    if ((asked & asks.assignment) !== 0 && ts.isBinaryExpression(node) && isAssignment(ts, node))
+      assignments.push(node);
+    if ((asked & asks.body) !== 0 && isBody(ts, node)) bodies.push(node);
+    if ((asked & asks.name) !== 0) addDeclaredName(ts, node, names);
+    const member = (asked & asks.member) === 0 ? null : declaredMember(ts, node);
     if (member !== null) members.add(member);
+  };
+  const visit = (node: ts.Node): void => {
+    const asked = kinds[node.kind] ?? 0;
+    if ((asked & passedOver) !== 0) return;
+    if (asked !== 0) note(node, asked);
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(file, visit);

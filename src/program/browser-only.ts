@@ -6,11 +6,10 @@ import { hasServerPart } from './client-component.ts';
 import { runtimeModules } from './imported-modules.ts';
 import { createImporters } from './importers.ts';
 import { matcherOf } from './name-patterns.ts';
-import { packageAround } from './package-facts.ts';
+import { packageAround, packageFolder } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
-import { nearestPackage } from './service-root.ts';
 import { createUnseenImporters } from './unseen-importers.ts';
-import { holdsUnseenPages } from './unseen-pages.ts';
+import { createUnseenPages } from './unseen-pages.ts';
 
 /** Roles of files that import a module for another reason than to run it where it is meant to run. */
 const bystanders: ReadonlySet<FileRole> = new Set(['declaration', 'test']);
@@ -37,11 +36,16 @@ export function createBrowserOnly(
     const unseen = unseenImporters(file);
     return unseen && [...seenImporters(file), ...unseen];
   };
-  const ways: Ways = { isServer: (file) => runsOnServer(program.compiler.ts, file), roleOf };
+  const holdsUnseenPages = createUnseenPages();
+  const isPublished = ({ fileName }: ts.SourceFile): boolean => {
+    const { isInternal, isLibrary } = packageAround(program, fileName);
+    return isLibrary && !isInternal;
+  };
+  const ways: Ways = { isServer: createServerSide(program), roleOf };
   return (file) => {
-    const folder = nearestPackage(file.fileName);
+    const folder = packageFolder(program, file.fileName);
     if (program.origin === 'single-file' || (folder !== null && holdsUnseenPages(folder))) return false;
-    const { isInternal, isLibrary, isOpen } = packageAround(file.fileName);
+    const { isInternal, isLibrary, isOpen } = packageAround(program, file.fileName);
     if (!isOpen) return beginning(file, { ...ways, importersOf: seenImporters, mayEnd: never }) === 'browser';
     return (
       (isInternal || isLibrary) &&
@@ -53,10 +57,6 @@ export function createBrowserOnly(
 
 const never = (): boolean => false;
 const always = (): boolean => true;
-const isPublished = ({ fileName }: ts.SourceFile): boolean => {
-  const { isInternal, isLibrary } = packageAround(fileName);
-  return isLibrary && !isInternal;
-};
 
 interface Ways {
   readonly isServer: (file: ts.SourceFile) => boolean;
@@ -90,11 +90,23 @@ function beginning(
   return isFound ? 'browser' : 'unseen';
 }
 
-function runsOnServer(typescript: typeof ts, file: ts.SourceFile): boolean {
-  const folders = file.fileName.slice(nearestPackage(file.fileName)?.length).split('/').slice(0, -1);
+/** Tells whether a module has a sign that a server runs it; looked for once in each file. */
+function createServerSide(program: ServiceProgram): (file: ts.SourceFile) => boolean {
+  const known = new WeakMap<ts.SourceFile, boolean>();
+  return (file) => {
+    const isServer = known.get(file) ?? runsOnServer(program, file);
+    known.set(file, isServer);
+    return isServer;
+  };
+}
+
+function runsOnServer(program: ServiceProgram, file: ts.SourceFile): boolean {
+  const { fileName } = file;
+  const typescript = program.compiler.ts;
+  const folders = fileName.slice(packageFolder(program, fileName)?.length).split('/').slice(0, -1);
   return (
     folders.some(isServerFolder) ||
-    /\.server\.[^.]+$/.test(file.fileName) ||
+    /\.server\.[^.]+$/.test(fileName) ||
     runtimeModules(typescript, file).some((name) => isBuiltin(name) || isServerModule(name)) ||
     hasServerPart(typescript, file)
   );

@@ -5,8 +5,8 @@ import { below, isWithin } from './folders.ts';
 import { createImporters } from './importers.ts';
 import { objectAt, parseManifest, textAt } from './manifest.ts';
 import { packageFacts } from './package-facts.ts';
+import { packageFolder } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
-import { nearestPackage } from './service-root.ts';
 import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
 
 /** Names of scripts by which an application is built, or started for those who use it. */
@@ -33,7 +33,7 @@ export function createNeverStarted(
   const workspaces = new WorkspacePackages(new Disk());
   const startedIn = rememberStarted();
   return (file) => {
-    const folder = program.origin === 'single-file' ? null : nearestPackage(file.fileName);
+    const folder = program.origin === 'single-file' ? null : packageFolder(program, file.fileName);
     const started = folder === null ? null : startedIn(folder, () => workspaces.around(file.fileName));
     return folder !== null && started !== null && isHeld(started) && !isStarted(file, folder, started);
   };

@@ -4,7 +4,6 @@ import { readText } from './disk.ts';
 import { below } from './folders.ts';
 import { objectAt, parseManifest, textAt } from './manifest.ts';
 import { matcherOf } from './name-patterns.ts';
-import { nearestPackage } from './service-root.ts';
 
 const isServerPackage = matcherOf(serverPackages);
 
@@ -35,12 +34,6 @@ export const noPackage: PackageFacts = {
   isOpen: false,
   isInternal: false,
 };
-
-/** The facts of the package that a file lies in. */
-export function packageAround(fileName: string): PackageFacts {
-  const folder = nearestPackage(fileName);
-  return folder === null ? noPackage : packageFacts(folder);
-}
 
 /** Reads the package.json of a folder, whatever is in it. */
 export function packageFacts(folder: string): PackageFacts {

@@ -3,9 +3,8 @@ import type { FileRole } from '../facts/model.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import { createFunctionsOf } from './deployed-functions.ts';
 import { createImporters } from './importers.ts';
-import { packageAround } from './package-facts.ts';
+import { packageAround, packageFolder } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
-import { nearestPackage } from './service-root.ts';
 
 /** How long a platform lets the code of a module run at a time. */
 export interface RunLimit {
@@ -44,22 +43,25 @@ export function createRunLimits(
       if (functions.length === 0 && importing.length === 0) return null;
       for (const importer of importing) ways.add(importer);
     }
-    const packages = new Set([...handlers.keys()].map(packageOf));
-    const isInSight = (module: ts.SourceFile): boolean => packages.has(packageOf(module)) || !isOpen(module);
-    return handlers.size > 0 && [...ways].every(isInSight) ? longest([...handlers.values()].flat()) : null;
+    const isSeen = handlers.size > 0 && areInSight(program, [...ways], [...handlers.keys()]);
+    return isSeen ? longest([...handlers.values()].flat()) : null;
   }
+}
+
+/** Whether no package that is out of sight may import one of the modules by its path; nobody imports the package of a handler. */
+function areInSight(
+  program: ServiceProgram,
+  modules: readonly ts.SourceFile[],
+  handlers: readonly ts.SourceFile[],
+): boolean {
+  const packages = new Set(handlers.map(({ fileName }) => packageFolder(program, fileName)));
+  return modules.every(
+    ({ fileName }) =>
+      packages.has(packageFolder(program, fileName)) || !packageAround(program, fileName).isOpen,
+  );
 }
 
 function longest(functions: readonly DeployedFunction[]): RunLimit {
   const known = functions.flatMap(({ seconds }) => seconds ?? []);
   return { seconds: known.length > 0 ? Math.max(...known) : null };
-}
-
-function packageOf({ fileName }: ts.SourceFile): string | null {
-  return nearestPackage(fileName);
-}
-
-/** Whether packages that are not in sight may import a module by its path; nobody imports the package of a handler. */
-function isOpen({ fileName }: ts.SourceFile): boolean {
-  return packageAround(fileName).isOpen;
 }

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
 import { createImporters } from './importers.ts';
-import { packageAround } from './package-facts.ts';
+import { packageAround } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 
 /**
@@ -15,7 +15,9 @@ export function createTestOnly(
   const importersOf = createImporters(program);
   const typescript = program.compiler.ts;
   return (file) =>
-    program.origin !== 'single-file' && !packageAround(file.fileName).isOpen && isPassedOnToTests(file);
+    program.origin !== 'single-file' &&
+    !packageAround(program, file.fileName).isOpen &&
+    isPassedOnToTests(file);
 
   function isPassedOnToTests(file: ts.SourceFile): boolean {
     const ways = new Set([file]);

@@ -1,9 +1,8 @@
 import type { ts } from 'ts-morph';
 import { Disk, readText } from './disk.ts';
-import { packageFacts } from './package-facts.ts';
+import { packageAround, packageFolder } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { takesValues } from './takes-values.ts';
-import { nearestPackage } from './service-root.ts';
 import { holdsUnseenPages } from './unseen-pages.ts';
 import { workspaceImports, type WorkspaceImports, type WorkspaceParts } from './workspace-imports.ts';
 import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
@@ -23,7 +22,7 @@ export function createUnseenImporters(
   return (file) => {
     const { fileName } = file;
     const workspace = workspaces.around(fileName);
-    if (workspace === null || !isKnownPackage(workspace, fileName)) return null;
+    if (workspace === null || !isKnownPackage(program, workspace, fileName)) return null;
     const imports = importsOf(workspace)?.(fileName) ?? null;
     const needed = imports
       ?.filter(({ importer }) => !isKnown(importer, fileName))
@@ -35,7 +34,8 @@ export function createUnseenImporters(
   /** What the program holds of another package may import what was built from the module. */
   function isKnown(path: string, module: string): boolean {
     return (
-      program.program.getSourceFile(path) !== undefined && nearestPackage(path) === nearestPackage(module)
+      program.program.getSourceFile(path) !== undefined &&
+      packageFolder(program, path) === packageFolder(program, module)
     );
   }
 }
@@ -65,10 +65,10 @@ function rememberSources({ compiler, program }: ServiceProgram): (path: string) 
 }
 
 /** Whether a file belongs to a package of the workspace that only the workspace can import, or that is a published library. */
-function isKnownPackage({ folders }: Workspace, fileName: string): boolean {
-  const folder = nearestPackage(fileName);
+function isKnownPackage(program: ServiceProgram, { folders }: Workspace, fileName: string): boolean {
+  const folder = packageFolder(program, fileName);
   if (folder === null || ![...folders.values()].includes(folder)) return false;
-  const { isInternal, isLibrary } = packageFacts(folder);
+  const { isInternal, isLibrary } = packageAround(program, fileName);
   return isInternal || isLibrary;
 }
 

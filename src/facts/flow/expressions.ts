@@ -79,7 +79,9 @@ function visitDeclaration(walk: Walk, node: ts.VariableDeclaration, into: Step[]
       : null;
   if (initializer && combined) pushParallel(walk, combined, initializer, awaitedAs(walk, name), into);
   else if (initializer && initializer.kind >= walk.ts.SyntaxKind.FirstNode) {
-    walk.expression(initializer, awaitedAs(walk, name), into);
+    // What is awaited here is a promise no more when it has a name.
+    const awaited = walk.ts.isAwaitExpression(initializer) ? 'yes' : awaitedAs(walk, name);
+    walk.expression(initializer, awaited, into);
   }
   if (!walk.ts.isIdentifier(name)) walk.expression(name, 'unknown', into);
 }
