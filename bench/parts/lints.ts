@@ -8,12 +8,18 @@ import { megabytes, seconds } from '../shown.ts';
 const noOp = 'typed no-op';
 const recommended = 'recommended-type-checked';
 const sonarjs = `${noOp} + sonarjs`;
-const configurations = [noOp, `${noOp} + ours`, recommended, `${recommended} + ours`, sonarjs];
+const subjects = [
+  ...[noOp, recommended].flatMap((base) => [base, `${base} + callees`, `${base} + ours`]),
+  sonarjs,
+];
 
-/** What our rules add to lints of the whole service, and what eslint-plugin-sonarjs adds. */
+/**
+ * What our rules add to lints of the whole service, beside a rule that only asks the checker for the symbol of each callee, and what
+ * eslint-plugin-sonarjs adds.
+ */
 export async function measureLints(runs: number): Promise<Measured> {
   const { files, folder } = await generateService(500);
-  const rounds = await Rounds.take(configurations, runs, (configuration) =>
+  const rounds = await Rounds.take(subjects, runs, (configuration) =>
     runProcess(lint, 'lint-service', [folder, configuration, 'src/**/*.ts']),
   );
   const added = (base: string) =>
@@ -26,7 +32,7 @@ export async function measureLints(runs: number): Promise<Measured> {
     setting: `${files} files, ${findings} findings; ${describeRounds(runs)}.`,
     table: [
       ['Lint', 'CPU', 'Wall', 'Peak memory', 'Inside our rules'],
-      ...configurations.map((name) => {
+      ...subjects.map((name) => {
         const ours = rounds.median(name, (measured) => measured.ours);
         return [
           name,

@@ -5,13 +5,33 @@ import tseslint from 'typescript-eslint';
 import distributed from '../../src/index.ts';
 import { timed } from './own-time.ts';
 
+/** What the parser hands to the rules of a typed lint. */
+interface TypedServices {
+  readonly program?: ts.Program | null;
+  readonly esTreeNodeToTSNodeMap?: { get(node: unknown): ts.Node };
+}
+
 /** Asks for types and does nothing with them: what any typed lint pays. */
 const noOp: Rule.RuleModule = {
   create({ sourceCode }) {
-    const { program }: { program?: ts.Program | null } = sourceCode.parserServices;
+    const { program }: TypedServices = sourceCode.parserServices;
     if (!program) throw new Error('The lint is not typed.');
     program.getTypeChecker();
     return {};
+  },
+};
+
+/** Asks for the symbol of each callee and does nothing with it: what a rule pays at least that has the checker tell who is called. */
+const callees: Rule.RuleModule = {
+  create({ sourceCode }) {
+    const { esTreeNodeToTSNodeMap: nodes, program }: TypedServices = sourceCode.parserServices;
+    if (!nodes || !program) throw new Error('The lint is not typed.');
+    const checker = program.getTypeChecker();
+    return {
+      CallExpression({ callee }) {
+        checker.getSymbolAtLocation(nodes.get(callee.type === 'MemberExpression' ? callee.property : callee));
+      },
+    };
   },
 };
 
@@ -20,6 +40,8 @@ async function addition(name: string): Promise<readonly Linter.Config[]> {
   switch (name) {
     case 'typed no-op':
       return [{ plugins: { bench: { rules: { 'no-op': noOp } } }, rules: { 'bench/no-op': 'error' } }];
+    case 'callees':
+      return [{ plugins: { bench: { rules: { callees } } }, rules: { 'bench/callees': 'error' } }];
     case 'recommended-type-checked':
       return tseslint.configs.recommendedTypeChecked;
     case 'sonarjs':

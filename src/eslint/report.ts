@@ -25,9 +25,10 @@ export function createReport<MessageIds extends string>(
   file: string,
   isPassedOver: (place: Span) => boolean,
 ): Report<MessageIds> {
-  const reported = new Set<string>();
+  let reported: Set<string> | null = null;
   return (span, finding) => {
     if (span.file !== file) return;
+    reported ??= new Set();
     const key = JSON.stringify([span.start, span.end, finding.messageId, finding.data]);
     if (reported.has(key) || isPassedOver(span)) return;
     reported.add(key);

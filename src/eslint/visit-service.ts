@@ -40,10 +40,8 @@ export function visitService<MessageIds extends string>(
       const { sourceCode: script } = context;
       if (!isScript(script)) return;
       const lint = lintOf(context, script);
-      const report = createReport(context, script, lint.service?.facts.file ?? '', (place) =>
-        lint.isPassedOver(place),
-      );
       lint.look(context.id, (service) => {
+        const report = createReport(context, script, service.facts.file, (place) => lint.isPassedOver(place));
         visit(lint, service, handlers, report);
       });
       for (const notice of lint.takeNotices()) tell(context, script, notice);
@@ -59,10 +57,11 @@ function visit<MessageIds extends string>(
 ): void {
   const { facts } = service;
   handlers.file?.(facts, service, report);
-  for (const fn of facts.functions) handlers.fn?.(fn, service, report);
+  if (handlers.fn) for (const fn of facts.functions) handlers.fn(fn, service, report);
   if (handlers.call) for (const call of lint.calls) handlers.call(call, service, report);
-  for (const client of facts.clients) handlers.client?.(client, service, report);
-  for (const timeout of facts.ineffectiveTimeouts) handlers.ineffectiveTimeout?.(timeout, service, report);
+  if (handlers.client) for (const client of facts.clients) handlers.client(client, service, report);
+  if (!handlers.ineffectiveTimeout) return;
+  for (const timeout of facts.ineffectiveTimeouts) handlers.ineffectiveTimeout(timeout, service, report);
 }
 
 function tell<MessageIds extends string>(

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { openService } from './open-service.ts';
+import { openService, type Sources } from './open-service.ts';
 
 const service = openService();
 
-/** The URLs of the remote calls of a file, in which `http` or `fetch` stands for several things. */
+/** The URLs of the remote calls of a file, in which `http` stands for several things. */
 function asked(text: string): () => readonly unknown[] {
-  const written = service.add(`import http from 'axios';\n${text}`);
+  return askedAsWritten(`import http from 'axios';\n${text}`);
+}
+
+function askedAsWritten(sources: Sources): () => readonly unknown[] {
+  const written = service.add(sources);
   return () =>
     written
       .calls()
@@ -66,6 +70,51 @@ describe('a name that stands for a client in one place and for something else in
         namespace Local { export const f = () => http.get('/local'); }
         export const remote = () => [http.get('/remote'), Local.f()];`),
       ['/remote'],
+    ],
+  };
+  it.each(Object.entries(cases))('%s', (_, [found, expected]) => {
+    expect(found()).toEqual(expected);
+  });
+});
+
+describe('a name at the top level of a module', () => {
+  const cases: Readonly<Record<string, readonly [() => readonly unknown[], readonly string[]]>> = {
+    'is imported by itself, under another name, as a whole and by an assignment': [
+      askedAsWritten(`
+        import axios, { create as make } from 'axios';
+        import * as all from 'axios';
+        import required = require('axios');
+        export const f = () => [axios.get('/default'), make().get('/made'), all.default.get('/all'), required.get('/required')];`),
+      ['/default', '/made', '/all', '/required'],
+    ],
+    'is imported by way of a module of the program, or declared as a value and a type': [
+      askedAsWritten({
+        'main.ts': `
+          import 'axios';
+          import { client } from './client.js';
+          interface own { readonly url: string }
+          const own = client;
+          export const f = (one: own) => [client.get('/client'), own.get('/own'), one.url];`,
+        'client.ts': `import axios from 'axios'; export const client = axios.create();`,
+      }),
+      ['/client', '/own'],
+    ],
+    'is declared more than once': [
+      asked(`
+        function send(url: string): unknown;
+        function send(url: URL): unknown;
+        function send(url: string | URL) { return http.post(String(url)); }
+        namespace send { export const later = (url: string) => url; }
+        export const f = () => [send('/send'), send.later('/later'), http.get('/get')];`),
+      ['/get'],
+    ],
+    'is declared in a script, where another script may say more of it': [
+      askedAsWritten({
+        'main.ts': `/// <reference path="./place.ts" />
+          const answer = fetch(place); const here = '/here'; const other = fetch(here);`,
+        'place.ts': `const place = '/place';`,
+      }),
+      ['/place', '/here'],
     ],
   };
   it.each(Object.entries(cases))('%s', (_, [found, expected]) => {
