@@ -17,6 +17,8 @@ export default createRule({
     messages: {
       nested:
         '`{{call}}` is tried up to {{attempts}} times when it fails{{via}}: {{layers}}. Retry in one of the layers and let the others make one attempt (pattern: retry at one layer).',
+      endless:
+        '`{{call}}` is tried without end while it fails{{via}}: {{layers}}. Retry in one of the layers and let the others make one attempt (pattern: retry at one layer).',
     },
   },
   create(context) {
@@ -27,11 +29,15 @@ export default createRule({
             call: call.callee,
             attempts: String(attempts),
             via: viaChain(via),
-            layers: layers.map(({ name, most, by }) => `${String(most)} by \`${name}\` (${by})`).join(' × '),
+            layers: layers.map(({ name, most, by }) => `${timesOf(most)} by \`${name}\` (${by})`).join(' × '),
           };
-          report(span, { messageId: 'nested', data });
+          report(span, { messageId: attempts === Infinity ? 'endless' : 'nested', data });
         }
       },
     });
   },
 });
+
+function timesOf(most: number): string {
+  return most === Infinity ? 'without end' : String(most);
+}

@@ -7,6 +7,7 @@ import type {
   FunctionId,
   RepetitionFacts,
   Span,
+  StandIn,
 } from './model.ts';
 
 /** The facts of one program, read when they are asked for and kept as long as the program. */
@@ -27,6 +28,8 @@ export interface FactSource {
   functionsHandingOn(): Iterable<FunctionFacts>;
   /** The queue whose messages the handler of a file is given, and how often it delivers one that fails; `null` where no template says that. */
   queueLimitOf(file: string): QueueLimit | null;
+  /** By which policy an engine runs a function for the workflows of the program; `null` where none is known to. */
+  standInOf(id: FunctionId): StandIn | null;
   /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */
   mayLimit(): boolean;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */

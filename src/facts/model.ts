@@ -587,6 +587,13 @@ export interface Reading {
   readonly callee: string;
 }
 
+/** How often an engine runs a function for which a workflow has a stand-in. */
+export interface StandIn {
+  /** The call that gives the stand-in, as written. */
+  readonly name: string;
+  readonly attempts: Attempts;
+}
+
 /** How often in all a handler is given one thing, while it fails. */
 export interface DeliveryAttempts {
   readonly attempts: number;

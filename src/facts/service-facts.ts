@@ -30,6 +30,7 @@ import { repetitionFacts } from './repetition-facts.ts';
 import { remembered } from './remembered.ts';
 import type { Session } from './session.ts';
 import { isBody, sitesOf } from './sites.ts';
+import { standInsIn } from './stand-ins.ts';
 import { coordinatedIn, tagsOf } from './tags.ts';
 import { turnsBefore } from './turns-before.ts';
 import { isUnreferenced } from './unreferenced.ts';
@@ -49,6 +50,7 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
   const session = openSession(program, libraries);
   const { clientsIn, functionFacts, fileFacts } = openParts(session, roleOf);
   let limiting: boolean | null = null;
+  let standIns: ReturnType<typeof standInsIn> | null = null;
   let everywhere: readonly ClientConstruction[] | null = null;
   const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
   const readClients = () =>
@@ -62,6 +64,7 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
     queueLimitOf,
+    standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,
     mayLimit: () => (limiting ??= mayLimit(session)),
     startsFrom: (file) => program.startsFrom(file),
     turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),

@@ -397,8 +397,20 @@ export interface CallModel {
   readonly throws?: 'TypeError';
   /** The message is delivered as a request to the URL that is its target, and again until the answer is good. */
   readonly delivers?: 'request';
+  /** The call gives stand-ins for the functions that its type argument names, which an engine runs for them, again while they fail. */
+  readonly standsFor?: StandInModel;
   /** The call runs a method of the program that is chosen by the class of an argument. */
   readonly dispatches?: DispatchModel;
+}
+
+/** How often an engine runs a function that has a stand-in. */
+export interface StandInModel {
+  /** Option path in the call's options that says how often in all. */
+  readonly attemptsOption: string;
+  /** Without the option; `null` means without end. */
+  readonly attempts: number | null;
+  /** Option paths in the call's options that end it earlier. */
+  readonly unless: readonly string[];
 }
 
 /** A mediator: `commandBus.execute(new PlaceOrder())` runs `execute` of the class that is decorated `@CommandHandler(PlaceOrder)`. */

@@ -15,6 +15,19 @@ export const temporalioWorkflow = {
       options: 1,
       target: 0,
     },
+    // The defaults are the server's: https://docs.temporal.io/encyclopedia/retry-policies#default-values-for-retry-policy
+    {
+      on: '',
+      members: ['proxyActivities', 'proxyLocalActivities'],
+      effect: 'none',
+      promise: false,
+      options: 0,
+      standsFor: {
+        attemptsOption: 'retry.maximumAttempts',
+        attempts: null,
+        unless: ['retry.nonRetryableErrorTypes', 'scheduleToCloseTimeout'],
+      },
+    },
     { on: '', members: ['sleep', 'condition', 'uuid4'], effect: 'none' },
   ],
   regions: [

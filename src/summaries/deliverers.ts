@@ -1,4 +1,4 @@
-import type { CallFact, FunctionFacts } from '../facts/model.ts';
+import type { CallFact, FunctionFacts, StandIn } from '../facts/model.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 import { callsIn } from './interest.ts';
 import { remember } from './remember.ts';
@@ -7,7 +7,7 @@ import { remember } from './remember.ts';
 export interface Deliverer {
   /** The callee that hands on, or that runs the handler, as written. */
   readonly name: string;
-  /** How often in all, while the handler fails. */
+  /** How often in all, while the handler fails; `Infinity` where nothing ends it. */
   readonly attempts: number;
   /** Where the number comes from, in words. */
   readonly by: string;
@@ -17,7 +17,7 @@ export interface Deliverer {
 
 /** Who delivers to the handlers of a program, and how often; of several the one that does so most often. */
 export interface Deliverers {
-  /** To the function that the platform runs for each request; `null` where no message is known to be delivered to it. */
+  /** To the function that the platform runs for each request, or an engine for a workflow; `null` where nothing is known to be delivered to it. */
   toServed(handler: FunctionFacts): Deliverer | null;
   /** To what a call hands over to be run; `null` where nobody is known to. */
   toHandedOver(by: CallFact): Deliverer | null;
@@ -32,6 +32,8 @@ export function createDeliverers(source: FactSource): Deliverers {
   );
   return {
     toServed: ({ id, span, served }) => {
+      const engine = source.standInOf(id);
+      if (engine) return ofEngine(engine);
       if (!served) return null;
       if (source.repetition.redeliveredBy(id) === sqs) return ofQueue(source.queueLimitOf(span.file));
       const others = source.fileFacts(span.file)?.functions.filter((one) => one.served && one.id !== id);
@@ -53,6 +55,11 @@ export function createDeliverers(source: FactSource): Deliverers {
           );
     },
   };
+}
+
+/** What runs a function for a workflow. */
+function ofEngine({ name, attempts: { most, by } }: StandIn): Deliverer {
+  return { name, attempts: most ?? Infinity, by };
 }
 
 /** What gives a function of AWS Lambda the messages of a queue. */

@@ -13,6 +13,7 @@ import type { Repetition } from './repetition.ts';
 export interface RetryLayer {
   /** The callee of the policy, of the function that holds the loop, or the call itself. */
   readonly name: string;
+  /** `Infinity` where nothing ends it. */
   readonly most: number;
   /** Where the number comes from, in words. */
   readonly by: string;
@@ -25,7 +26,7 @@ export interface NestedRetry {
   readonly call: CallFact;
   /** Outermost first. */
   readonly layers: readonly RetryLayer[];
-  /** How often the call is made at most, of which it is known. */
+  /** How often the call is made at most, of which it is known; `Infinity` where nothing ends that. */
   readonly attempts: number;
   /** From the outermost retry to the call. */
   readonly via: readonly string[];

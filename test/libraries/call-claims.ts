@@ -105,6 +105,8 @@ function callOptionPaths(call: CallModel, known: boolean): readonly string[] {
   return [
     ...(known ? [...(call.timeout?.call ?? []), ...retryPaths(call, 'call')] : []),
     ...(call.idempotency?.options ?? []),
+    ...(call.redelivery ? [call.redelivery.attemptsOption] : []),
+    ...(call.standsFor ? [call.standsFor.attemptsOption, ...call.standsFor.unless] : []),
     ...(call.streaming ?? []).map(({ option }) => option),
     ...(call.joins ? [call.joins] : []),
   ];

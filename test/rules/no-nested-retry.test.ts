@@ -134,6 +134,26 @@ ruleTester.run('no-nested-retry', rule, {
   ],
   invalid: [
     {
+      name: 'an activity that an engine runs again without end',
+      code: `import { proxyActivities } from '@temporalio/workflow'; import pRetry from 'p-retry';
+export const activities = { async rates() {
+await pRetry(() => fetch('https://a/u'), { retries: 2 }); } };
+const { rates } = proxyActivities<typeof activities>({ startToCloseTimeout: '1 minute' });
+export const order = () => rates();`,
+      errors: [
+        {
+          messageId: 'endless',
+          line: 3,
+          data: {
+            call: 'fetch',
+            via: '',
+            layers:
+              'without end by `proxyActivities` (the default of @temporalio/workflow) × 3 by `pRetry` (`retries`)',
+          },
+        },
+      ],
+    },
+    {
       name: 'two policies that are applied together',
       code: `
         import { handleAll, retry, wrap } from 'cockatiel';

@@ -280,6 +280,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     allFunctions: () => all,
     functionsNaming: () => all,
     queueLimitOf: () => null,
+    standInOf: () => null,
     functionsHandingOn: () => all,
     mayLimit: () => true,
     turnsBefore: () => false,

@@ -139,6 +139,12 @@ const redeliveryModel = closedObject({
   delay: v.exactOptional(redeliveryDelayModel),
 });
 
+const standInModel = closedObject({
+  attemptsOption: v.string(),
+  attempts: v.nullable(v.number()),
+  unless: v.array(v.string()),
+});
+
 const dispatchModel = closedObject({
   argument: v.number(),
   decorator: v.string(),
@@ -206,6 +212,7 @@ const callModel = closedObject({
   opens: v.exactOptional(v.boolean()),
   throws: v.exactOptional(v.literal('TypeError')),
   delivers: v.exactOptional(v.literal('request')),
+  standsFor: v.exactOptional(standInModel),
   dispatches: v.exactOptional(dispatchModel),
 });
 
