@@ -1,13 +1,12 @@
 import type { CallModel, RetryWaits } from '../libraries/descriptor.ts';
-import { constructionOptions, instanceOfCall } from './client.ts';
-import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { delayOptionPlace } from './delay-option.ts';
 import { jitterOf } from './jitter.ts';
 import { nodeOf } from './lookup.ts';
 import type { Attempts, FunctionId, RemoteCall } from './model.ts';
+import type { OwnRetries } from './own-retries.ts';
 import { deliveryOptions } from './redelivery.ts';
-import { isAbsent, numberOf, propertyAt, textOf, unknownValue } from './read-value.ts';
+import { isAbsent, numberOf, propertyAt, textOf } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -18,15 +17,13 @@ export function lockstepOf(
   callee: ApiValue,
   model: CallModel,
   args: readonly Value[],
-  retries: Attempts | null,
+  own: (OwnRetries & { readonly attempts: Attempts | null }) | null,
 ): Pick<RemoteCall, 'lockstep'> {
-  const { waits } = model.retries ?? {};
-  if (waits) {
-    const instance = instanceOfCall(callee);
-    const built = (instance && constructionOptions(session, instance)) ?? [unknownValue];
-    const layers = [optionsOf(session, node, model, args), ...built];
+  const { waits } = own?.model ?? {};
+  if (own && waits) {
+    const layers = [own.call, ...own.built];
     const options: Value = { kind: 'object', properties: {}, under: layers, site: null };
-    return ofCall(session, node, options, waits, retries);
+    return ofCall(session, node, options, waits, own.attempts);
   }
   return model.redelivery
     ? ofDelivery(session, node, model, deliveryOptions(session, node, callee, model, args))

@@ -1,10 +1,9 @@
 import type { CallModel } from '../libraries/descriptor.ts';
-import { constructionOptions, instanceOfCall } from './client.ts';
-import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { lockstepOf } from './lockstep.ts';
 import type { Attempts, RemoteCall } from './model.ts';
-import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
+import { ownRetriesOf, type OwnRetries } from './own-retries.ts';
+import { isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { redeliveryOf } from './redelivery.ts';
 import { usualAttempts } from './retry-region.ts';
 import type { Session } from './session.ts';
@@ -19,28 +18,21 @@ export function repetitionsOf(
   args: readonly Value[],
   effect: RemoteCall['effect'],
 ): Pick<RemoteCall, 'retries' | 'redelivered' | 'delivered' | 'lockstep'> {
-  const retries = retriesOf(session, node, callee, model, args, effect);
+  const own = ownRetriesOf(session, node, callee, model, args);
+  const retries = own && attemptsOf(own, effect);
   return {
     retries,
     ...redeliveryOf(session, node, callee, model, args),
-    ...lockstepOf(session, node, callee, model, args, retries),
+    ...lockstepOf(session, node, callee, model, args, own && { ...own, attempts: retries }),
   };
 }
 
 /** What the library retries by itself; one that goes by the method leaves alone what creates something. */
-function retriesOf(
-  session: Session,
-  node: CallNode,
-  callee: ApiValue,
-  model: CallModel,
-  args: readonly Value[],
+function attemptsOf(
+  { model: retries, library, call, built }: OwnRetries,
   effect: RemoteCall['effect'],
 ): Attempts | null {
-  const { retries } = model;
-  if (!retries) return null;
-  const instance = instanceOfCall(callee);
-  const built = instance ? constructionOptions(session, instance) : [];
-  const layers = { call: [optionsOf(session, node, model, args)], client: built ?? [unknownValue] };
+  const layers = { call: [call], client: built };
   const { methods, methodsOption = '' } = retries;
   const isByMethod =
     methods && [...layers.call, ...layers.client].every((one) => isAbsent(propertyAt(one, methodsOption)));
@@ -50,7 +42,7 @@ function retriesOf(
     if (value) return attemptsFrom(value, counts === 'retries' ? 1 : 0, `\`${option}\``);
   }
   const bounded = retries.attempts === null ? 'no' : 'yes';
-  return { bounded, most: retries.attempts, by: `the default of ${callee.package}` };
+  return { bounded, most: retries.attempts, by: `the default of ${library}` };
 }
 
 /** The attempts that an option asks for; `first` is 1 where it counts only those after the first. */

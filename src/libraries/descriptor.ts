@@ -298,6 +298,8 @@ export interface RetryDefaults {
    * all of them together, or that is not known.
    */
   readonly timed?: 'each';
+  /** Access path of what has the client retry, among the values that it was made with, and whose options are meant for the client's: `interceptors.retry()`. */
+  readonly part?: string;
   /** What decides on the waits in between, in the call's or the client's options. Absent where chance always has a part in them. */
   readonly waits?: RetryWaits;
 }
@@ -378,6 +380,8 @@ export interface CallModel {
   /** Absent where a repeated call cannot do harm that a key prevents. */
   readonly idempotency?: IdempotencyModel;
   readonly retries?: RetryDefaults;
+  /** Option path of a client that makes the call in the place of the usual one, and the member of it whose retries hold then. */
+  readonly sentBy?: { readonly option: string; readonly member: string };
   /** Set where what the call hands on is delivered again when its handler fails. */
   readonly redelivery?: RedeliveryModel;
   /** Option values that turn the call into a stream or a long poll, which is meant to wait: `responseType: 'stream'`. */

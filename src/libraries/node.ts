@@ -17,6 +17,7 @@ export const node = {
       target: 0,
       options: 1,
       throws: 'TypeError',
+      sentBy: { option: 'dispatcher', member: 'request' },
       optionsAt: [0, 1],
       timeout: {
         defaultMs: null,

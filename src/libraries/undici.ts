@@ -1,4 +1,4 @@
-import type { LibraryDescriptor } from './descriptor.ts';
+import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
 import { anyRequest, httpIdempotency } from './shared/http-requests.ts';
 
 const idle = '300 s until the response headers and 300 s between two chunks of the body';
@@ -16,6 +16,17 @@ const dispatched = {
   off: [0],
   remedy,
 } as const;
+
+/** `constructor` of lib/handler/retry-handler.js, behind `RetryAgent` and `interceptors.retry` alike. */
+const retries: RetryDefaults = {
+  attempts: 6,
+  options: [{ where: 'client', option: 'maxRetries', counts: 'retries' }],
+  methods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'],
+  methodsOption: 'methods',
+  waits: { delayFunction: 'retry', decides: true, jitterOption: 'retry', jitter: false },
+};
+
+const sentBy = { option: 'dispatcher', member: 'request' } as const;
 
 export const undici = {
   package: 'undici',
@@ -39,6 +50,11 @@ export const undici = {
       options: 0,
     },
     { name: 'RetryAgent', from: ['RetryAgent()'], options: 1 },
+    {
+      name: 'ComposedDispatcher',
+      from: ['Client#compose()', 'Agent#compose()', 'RetryAgent#compose()', 'ComposedDispatcher#compose()'],
+      inherits: true,
+    },
   ],
   calls: [
     {
@@ -48,6 +64,7 @@ export const undici = {
       target: 0,
       options: 1,
       throws: 'TypeError',
+      sentBy,
       optionsAt: [0, 1],
       timeout: {
         defaultMs: null,
@@ -76,6 +93,7 @@ export const undici = {
       effect: anyRequest,
       target: 0,
       options: 1,
+      sentBy,
       timeout: {
         defaultMs: null,
         idle,
@@ -117,13 +135,18 @@ export const undici = {
       targetOption: 'path',
       options: 0,
       idempotency: httpIdempotency,
-      retries: {
-        attempts: 6,
-        options: [{ where: 'client', option: 'maxRetries', counts: 'retries' }],
-        methods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'],
-        methodsOption: 'methods',
-        waits: { delayFunction: 'retry', decides: true, jitterOption: 'retry', jitter: false },
-      },
+      retries,
+    },
+    {
+      on: 'ComposedDispatcher',
+      members: ['request', 'stream'],
+      effect: anyRequest,
+      target: 0,
+      targetOption: 'path',
+      options: 0,
+      timeout: dispatched,
+      idempotency: httpIdempotency,
+      retries: { ...retries, part: 'interceptors.retry()' },
     },
   ],
   refusals: {

@@ -95,6 +95,7 @@ function refutedOptions(
       ...retryPaths(call, 'client'),
     ]),
     ...refutedMethod(library, where, call, signatures, options),
+    ...refutedPart(library, where, call),
     ...(positions.length > 0 ? refutedRemedy(library, where, timeout?.remedy, options) : []),
     ...refutedRemedy(library, construction, timeout?.clientRemedy, client),
   ];
@@ -105,6 +106,7 @@ function callOptionPaths(call: CallModel, known: boolean): readonly string[] {
   return [
     ...(known ? [...(call.timeout?.call ?? []), ...retryPaths(call, 'call')] : []),
     ...(call.idempotency?.options ?? []),
+    ...(call.sentBy ? [call.sentBy.option] : []),
     ...(call.redelivery ? [call.redelivery.attemptsOption] : []),
     ...(call.standsFor ? [call.standsFor.attemptsOption, ...call.standsFor.unless] : []),
     ...(call.streaming ?? []).map(({ option }) => option),
@@ -114,6 +116,11 @@ function callOptionPaths(call: CallModel, known: boolean): readonly string[] {
 
 function retryPaths({ retries }: CallModel, place: 'call' | 'client'): string[] {
   return (retries?.options ?? []).flatMap(({ where, option }) => (where === place ? [option] : []));
+}
+
+function refutedPart(library: DescribedPackage, where: string, { retries }: CallModel): string[] {
+  const { part } = retries ?? {};
+  return part === undefined || library.from(part).length > 0 ? [] : [`${where}: no such path as ${part}`];
 }
 
 function refutedMethod(

@@ -134,6 +134,24 @@ ruleTester.run('no-nested-retry', rule, {
   ],
   invalid: [
     {
+      name: 'a dispatcher that is composed with a retry, in a policy',
+      code: `import { Agent, fetch, interceptors } from 'undici'; import pRetry from 'p-retry';
+const dispatcher = new Agent().compose(interceptors.retry({ maxRetries: 3 }));
+export const load = () => pRetry(() => fetch('https://a/u', { dispatcher }), { retries: 2 });`,
+      errors: [
+        {
+          messageId: 'nested',
+          line: 3,
+          data: {
+            call: 'fetch',
+            attempts: '12',
+            via: '',
+            layers: '3 by `pRetry` (`retries`) × 4 by `fetch` (`maxRetries`)',
+          },
+        },
+      ],
+    },
+    {
       name: 'an activity that an engine runs again without end',
       code: `import { proxyActivities } from '@temporalio/workflow'; import pRetry from 'p-retry';
 export const activities = { async rates() {

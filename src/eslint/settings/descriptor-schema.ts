@@ -119,6 +119,7 @@ const retryDefaults = closedObject({
   methods: v.exactOptional(v.array(v.string())),
   methodsOption: v.exactOptional(v.string()),
   timed: v.exactOptional(v.literal('each')),
+  part: v.exactOptional(v.string()),
   waits: v.exactOptional(retryWaits),
 });
 
@@ -197,6 +198,7 @@ const callModel = closedObject({
   timeout: v.exactOptional(timeoutModel),
   idempotency: v.exactOptional(idempotencyModel),
   retries: v.exactOptional(retryDefaults),
+  sentBy: v.exactOptional(closedObject({ option: v.string(), member: v.string() })),
   redelivery: v.exactOptional(redeliveryModel),
   streaming: v.exactOptional(
     v.array(
