@@ -56,7 +56,16 @@ function fieldFlows({ ts }: Session, node: ts.ConstructorDeclaration, visitor: F
     .flatMap(({ initializer }) => (initializer ? buildFlow(ts, initializer, visitor) : []));
 }
 
+const visitors = new WeakMap<Session, FlowVisitor>();
+
+/** What a flow asks of its calls, the same for all functions of a program. */
 function visitorOf(session: Session): FlowVisitor {
+  const visitor = visitors.get(session) ?? createVisitor(session);
+  visitors.set(session, visitor);
+  return visitor;
+}
+
+function createVisitor(session: Session): FlowVisitor {
   const { ts } = session;
   const visitor: FlowVisitor = {
     call: (node, context) => callFactOf(session, node, context),

@@ -11,10 +11,12 @@ export function meaningOfName(session: Session, name: ts.Identifier): Meaning {
   const file = name.getSourceFile();
   const decided = scopeOfName(ts, name, sitesOf(session, file).names);
   if (!decided) return meaningOf(session, name);
-  const known = names.get(decided.scope) ?? new Map<string, Meaning>();
-  const meaning = known.get(name.text) ?? decidedMeaning(session, name, decided, file);
-  names.set(decided.scope, known);
-  known.set(name.text, meaning);
+  const known = names.get(decided.scope);
+  const found = known?.get(name.text);
+  if (found) return found;
+  const meaning = decidedMeaning(session, name, decided, file);
+  if (known) known.set(name.text, meaning);
+  else names.set(decided.scope, new Map([[name.text, meaning]]));
   return meaning;
 }
 

@@ -62,7 +62,9 @@ function limitsIn({ functions }: FileFacts, source: FactSource): FileLimits {
     const run = by.callbacks.flatMap((use) => source.functionFacts(use.function)?.span ?? []);
     return [by.span, ...run].map((over) => ({ by, over }));
   });
-  return { regions, raced: new Set(functions.flatMap(({ flow }) => [...racedIn(flow)])) };
+  const raced = new Set<CallFact>();
+  for (const { flow } of functions) addRaced(flow, raced);
+  return { regions, raced };
 }
 
 /** A breaker may hold a limit of its own, and a durable engine holds one for each step. */
@@ -73,9 +75,10 @@ function isLimiting({ region, inner = [] }: CallFact): boolean {
   });
 }
 
-function* racedIn(flow: Flow): Generator<CallFact> {
+function addRaced(flow: Flow, raced: Set<CallFact>): void {
   for (const step of flow) {
-    if (step.kind === 'parallel' && step.combinator === 'race') yield* step.branches.flatMap(callsIn);
-    else for (const inner of flowsIn(step)) yield* racedIn(inner);
+    if (step.kind === 'parallel' && step.combinator === 'race')
+      for (const call of step.branches.flatMap(callsIn)) raced.add(call);
+    else for (const inner of flowsIn(step)) addRaced(inner, raced);
   }
 }

@@ -25,8 +25,17 @@ export function retriesIn(
   isAsked: (repetition: Repetition) => boolean,
 ): readonly Retry[] {
   const laidOut = program.layouts.ofFile(file).flatMap((layout) => retriesOf(layout, program, isAsked));
-  const policies = file.functions.flatMap(({ flow }) => callsIn(flow).flatMap(retriesBesides));
-  return [...laidOut, ...policies.filter(isAsked)];
+  return [...laidOut, ...policiesIn(file).filter(isAsked)];
+}
+
+const policies = new WeakMap<FileFacts, readonly Retry[]>();
+
+/** The retries of the clients that a file builds, found once for all kinds of retries that are asked for. */
+function policiesIn(file: FileFacts): readonly Retry[] {
+  const known =
+    policies.get(file) ?? file.functions.flatMap(({ flow }) => callsIn(flow).flatMap(retriesBesides));
+  policies.set(file, known);
+  return known;
 }
 
 /** Retries without end that stand in a file, each with the nearest remote call that it repeats. */
@@ -36,14 +45,17 @@ export function endlessRetriesIn(file: FileFacts, program: ProgramCalls): readon
   );
 }
 
+const noRetries: readonly Retry[] = [];
+
 function retriesOf(
   layout: Layout,
   program: ProgramCalls,
   isAsked: (repetition: Repetition) => boolean,
 ): readonly Retry[] {
+  const asked = repeatedIn(layout).filter((one) => isAsked(one.repetition));
+  if (asked.length === 0) return noRetries;
   const found = new Map<number, { readonly repetition: Repetition; readonly calls: HandedCall[] }>();
-  for (const { occurrence, around, repetition } of repeatedIn(layout)) {
-    if (!isAsked(repetition)) continue;
+  for (const { occurrence, around, repetition } of asked) {
     const known = found.get(repetition.span.start) ?? { repetition, calls: [] };
     known.calls.push(...remoteCalls(occurrence, around, layout.root, program));
     found.set(repetition.span.start, known);
@@ -88,7 +100,7 @@ function retriesBesides(call: CallFact): readonly Retry[] {
   const { region } = call;
   return region?.kind === 'retry' && region.over?.kind === 'client'
     ? [{ ...policyOf(call, region), calls: [] }]
-    : [];
+    : noRetries;
 }
 
 function remoteCalls(
