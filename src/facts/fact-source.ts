@@ -24,6 +24,11 @@ export interface FactSource {
   allFunctions(): readonly FunctionFacts[];
   /** The functions among which a function's callers are most likely to be, one file read after the other; see `likely-callers.ts`. */
   functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
+  /**
+   * The functions of the files that can hold a call of a function or hand it to one, so that no others need be read; `null` where any file may;
+   * see `calling-files.ts`.
+   */
+  functionsCalling(callee: FunctionId): readonly FunctionFacts[] | null;
   /** The functions of the files that may say how often what they hand on is delivered, one file read after the other. */
   functionsHandingOn(): Iterable<FunctionFacts>;
   /** The queue whose messages the handler of a file is given, and how often it delivers one that fails; `null` where no template says that. */

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import type { CallModel, LibraryDescriptor } from '../libraries/descriptor.ts';
 import type { QueueLimit } from '../program/redrive.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
+import { callingFiles } from './calling-files.ts';
 import { clientBuildsIn } from './client-build.ts';
 import { constructionsIn } from './construction.ts';
 import { fateOf } from './fate.ts';
@@ -62,6 +63,10 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     fateOf: (call) => fateAt(session, call),
     allFunctions: () => [...functionsIn(program.sources.filter(isService), fileFacts)],
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
+    functionsCalling: (callee) => {
+      const files = callingFiles(session, callee, (file) => roleOf(file) !== 'test');
+      return files && [...functionsIn(files.filter(isService), fileFacts)];
+    },
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
     queueLimitOf,
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,

@@ -10,7 +10,7 @@ export interface CallSite {
   readonly call: CallFact;
 }
 
-/** Who calls what, over the whole program. The first question but `near` extracts the facts of all files. */
+/** Who calls what, over the whole program. A question that is not settled in few files extracts the facts of all of them, once. */
 export interface Callers {
   /** Calls that enter the function or are given it, in the files most likely to hold some; read as far as they are asked for. */
   near(owner: FunctionFacts): Iterable<CallSite>;
@@ -23,22 +23,33 @@ export interface Callers {
 }
 
 export function createCallers(source: FactSource): Callers {
-  const sites = remember((_: 'all') =>
-    source.allFunctions().flatMap((caller) => callsIn(caller.flow).map((call) => ({ caller, call }))),
-  );
+  const sites = remember((_: 'all') => callSitesIn(source.allFunctions()));
   const byCallee = remember((_: 'all') => indexBy(sites('all'), ({ call }) => calledFunctions(call)));
-  const byCallback = remember((_: 'all') =>
-    indexBy(sites('all'), ({ call }) => call.callbacks.map((use) => use.function)),
-  );
+  const byCallback = remember((_: 'all') => indexBy(sites('all'), ({ call }) => givenFunctions(call)));
   const byClient = remember((_: 'all') =>
     indexBy(sites('all'), ({ call }) => constructionOf(call).map(keyOf)),
   );
+  /** The calls among which all are that may enter a function or are given it; `null` where they are not in few files. */
+  const few = remember((id: FunctionId) => {
+    const functions = source.functionsCalling(id);
+    return functions && callSitesIn(functions);
+  });
   return {
     near: (owner) => sitesAmong(source.functionsNaming(owner), owner.id),
-    of: (id) => byCallee('all').get(id) ?? [],
-    givenTo: (id) => byCallback('all').get(id) ?? [],
+    of: (id) =>
+      few(id)?.filter(({ call }) => calledFunctions(call).includes(id)) ?? byCallee('all').get(id) ?? [],
+    givenTo: (id) =>
+      few(id)?.filter(({ call }) => givenFunctions(call).includes(id)) ?? byCallback('all').get(id) ?? [],
     onClient: (construction) => byClient('all').get(keyOf(construction)) ?? [],
   };
+}
+
+function callSitesIn(functions: readonly FunctionFacts[]): readonly CallSite[] {
+  return functions.flatMap((caller) => callsIn(caller.flow).map((call) => ({ caller, call })));
+}
+
+function givenFunctions({ callbacks }: CallFact): readonly FunctionId[] {
+  return callbacks.map((use) => use.function);
 }
 
 function* sitesAmong(functions: Iterable<FunctionFacts>, id: FunctionId): Generator<CallSite> {

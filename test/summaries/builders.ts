@@ -281,6 +281,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     functionsNaming: () => all,
     queueLimitOf: () => null,
     standInOf: () => null,
+    functionsCalling: () => all,
     functionsHandingOn: () => all,
     mayLimit: () => true,
     turnsBefore: () => false,

@@ -1,0 +1,151 @@
+import { basename } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+import { openService } from './open-service.ts';
+
+const service = openService();
+
+/** Asks for the files that can hold a call of a function of the main file; `null` where any file may. */
+function asking(name: string, main: string, others: Readonly<Record<string, string>> = {}) {
+  const written = service.add({ 'main.ts': main, ...others });
+  return () => {
+    const callee = written.facts().functions.find((one) => one.name === name);
+    if (!callee) throw new Error(`${name} is not there.`);
+    const functions = service.facts().functionsCalling(callee.id);
+    return functions && [...new Set(functions.map(({ span }) => basename(span.file)))];
+  };
+}
+
+describe('the files that can hold a call of a function', () => {
+  const called = asking('sendOne', `export async function sendOne() {}`, {
+    'called.ts': `import { sendOne } from './main.ts'; export const f = () => sendOne();`,
+    'exported.ts': `export { sendOne } from './main.ts';`,
+    'later.ts': `
+      export const g = async () => {
+        const { sendOne } = await import('./main.ts');
+        await sendOne.call(null);
+        (sendOne)!();
+      };`,
+    'typed.ts': `
+      import * as main from './main.ts';
+      type Sent = ReturnType<typeof main.sendOne>;
+      export const h = (sendOne: Sent) => sendOne.then();
+      export const held = { sendOne: 1 };`,
+    'said.ts': `// sendOne is only spoken of.\nexport const said = () => ['sendOne'];`,
+  });
+  const sent = asking('sendTwo', `export const sendTwo = async () => {};`, {
+    'sent.ts': `import { sendTwo } from './main.ts'; export const f = () => { setTimeout(sendTwo, 5); };`,
+    'counted.ts': `
+      import { sendTwo } from './main.ts';
+      const count = (run: () => void) => String(run).length * 2;
+      export const f = () => count(sendTwo);`,
+  });
+  const method = asking(
+    'Mailer.sendThree',
+    `export class Mailer { async sendThree() {} again() { return this.sendThree(); } }`,
+    { 'user.ts': `export const use = (mailer: { sendThree(): void }) => mailer.sendThree();` },
+  );
+  const held = asking('sendFour', `export class Box { sendFour = async () => {}; }`);
+  const handed = asking(
+    '<anonymous>',
+    `import pLimit from 'p-limit'; export const f = () => pLimit(2)(async () => {});`,
+    {
+      'other.ts': `export const g = () => 1;`,
+    },
+  );
+  const alone = asking('<module>', `export const alone = 1;`);
+
+  it('are those that call, import, export or declare its name', () => {
+    expect(called()).toEqual(['called.ts', 'exported.ts', 'later.ts', 'main.ts', 'typed.ts']);
+  });
+  it('are those that hand it to a call that does not give it back', () => {
+    expect(sent()).toEqual(['counted.ts', 'main.ts', 'sent.ts']);
+  });
+  it('are those that name a method', () => {
+    expect(method()).toEqual(['main.ts', 'user.ts']);
+  });
+  it('are those that name a field that holds it', () => {
+    expect(held()).toEqual(['main.ts']);
+  });
+  it('is its own where it has no name and is given to a call', () => {
+    expect(handed()).toEqual(['main.ts']);
+  });
+  it('are none for a module, which nobody calls', () => {
+    expect(alone()).toEqual([]);
+  });
+  it('are not known for what is no function of the program', () => {
+    expect(service.facts().functionsCalling('/nowhere.ts#4')).toBeNull();
+  });
+});
+
+describe('any file can hold a call of a function', () => {
+  const other = (name: string, use: string) => ({
+    'other.ts': `import { ${name} } from './main.ts';\n${use.replaceAll('it', name)}`,
+  });
+  const open = {
+    'that is imported under another name': asking('a1', `export const a1 = () => {};`, {
+      'other.ts': `import { a1 as other } from './main.ts'; export const f = () => other();`,
+    }),
+    'that is exported under another name': asking('a2', `const a2 = () => {}; export { a2 as other };`),
+    'that is a default export': asking('a3', `export default function a3() {}`),
+    'that is taken out of an object under another name': asking('a4', `export const a4 = () => {};`, {
+      'other.ts': `import * as main from './main.ts'; const { a4: other } = main; other();`,
+    }),
+    'that another name is given': asking(
+      'a5',
+      `export const a5 = () => {};`,
+      other('a5', 'export const o = it;'),
+    ),
+    'that is a property': asking(
+      'a6',
+      `export const a6 = () => {};`,
+      other('a6', 'export const o = { run: it };'),
+    ),
+    'that is returned': asking(
+      'a7',
+      `export const a7 = () => {};`,
+      other('a7', 'export const o = () => it;'),
+    ),
+    'that is bound': asking(
+      'a8',
+      `export const a8 = () => {};`,
+      other('a8', 'export const o = it.bind(null);'),
+    ),
+    'whose type something has': asking(
+      'a9',
+      `export const a9 = () => {};`,
+      other('a9', 'export declare const o: typeof it;'),
+    ),
+    'whose name is a constant': asking('b1', `export const b1 = () => {};`, {
+      'other.ts': `export const key = 'b1';`,
+    }),
+    'that is given to a constructor': asking(
+      'b2',
+      `export const b2 = () => {};`,
+      other('b2', 'export class O { constructor(readonly run: () => void) {} } export const o = new O(it);'),
+    ),
+    'that a call gives back': asking(
+      'b3',
+      `export const b3 = () => {};`,
+      other('b3', 'const same = (run: () => void) => run; export const o = same(it);'),
+    ),
+    'that a library runs for its name': asking('eachMessage', `export const eachMessage = async () => {};`),
+    'that an object holds': asking('b4', `export const o = { b4: async () => {} };`),
+    'that is decorated': asking(
+      'B5.run5',
+      `const on = (_: unknown, __: string) => {}; export class B5 { @on run5() {} }`,
+    ),
+    'whose member is taken': asking(
+      'B6.run6',
+      `export class B6 { run6() {} } export const o = new B6().run6;`,
+    ),
+    'that is built into a breaker': asking(
+      'b7',
+      `export const b7 = async () => {};`,
+      other('b7', `import CircuitBreaker from 'opossum'; export const o = new CircuitBreaker(it);`),
+    ),
+  };
+  it.each(Object.entries(open))('%s', (_, ask) => {
+    expect(ask()).toBeNull();
+  });
+});
