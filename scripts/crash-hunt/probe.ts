@@ -1,5 +1,5 @@
 import type { ReportDescriptor, Script, ServiceContext } from '../../src/eslint/context.ts';
-import { fileRoles } from '../../src/facts/model.ts';
+import { includableRoles } from '../../src/eslint/settings/settings.ts';
 import plugin from '../../src/index.ts';
 import { describeException, mostSeconds, type Failure } from './failure.ts';
 import { fixProblem, rangeProblem, type Fix } from './ranges.ts';
@@ -19,8 +19,8 @@ export interface ProbedText {
   readonly isInProject: boolean;
 }
 
-/** Every role is looked at, so that no file is passed over. */
-const include = fileRoles.filter((role) => role !== 'service' && role !== 'declaration');
+/** Every role that can be looked at is; only generated files and declarations are passed over. */
+const include = includableRoles;
 export const inProject = { distributed: { include } };
 const byItself = { distributed: { include, project: false } };
 

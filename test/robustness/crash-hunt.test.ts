@@ -12,6 +12,7 @@ import { seeded } from '../../bench/service/random.ts';
 import { fixProblem, rangeProblem } from '../../scripts/crash-hunt/ranges.ts';
 import { readRecord } from '../../scripts/crash-hunt/record.ts';
 import { runPieces } from '../../scripts/crash-hunt/run-pieces.ts';
+import plugin from '../../src/index.ts';
 import { serviceFolder } from '../program/service-folder.ts';
 
 const text = "export async function rates() {\n  return fetch('https://rates.internal');\n}\n";
@@ -74,6 +75,22 @@ test('the same seed edits in the same way', () => {
   expect(edits(3)).not.toEqual(edits(4));
   expect(edits(3)).not.toContain(text);
 });
+
+test.each(['a.ts', 'a.test.ts', 'scripts/a.ts', 'seeds/a.ts', 'migrations/a.ts', 'client-only/a.ts'])(
+  'the rules look at %s',
+  (fileName) => {
+    const found: string[] = [];
+    const rule: ProbedRule = {
+      create: (context) =>
+        plugin.rules['require-timeout'].create({
+          ...context,
+          report: ({ messageId }) => found.push(messageId),
+        }),
+    };
+    probe({ fileName, text, cwd: serviceFolder({}), isInProject: false }, { probed: rule });
+    expect(found).toEqual(['unbounded']);
+  },
+);
 
 describe('a failure is seen', () => {
   const file = { fileName: 'a.ts', text, cwd: serviceFolder({}), isInProject: false };
