@@ -14,6 +14,7 @@ import { madeRetry } from './made-operator.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { raceAround } from './race.ts';
 import { type AppliedRegion, appliedRegions, regionFacts } from './regions.ts';
+import { isHolderClass } from './runtime-object.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
 import { varyingArguments } from './varying.ts';
@@ -177,26 +178,13 @@ const silentGlobals = new Set([
   'Date',
   'Intl',
 ]);
-const silentConstructors = new Set([
-  'Map',
-  'Set',
-  'WeakMap',
-  'WeakSet',
-  'Date',
-  'Error',
-  'URL',
-  'URLSearchParams',
-  'Array',
-  'RegExp',
-  'Headers',
-  'FormData',
-]);
 
 /** Calls of the language itself that can neither reach a client nor run anything else. */
-function isSilent({ ts }: Session, node: CallNode): boolean {
+function isSilent(session: Session, node: CallNode): boolean {
+  const { ts } = session;
   if (ts.isTaggedTemplateExpression(node)) return false;
   const callee = node.expression;
-  if (ts.isNewExpression(node)) return ts.isIdentifier(callee) && silentConstructors.has(callee.text);
+  if (ts.isNewExpression(node)) return isHolderClass(session, callee);
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
   if (ts.isIdentifier(callee))
     return (

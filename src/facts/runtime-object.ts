@@ -20,7 +20,17 @@ const holders = new Set([
   'URLSearchParams',
   'Buffer',
   'Uint8Array',
+  'Error',
+  'Headers',
+  'FormData',
 ]);
+
+/** Whether what is constructed is one of these classes, rather than one of the program that has its name. */
+export function isHolderClass(session: Session, constructed: ts.Expression): boolean {
+  if (!session.ts.isIdentifier(constructed) || !holders.has(constructed.text)) return false;
+  const { kind } = meaningOfName(session, constructed);
+  return kind === 'global' || kind === 'unknown';
+}
 
 /**
  * Whether an expression names a global of the runtime, or what is made of one, or declared to be a list, a text, a number or an

@@ -349,3 +349,22 @@ describe('a global', () => {
     expect(runtime()).toEqual(['node fetch']);
   });
 });
+
+describe('a class of the runtime', () => {
+  const names = (code: string) => {
+    const written = service.add(code);
+    return () => written.calls().map(({ callee }) => callee);
+  };
+  const own = names(
+    'class Map { constructor() { void fetch("https://a"); } } export const f = () => new Map();',
+  );
+  const ofRuntime = names(
+    'export const f = () => [new Map(), new Set(), new Date(), new Error(), new Headers(), new Uint8Array(4)];',
+  );
+  it('is made without a call of the program', () => {
+    expect(ofRuntime()).toEqual([]);
+  });
+  it('is another one than a class of the program of the same name', () => {
+    expect(own()).toContain('new Map');
+  });
+});
