@@ -3,10 +3,14 @@
  * wrong; the last line counts tests, and each failed step beside them as one failure.
  * `--only name,name` runs the named steps.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+
+import pMap from 'p-map';
 
 interface Step {
   readonly name: string;
@@ -14,6 +18,8 @@ interface Step {
   readonly holds: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** Takes one core and writes nothing that another step reads: runs beside others of its kind. */
+  readonly isReading?: true;
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -25,28 +31,38 @@ const steps: readonly Step[] = [
     holds: 'generated files are current',
     command: 'tsx',
     args: ['scripts/update.ts', '--check'],
+    isReading: true,
   },
   {
     name: 'format',
     holds: 'files are formatted',
     command: 'prettier',
     args: ['--check', '--log-level', 'warn', '.'],
+    isReading: true,
   },
-  { name: 'types', holds: 'types hold', command: 'tsc', args: ['-p', 'tsconfig.json', '--noEmit'] },
+  {
+    name: 'types',
+    holds: 'types hold',
+    command: 'tsc',
+    args: ['-p', 'tsconfig.json', '--noEmit'],
+    isReading: true,
+  },
   // By path: the ESLint 9 that compatibility is tested with puts its own command under the same name.
   {
     name: 'lint',
     holds: 'code keeps the style',
     command: 'node',
     args: ['node_modules/eslint/bin/eslint.js', '.'],
+    isReading: true,
   },
   {
     name: 'layers',
     holds: 'imports keep their direction',
     command: 'depcruise',
     args: ['--config', '.dependency-cruiser.js', 'src', 'rules'],
+    isReading: true,
   },
-  { name: 'dead-code', holds: 'nothing is unused', command: 'knip', args: [] },
+  { name: 'dead-code', holds: 'nothing is unused', command: 'knip', args: [], isReading: true },
   { name: 'build', holds: 'the package builds', command: 'npm', args: ['run', '--silent', 'build'] },
   {
     name: 'tests',
@@ -68,16 +84,36 @@ interface Tally {
   failed: number;
 }
 
-function run({ name, command, args }: Step): boolean {
-  console.log(`\n── ${name} ${'─'.repeat(Math.max(2, 60 - name.length))}`);
+/** Runs a step; what a reading one says is printed when it is over, so that steps beside each other are told apart. */
+async function run({ name, command, args, isReading }: Step): Promise<boolean> {
+  const head = `\n── ${name} ${'─'.repeat(Math.max(2, 60 - name.length))}`;
+  if (!isReading) console.log(head);
   const path = `${root}node_modules/.bin:${process.env['PATH'] ?? ''}`;
-  const { status, error } = spawnSync(command, args, {
+  const child = spawn(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', isReading ? 'pipe' : 'inherit', isReading ? 'pipe' : 'inherit'],
     env: { ...process.env, PATH: path },
   });
-  if (error) console.error(error.message);
-  return status === 0;
+  const ended = new Promise<boolean>((resolve) => {
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(false);
+    });
+    child.on('close', (status) => {
+      resolve(status === 0);
+    });
+  });
+  const said = await Promise.all(
+    [child.stdout, child.stderr].flatMap((stream) => (stream ? [text(stream)] : [])),
+  );
+  if (isReading) console.log([head, ...said].join('\n').trimEnd());
+  return ended;
+}
+
+/** Runs steps, so many at a time, and gives those that failed. */
+async function failing(some: readonly Step[], concurrency: number): Promise<readonly Step[]> {
+  const held = await pMap(some, run, { concurrency });
+  return some.filter((_, index) => !held[index]);
 }
 
 /** The tests that ran; none when the run ended before its results were written. */
@@ -108,7 +144,16 @@ function chosenSteps(): readonly Step[] {
 
 const chosen = chosenSteps();
 rmSync(root + testResults, { force: true });
-const failedSteps = chosen.filter((step) => !run(step));
+const failedSteps = [
+  ...(await failing(
+    chosen.filter(({ isReading }) => isReading),
+    availableParallelism(),
+  )),
+  ...(await failing(
+    chosen.filter(({ isReading }) => !isReading),
+    1,
+  )),
+];
 const tests = readTally();
 const failedBesideTests = failedSteps.filter(({ name }) => name !== 'tests' || tests.failed === 0).length;
 const failed = tests.failed + failedBesideTests;
