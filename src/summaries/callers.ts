@@ -23,23 +23,27 @@ export interface Callers {
 }
 
 export function createCallers(source: FactSource): Callers {
-  const sites = remember((_: 'all') => callSitesIn(source.allFunctions()));
-  const byCallee = remember((_: 'all') => indexBy(sites('all'), ({ call }) => calledFunctions(call)));
-  const byCallback = remember((_: 'all') => indexBy(sites('all'), ({ call }) => givenFunctions(call)));
+  let all: readonly CallSite[] | null = null;
+  const everywhere = () => (all ??= callSitesIn(source.allFunctions()));
+  const byCallee = remember((_: 'all') => indexBy(everywhere(), ({ call }) => calledFunctions(call)));
+  const byCallback = remember((_: 'all') => indexBy(everywhere(), ({ call }) => givenFunctions(call)));
   const byClient = remember((_: 'all') =>
-    indexBy(sites('all'), ({ call }) => constructionOf(call).map(keyOf)),
+    indexBy(everywhere(), ({ call }) => constructionOf(call).map(keyOf)),
   );
-  /** The calls among which all are that may enter a function or are given it; `null` where they are not in few files. */
   const few = remember((id: FunctionId) => {
     const functions = source.functionsCalling(id);
-    return functions && callSitesIn(functions);
+    return functions && [...sitesAmong(functions, id)];
   });
+  /** The calls of few files that enter a function or are given it; `null` where any file may hold some, or all have been read anyway. */
+  const amongFew = (id: FunctionId) => (all === null ? few(id) : null);
   return {
     near: (owner) => sitesAmong(source.functionsNaming(owner), owner.id),
     of: (id) =>
-      few(id)?.filter(({ call }) => calledFunctions(call).includes(id)) ?? byCallee('all').get(id) ?? [],
+      amongFew(id)?.filter(({ call }) => calledFunctions(call).includes(id)) ?? byCallee('all').get(id) ?? [],
     givenTo: (id) =>
-      few(id)?.filter(({ call }) => givenFunctions(call).includes(id)) ?? byCallback('all').get(id) ?? [],
+      amongFew(id)?.filter(({ call }) => givenFunctions(call).includes(id)) ??
+      byCallback('all').get(id) ??
+      [],
     onClient: (construction) => byClient('all').get(keyOf(construction)) ?? [],
   };
 }
