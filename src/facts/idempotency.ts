@@ -5,6 +5,7 @@ import { callModelOf } from './api-value.ts';
 import { calleeOf } from './callee.ts';
 import { instanceOfCall } from './client.ts';
 import { chainedVerdict } from './chained-change.ts';
+import { chainedRows } from './chained-rows.ts';
 import { conditionalFact, conditionalModelOf } from './conditional-write.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
@@ -105,19 +106,23 @@ function recordVerdict(
   args: readonly Value[],
   table: string | null,
 ): Answer {
+  if (model.chained && model.makes === 'rows')
+    return chainedRows(session, node, model, (stored) => columnsOfAll(session, stored));
   if (model.chained) return chainedVerdict(session, node, model.chained);
   const holder = model.argument < 0 ? instanceOfCall(callee)?.args?.[0] : args[model.argument];
   const stored = propertyAt(holder ?? unknownValue, model.values ?? '');
   if (model.makes === 'changes') return changeVerdict(session, model, stored, args);
   const options = (model.options === undefined ? holder : args[model.options]) ?? absent;
   if ((model.unless ?? []).some((option) => !isAbsent(propertyAt(options, option)))) return 'unknown';
-  const rows = rowsIn(stored);
   const { declared = [] } = session.knowledge.library(callee.package)?.descriptor ?? {};
-  const read = rows.map((row) => columnsOf(session, row));
-  const columns = read.flatMap((one) => one ?? []);
-  return read.every((one) => one !== null)
-    ? storesAnew(session, node, { in: 'texts', texts: declared }, table, columns)
-    : 'unknown';
+  const columns = columnsOfAll(session, stored);
+  return columns ? storesAnew(session, node, { in: 'texts', texts: declared }, table, columns) : 'unknown';
+}
+
+/** The columns that any of the stored rows gives; `null` where one may give others. */
+function columnsOfAll(session: Session, stored: Value): readonly string[] | null {
+  const read = rowsIn(stored).map((row) => columnsOf(session, row));
+  return read.every((one) => one !== null) ? read.flat() : null;
 }
 
 /** The rows that are stored; one that is made from an object first is that object. */

@@ -747,16 +747,30 @@ export interface RecordModel {
   readonly unless?: readonly string[];
   /** Position of the options that hold `unless`. */
   readonly options?: number;
-  /** Given where the chain tells what is stored where, and no argument does; for `changes`. */
+  /** Given where the chain tells what is stored where, and no argument does. */
   readonly chained?: ChainModel;
+  /** For chained `rows`: how the table in argument `argument` is declared. */
+  readonly declaredBy?: TableDeclarationModel;
+}
+
+/** A call of the package that declares a table, for a constant that stands for it. */
+export interface TableDeclarationModel {
+  /** Access paths of the functions: `pgTable`. */
+  readonly functions: readonly string[];
+  /** Position of the object that holds the columns by their names. */
+  readonly columns: number;
+  /** Position of the function that returns constraints and indexes. */
+  readonly constraints: number;
+  /** Words in the declaration of a column, or among the constraints, that make what is named unique: `unique`. */
+  readonly unique: readonly string[];
 }
 
 /** What other calls in the chain of a call say of it: `update(orders).set({…}).where(…)`. */
 export interface ChainModel {
   /** Member whose first argument is what is stored; absent where the call itself counts on. */
   readonly values?: string;
-  /** Member that says which rows are meant. */
-  readonly filter: string;
+  /** Member that says which rows are meant. Absent for `rows`. */
+  readonly filter?: string;
   /** Path of the function that compares one column with a value, for the filter: `eq`. */
   readonly equals?: string;
   /** Members that say nothing of what is stored where. */

@@ -35,6 +35,20 @@ const update = {
   chained: { values: 'set', filter: 'where', equals: 'eq', harmless: ['returning'] },
 } as const;
 
+/** Constraints of a table: https://orm.drizzle.team/docs/indexes-constraints */
+const store = {
+  members: ['insert'],
+  makes: 'rows',
+  argument: 0,
+  chained: { values: 'values', harmless: ['returning', '$returningId'] },
+  declaredBy: {
+    functions: ['pgTable', 'mysqlTable', 'sqliteTable'],
+    columns: 1,
+    constraints: 2,
+    unique: ['unique', 'uniqueIndex', 'primaryKey'],
+  },
+} as const;
+
 export const drizzleOrm = {
   package: 'drizzle-orm',
   specifiers: [
@@ -93,7 +107,9 @@ export const drizzleOrm = {
   ],
   records: [
     { on: 'PgDatabase', ...update },
+    { on: 'PgDatabase', ...store },
     { on: 'PgTransaction', ...update },
+    { on: 'PgTransaction', ...store },
   ],
   lists: [
     { on: 'PgDatabase', ...list },

@@ -482,9 +482,16 @@ const tableModel = closedObject({
 
 const chainModel = closedObject({
   values: v.exactOptional(v.string()),
-  filter: v.string(),
+  filter: v.exactOptional(v.string()),
   equals: v.exactOptional(v.string()),
   harmless: v.array(v.string()),
+});
+
+const tableDeclarationModel = closedObject({
+  functions: v.array(v.string()),
+  columns: v.number(),
+  constraints: v.number(),
+  unique: v.array(v.string()),
 });
 
 const recordModel = closedObject({
@@ -498,6 +505,7 @@ const recordModel = closedObject({
   unless: v.exactOptional(v.array(v.string())),
   options: v.exactOptional(v.number()),
   chained: v.exactOptional(chainModel),
+  declaredBy: v.exactOptional(tableDeclarationModel),
 });
 
 const conditionalModel = closedObject({
