@@ -1,8 +1,8 @@
 import type { ts } from 'ts-morph';
 import { nodeOf } from './lookup.ts';
-import { filesWith } from './mentions.ts';
 import type { FunctionId } from './model.ts';
 import { isNamedUse, isResultFree } from './named-use.ts';
+import { filesNaming, type Counts } from './naming-files.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 export function callingFiles(
   session: Session,
   id: FunctionId,
-  isCounted: (file: ts.SourceFile) => boolean,
+  isCounted: Counts,
 ): readonly ts.SourceFile[] | null {
   const { ts } = session;
   const node = nodeOf(session, id);
@@ -22,29 +22,7 @@ export function callingFiles(
   if (isHandedOnly(session, node)) return [node.getSourceFile()];
   const name = nameOf(session, node);
   if (name === null || isRunByName(session, name)) return null;
-  const known = named.get(session) ?? new Map<string, readonly ts.SourceFile[] | null>();
-  named.set(session, known);
-  const files = known.get(name);
-  if (files !== undefined) return files;
-  const found = filesNaming(session, name, isCounted);
-  known.set(name, found);
-  return found;
-}
-
-const named = new WeakMap<Session, Map<string, readonly ts.SourceFile[] | null>>();
-
-function filesNaming(
-  session: Session,
-  name: string,
-  isCounted: (file: ts.SourceFile) => boolean,
-): readonly ts.SourceFile[] | null {
-  const files: ts.SourceFile[] = [];
-  for (const file of filesWith(session, name)) {
-    const uses = isCounted(file) ? usesOf(session, file, name) : 'none';
-    if (uses === 'open') return null;
-    if (uses === 'named') files.push(file);
-  }
-  return files;
+  return filesNaming(session, name, isCounted, isNamedUse);
 }
 
 /** A function without a name whose only place is among the arguments of a call that does not give it back. */
@@ -83,25 +61,4 @@ function isRunByName({ knowledge }: Session, name: string): boolean {
       decorators.some(({ method }) => method === name) ||
       calls.some(({ dispatches }) => dispatches?.method === name),
   );
-}
-
-/** How a file uses a name: not at all, in ways that lead to what it names by that name alone, or in others. */
-type Uses = 'none' | 'named' | 'open';
-
-function usesOf(session: Session, file: ts.SourceFile, name: string): Uses {
-  const { ts } = session;
-  const uses: ts.Identifier[] = [];
-  const isOpen = (node: ts.Node): boolean => {
-    if (ts.isStringLiteralLike(node) && node.text === name) return isKept(node);
-    if (!ts.isIdentifier(node) || node.text !== name) return ts.forEachChild(node, isOpen) ?? false;
-    uses.push(node);
-    return !isNamedUse(session, node);
-  };
-  if (isOpen(file)) return 'open';
-  return uses.length > 0 ? 'named' : 'none';
-}
-
-/** Whether a text is what something holds, by which a member may be chosen elsewhere. */
-function isKept(text: ts.StringLiteralLike): boolean {
-  return 'initializer' in text.parent && text.parent.initializer === text;
 }

@@ -29,6 +29,8 @@ export interface FactSource {
    * see `calling-files.ts`.
    */
   functionsCalling(callee: FunctionId): readonly FunctionFacts[] | null;
+  /** The functions of the files that can hold calls on the client that is constructed at a place; `null` where any file may. */
+  functionsUsing(construction: Span): readonly FunctionFacts[] | null;
   /** The functions of the files that may say how often what they hand on is delivered, one file read after the other. */
   functionsHandingOn(): Iterable<FunctionFacts>;
   /** The queue whose messages the handler of a file is given, and how often it delivers one that fails; `null` where no template says that. */

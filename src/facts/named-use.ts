@@ -19,6 +19,24 @@ export function isNamedUse(session: Session, name: ts.Identifier): boolean {
   return isDeclared(parent, name) || isInType(ts, parent);
 }
 
+/** Whether the use of a name leaves the client that it names to be found by that name alone: members of it are called, and give no client. */
+export function isClientUse(session: Session, name: ts.Identifier): boolean {
+  const { ts } = session;
+  const { parent } = name;
+  const isMember = ts.isPropertyAccessExpression(parent) && parent.name === name;
+  let end: ts.Expression = isMember ? parent : name;
+  while (ts.isPropertyAccessExpression(end.parent) && end.parent.expression === end) end = end.parent;
+  if (ts.isCallExpression(end.parent) && end.parent.expression === end)
+    return givesNoClient(session, end.parent);
+  return end === name && (isDeclared(parent, name) || isInType(ts, parent));
+}
+
+/** Whether nothing that a library knows can be called on what a call gives. */
+function givesNoClient(session: Session, call: ts.CallExpression): boolean {
+  const value = session.evaluate(call);
+  return value.kind === 'api' ? value.path.endsWith('()') : isResultFree(session, call);
+}
+
 /** Whether what a call gives cannot run what it was given: nothing is done with it, or it is no function of the program and holds none. */
 export function isResultFree(session: Session, call: ts.CallExpression): boolean {
   const { ts } = session;

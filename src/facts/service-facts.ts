@@ -4,6 +4,7 @@ import type { QueueLimit } from '../program/redrive.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { callingFiles } from './calling-files.ts';
 import { clientBuildsIn } from './client-build.ts';
+import { clientFiles } from './client-files.ts';
 import { constructionsIn } from './construction.ts';
 import { fateOf } from './fate.ts';
 import { evaluate } from './evaluate.ts';
@@ -54,6 +55,9 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
   let standIns: ReturnType<typeof standInsIn> | null = null;
   let everywhere: readonly ClientConstruction[] | null = null;
   const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
+  const isCounted = (file: ts.SourceFile) => roleOf(file) !== 'test';
+  const functionsOf = (files: readonly ts.SourceFile[] | null) =>
+    files && [...functionsIn(files.filter(isService), fileFacts)];
   const readClients = () =>
     program.sources.filter((file) => mayPinRegion(file) && isService(file)).flatMap(clientsIn);
   return {
@@ -63,10 +67,8 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     fateOf: (call) => fateAt(session, call),
     allFunctions: () => [...functionsIn(program.sources.filter(isService), fileFacts)],
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
-    functionsCalling: (callee) => {
-      const files = callingFiles(session, callee, (file) => roleOf(file) !== 'test');
-      return files && [...functionsIn(files.filter(isService), fileFacts)];
-    },
+    functionsCalling: (callee) => functionsOf(callingFiles(session, callee, isCounted)),
+    functionsUsing: (construction) => functionsOf(clientFiles(session, construction, isCounted)),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
     queueLimitOf,
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,

@@ -44,7 +44,12 @@ export function createCallers(source: FactSource): Callers {
       amongFew(id)?.filter(({ call }) => givenFunctions(call).includes(id)) ??
       byCallback('all').get(id) ??
       [],
-    onClient: (construction) => byClient('all').get(keyOf(construction)) ?? [],
+    onClient: (construction) => {
+      const key = keyOf(construction);
+      const functions = source.functionsUsing(construction);
+      if (!functions) return byClient('all').get(key) ?? [];
+      return callSitesIn(functions).filter(({ call }) => constructionOf(call).map(keyOf).includes(key));
+    },
   };
 }
 

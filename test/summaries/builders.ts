@@ -282,6 +282,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     queueLimitOf: () => null,
     standInOf: () => null,
     functionsCalling: () => all,
+    functionsUsing: () => all,
     functionsHandingOn: () => all,
     mayLimit: () => true,
     turnsBefore: () => false,

@@ -1,0 +1,60 @@
+import type { ts } from 'ts-morph';
+import { filesWith } from './mentions.ts';
+import { remembered } from './remembered.ts';
+import type { Session } from './session.ts';
+
+/** Whether the use of a name leaves what it names to be found by that name alone. */
+export type NamedUse = (session: Session, name: ts.Identifier) => boolean;
+
+/** Decides which files may have a say. */
+export type Counts = (file: ts.SourceFile) => boolean;
+
+type Finder = (name: string) => readonly ts.SourceFile[] | null;
+
+const finders = new WeakMap<Session, Map<NamedUse, Finder>>();
+
+/** The files that name something, in the order of the program; `null` where some use of the name leads to it by more than the name. */
+export function filesNaming(
+  session: Session,
+  name: string,
+  isCounted: Counts,
+  isNamed: NamedUse,
+): readonly ts.SourceFile[] | null {
+  const ofSession = finders.get(session) ?? new Map<NamedUse, Finder>();
+  finders.set(session, ofSession);
+  const find =
+    ofSession.get(isNamed) ?? remembered((one: string) => search(session, one, isCounted, isNamed));
+  ofSession.set(isNamed, find);
+  return find(name);
+}
+
+function search(session: Session, name: string, isCounted: Counts, isNamed: NamedUse) {
+  const files: ts.SourceFile[] = [];
+  for (const file of filesWith(session, name)) {
+    const uses = isCounted(file) ? usesOf(session, file, name, isNamed) : 'none';
+    if (uses === 'open') return null;
+    if (uses === 'named') files.push(file);
+  }
+  return files;
+}
+
+/** How a file uses a name: not at all, in ways that lead to what it names by that name alone, or in others. */
+type Uses = 'none' | 'named' | 'open';
+
+function usesOf(session: Session, file: ts.SourceFile, name: string, isNamed: NamedUse): Uses {
+  const { ts } = session;
+  const uses: ts.Identifier[] = [];
+  const isOpen = (node: ts.Node): boolean => {
+    if (ts.isStringLiteralLike(node) && node.text === name) return isKept(node);
+    if (!ts.isIdentifier(node) || node.text !== name) return ts.forEachChild(node, isOpen) ?? false;
+    uses.push(node);
+    return !isNamed(session, node);
+  };
+  if (isOpen(file)) return 'open';
+  return uses.length > 0 ? 'named' : 'none';
+}
+
+/** Whether a text is what something holds, by which a member may be chosen elsewhere. */
+function isKept(text: ts.StringLiteralLike): boolean {
+  return 'initializer' in text.parent && text.parent.initializer === text;
+}

@@ -1,0 +1,61 @@
+import { basename } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+import { openService } from './open-service.ts';
+
+const service = openService();
+
+/** Asks for the files that can hold calls on the first client of the main file; `null` where any file may. */
+function asking(main: string, others: Readonly<Record<string, string>> = {}) {
+  const written = service.add({ 'main.ts': main, ...others });
+  return () => {
+    const [client] = written.facts().clients;
+    if (!client) throw new Error('There is no client.');
+    const functions = service.facts().functionsUsing(client.span);
+    return functions && [...new Set(functions.map(({ span }) => basename(span.file)))];
+  };
+}
+
+const stripe = (name: string, rest = '') =>
+  `import Stripe from 'stripe'; export const ${name} = new Stripe('key', { timeout: 9 });${rest}`;
+const using = (name: string, text: string) => ({
+  'other.ts': `import { ${name} } from './main.ts';\n${text.replaceAll('it', name)}`,
+});
+
+describe('the files that can hold calls on a client', () => {
+  const called = asking(stripe('payOne', `export type Pay = Parameters<typeof payOne.refunds.create>;`), {
+    'called.ts': `
+      import { payOne } from './main.ts';
+      export async function pay() {
+        const paid = await payOne.charges.create({ amount: 1, currency: 'eur' });
+        return paid.id;
+      }`,
+    'member.ts': `import * as main from './main.ts'; export const list = () => main.payOne.charges.list();`,
+    'free.ts': `export const other = () => 1;`,
+  });
+  it('are those that call members of it', () => {
+    expect(called()).toEqual(['called.ts', 'main.ts', 'member.ts']);
+  });
+});
+
+describe('any file can hold calls on a client', () => {
+  const open = {
+    'that is no variable': asking(
+      `import Stripe from 'stripe'; export const make = () => new Stripe('key', { timeout: 9 });`,
+    ),
+    'that another name is given': asking(stripe('payA'), using('payA', 'export const o = it;')),
+    'that is given to a call': asking(stripe('payB'), using('payB', 'export const o = String(it);')),
+    'of which a part is kept': asking(stripe('payC'), using('payC', 'export const o = it.charges;')),
+    'of which a member is bound': asking(
+      stripe('payD'),
+      using('payD', 'export const o = it.charges.create.bind(it);'),
+    ),
+    'from which another one is derived': asking(
+      `import got from 'got'; export const near = got.extend({ prefixUrl: 'http://a' });`,
+      using('near', 'export const nearer = it.extend({});'),
+    ),
+  };
+  it.each(Object.entries(open))('%s', (_, ask) => {
+    expect(ask()).toBeNull();
+  });
+});
