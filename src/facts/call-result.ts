@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { calledValue } from './address.ts';
 import { apiExport } from './api-value.ts';
 import { checkedEnvironment } from './checked-environment.ts';
+import { givenSetting } from './given-setting.ts';
 import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
 import { nodeOf, wholeExport } from './lookup.ts';
@@ -20,6 +21,7 @@ export function callResult(session: Session, node: ts.CallExpression): Value {
     conversionResult(session, node) ??
     mappedList(session, node) ??
     checkedEnvironment(session, node) ??
+    givenSetting(session, node) ??
     boundFunction(session, node);
   if (special) return special;
   const callees = alternatives(session.evaluate(node.expression));

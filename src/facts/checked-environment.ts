@@ -65,6 +65,11 @@ function shapesOf(
   return chain?.library === library ? shapesAmong(library, chain.calls) : null;
 }
 
+/** The variables of the environment that a schema is for, each with its default. */
+export function variablesOf(session: Session, schema: ts.Expression): Value {
+  return objectOf(session, shapesIn(session, schema));
+}
+
 /** The shape that an expression is, or those of the schema that it makes. */
 function shapesIn(session: Session, given: ts.Expression): readonly ts.Expression[] {
   const chain = schemaChain(session, given);
