@@ -14,7 +14,7 @@ import { createRunLimits, type RunLimit } from '../program/run-limits.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { createNeverStarted } from '../program/never-started.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
-import { createSourceRoles } from '../program/source-roles.ts';
+import { createSourceRoles, outwardRole } from '../program/source-roles.ts';
 import { createTestOnly } from '../program/test-only.ts';
 import { createUndeployed } from '../program/undeployed.ts';
 import { createSummaries, type Summaries } from '../summaries/summaries.ts';
@@ -66,7 +66,8 @@ const engines = new WeakMap<ServiceProgram, Engine[]>();
  */
 export function analyse(file: LintedFile, settings: Settings): FileAnalysis | null {
   try {
-    return analyseIn(openProgram(file, settings), file, settings);
+    const opened = openProgram(file, settings);
+    return opened && analyseIn(opened, file, settings);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return analyseWithoutDeepFiles(file, settings);
@@ -107,13 +108,21 @@ interface OpenedProgram {
   readonly problems: readonly string[];
 }
 
-/** The lint's program when it holds the text that is linted, else one of our own. */
-function openProgram(file: LintedFile, settings: Settings): OpenedProgram {
+/** The lint's program when it holds the text that is linted, else one of our own; `null` where the file is passed over whatever a program holds. */
+function openProgram(file: LintedFile, settings: Settings): OpenedProgram | null {
   const { text, program } = file;
   const holdsText = program?.getSourceFile(nameOf(file))?.text === text;
   const shared = program && holdsText ? openSharedProgram(program) : null;
   if (shared) return { program: shared, problems: [] };
-  return openOwn(file, settings, false);
+  return isPassedOverUnread(file, settings) ? null : openOwn(file, settings, false);
+}
+
+/** Whether a file is passed over, told before anything is opened. Where some role is included, an import may give the file that one. */
+function isPassedOverUnread(file: LintedFile, settings: Settings): boolean {
+  const { cwd, text } = file;
+  const name = nameOf(file);
+  const role = declaredRole(cwd, settings)(name) ?? outwardRole(name, text, cwd);
+  return settings.include.length === 0 && role !== 'service';
 }
 
 function openOwn(file: LintedFile, { project }: Settings, avoidsDeepFiles: boolean): OpenedProgram {

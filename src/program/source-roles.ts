@@ -49,6 +49,15 @@ export function createSourceRoles(
   }
 }
 
+/**
+ * The role that a file has by its place and the head of its text, whatever it imports, so that no program is needed to tell; `service` where
+ * only imports or the package may tell another one.
+ */
+export function outwardRole(fileName: string, text: string, cwd: string): FileRole {
+  const root = serviceRoot(fileName, toSlashes(cwd));
+  return fileRole(relative(root, fileName), text.slice(0, headLength), []);
+}
+
 /** Looks into each folder once, and reads each package.json once. */
 function rememberSurroundings(cwd: string): (fileName: string) => Surroundings {
   const byFolder = new Map<string, Surroundings>();
