@@ -751,6 +751,20 @@ export interface RecordModel {
   readonly chained?: ChainModel;
   /** For chained `rows`: how the table in argument `argument` is declared. */
   readonly declaredBy?: TableDeclarationModel;
+  /** For chained `rows` of a table by name, given to the call before: by which calls such tables are built. */
+  readonly builtBy?: TableBuilderModel;
+}
+
+/** Calls that build a table by its name, in argument 0, with a function in argument 1 that calls for each column what it is. */
+export interface TableBuilderModel {
+  /** Names of members that create it, and that change it. */
+  readonly creates: readonly string[];
+  readonly alters: readonly string[];
+  /** Names of members that make unique what they name, or the column that they are chained to. */
+  readonly unique: readonly string[];
+  /** Names of members that make a key, of the name that they are given or `keyName`. */
+  readonly keys: readonly string[];
+  readonly keyName: string;
 }
 
 /** A call of the package that declares a table, for a constant that stands for it. */

@@ -24,6 +24,21 @@ const counting = {
   },
 } as const;
 
+/** `table`, `increments`, `unique` and `primary`: https://knexjs.org/guide/schema-builder.html */
+const store = {
+  members: ['insert'],
+  makes: 'rows',
+  argument: 0,
+  chained: { harmless: ['returning', 'transacting', 'timeout', 'table', 'into', 'from'] },
+  builtBy: {
+    creates: ['createTable', 'createTableIfNotExists'],
+    alters: ['alterTable', 'table'],
+    unique: ['unique', 'primary'],
+    keys: ['increments', 'bigIncrements'],
+    keyName: 'id',
+  },
+} as const;
+
 export const knex = {
   package: 'knex',
   versions: '^2 || ^3',
@@ -89,5 +104,6 @@ export const knex = {
     { on: 'Knex', ...counting },
     { on: 'Knex.Transaction', ...counting },
     { on: 'Knex.QueryBuilder', ...counting },
+    { on: 'Knex.QueryBuilder', ...store },
   ],
 } as const satisfies LibraryDescriptor;

@@ -494,6 +494,14 @@ const tableDeclarationModel = closedObject({
   unique: v.array(v.string()),
 });
 
+const tableBuilderModel = closedObject({
+  creates: v.array(v.string()),
+  alters: v.array(v.string()),
+  unique: v.array(v.string()),
+  keys: v.array(v.string()),
+  keyName: v.string(),
+});
+
 const recordModel = closedObject({
   on: v.string(),
   members: v.array(v.string()),
@@ -506,6 +514,7 @@ const recordModel = closedObject({
   options: v.exactOptional(v.number()),
   chained: v.exactOptional(chainModel),
   declaredBy: v.exactOptional(tableDeclarationModel),
+  builtBy: v.exactOptional(tableBuilderModel),
 });
 
 const conditionalModel = closedObject({
