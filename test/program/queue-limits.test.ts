@@ -42,6 +42,14 @@ test.each<[string, Files, object | null]>([
   ],
   ['writes the count as a text', sam(taken, orders.replace('5', '"5"')), five],
   ['is one of two', sam(`Other: { Type: SQS, Properties: { Queue: !GetAtt Others.Arn } }, ${taken}`), five],
+  [
+    'is the one of two that delivers more often',
+    sam(
+      `First: { Type: SQS, Properties: { Queue: !GetAtt Others.Arn } }, ${taken}`,
+      `${orders}\n  ${orders.replace('Orders', 'Others').replace('5', '3')}`,
+    ),
+    five,
+  ],
   ['has no redrive policy', sam(taken, "Orders: { Type: 'AWS::SQS::Queue' }"), null],
   ['leaves the count to the deployment', sam(taken, orders.replace('5', '!Ref Count')), null],
   [

@@ -86,6 +86,7 @@ const resolve = 'resolveOffset(message.offset);';
 
 const batches: readonly [string, string, number][] = [
   ['fails with one that cannot be read', batch(each(`${read} ${resolve}`)), 1],
+  ['asks a server first', batch(each(`await fetch('https://a/u'); ${read} ${resolve}`)), 1],
   ['asks whether it still runs', batch(each(`if (!isRunning()) break; ${read} ${resolve}`)), 1],
   ['is done with a message before it is read', batch(each(`${resolve} ${read}`)), 0],
   ['goes past what fails', batch(each(`try { ${read} } catch (error) { ${resolve} throw error; }`)), 0],
