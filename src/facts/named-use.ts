@@ -68,6 +68,11 @@ function isDeclared(parent: ts.Node, name: ts.Identifier): boolean {
 /** Whether a node is part of a type that says nothing of what a function of that name is: no `let other: typeof send`. */
 function isInType(typescript: Typescript, node: ts.Node): boolean {
   if (typescript.isQualifiedName(node)) return isInType(typescript, node.parent);
-  if (typescript.isTypeQueryNode(node)) return typescript.isTypeReferenceNode(node.parent);
+  if (typescript.isTypeQueryNode(node)) return isTypeArgument(typescript, node.parent);
   return typescript.isTypeReferenceNode(node) || typescript.isTypePredicateNode(node);
+}
+
+/** Whether what is written below a node as a type is an argument: `ReturnType<typeof send>`, `useData<typeof load>()`. */
+function isTypeArgument(typescript: Typescript, parent: ts.Node): boolean {
+  return typescript.isTypeReferenceNode(parent) || typescript.isCallExpression(parent);
 }

@@ -29,6 +29,8 @@ describe('the files that can hold a call of a function', () => {
     'typed.ts': `
       import * as main from './main.ts';
       type Sent = ReturnType<typeof main.sendOne>;
+      export const data = setOf<typeof main.sendOne>();
+      declare function setOf<Load>(): Set<Load>;
       export const h = (sendOne: Sent) => sendOne.then();
       export const held = { sendOne: 1 };`,
     'said.ts': `// sendOne is only spoken of.\nexport const said = () => ['sendOne'];`,
