@@ -43,12 +43,17 @@ type Uses = 'none' | 'named' | 'open';
 
 function usesOf(session: Session, file: ts.SourceFile, name: string, isNamed: NamedUse): Uses {
   const { ts } = session;
+  // As the compiler keeps it: each look at `text` would undo that anew.
+  const written = ts.escapeLeadingUnderscores(name);
   const uses: ts.Identifier[] = [];
   const isOpen = (node: ts.Node): boolean => {
+    if (ts.isIdentifier(node)) {
+      if (node.escapedText !== written) return false;
+      uses.push(node);
+      return !isNamed(session, node);
+    }
     if (ts.isStringLiteralLike(node) && node.text === name) return isKept(node);
-    if (!ts.isIdentifier(node) || node.text !== name) return ts.forEachChild(node, isOpen) ?? false;
-    uses.push(node);
-    return !isNamed(session, node);
+    return ts.forEachChild(node, isOpen) ?? false;
   };
   if (isOpen(file)) return 'open';
   return uses.length > 0 ? 'named' : 'none';

@@ -22,6 +22,9 @@ export interface Callers {
   onClient(construction: Span): readonly CallSite[];
 }
 
+/** So many questions are answered from few files each; where more are asked, the whole program is being linted, and is read once for all. */
+const fewLimit = 20;
+
 export function createCallers(source: FactSource): Callers {
   let all: readonly CallSite[] | null = null;
   const everywhere = () => (all ??= callSitesIn(source.allFunctions()));
@@ -30,23 +33,22 @@ export function createCallers(source: FactSource): Callers {
   const byClient = remember((_: 'all') =>
     indexBy(everywhere(), ({ call }) => constructionOf(call).map(keyOf)),
   );
+  let asked = 0;
+  const isWorthFew = () => all === null && asked++ < fewLimit;
+  /** The calls of few files that enter a function or are given it; `null` where any file may hold some, or all are read anyway. */
   const few = remember((id: FunctionId) => {
-    const functions = source.functionsCalling(id);
+    const functions = isWorthFew() ? source.functionsCalling(id) : null;
     return functions && [...sitesAmong(functions, id)];
   });
-  /** The calls of few files that enter a function or are given it; `null` where any file may hold some, or all have been read anyway. */
-  const amongFew = (id: FunctionId) => (all === null ? few(id) : null);
   return {
     near: (owner) => sitesAmong(source.functionsNaming(owner), owner.id),
     of: (id) =>
-      amongFew(id)?.filter(({ call }) => calledFunctions(call).includes(id)) ?? byCallee('all').get(id) ?? [],
+      few(id)?.filter(({ call }) => calledFunctions(call).includes(id)) ?? byCallee('all').get(id) ?? [],
     givenTo: (id) =>
-      amongFew(id)?.filter(({ call }) => givenFunctions(call).includes(id)) ??
-      byCallback('all').get(id) ??
-      [],
+      few(id)?.filter(({ call }) => givenFunctions(call).includes(id)) ?? byCallback('all').get(id) ?? [],
     onClient: (construction) => {
       const key = keyOf(construction);
-      const functions = source.functionsUsing(construction);
+      const functions = isWorthFew() ? source.functionsUsing(construction) : null;
       if (!functions) return byClient('all').get(key) ?? [];
       return callSitesIn(functions).filter(({ call }) => constructionOf(call).map(keyOf).includes(key));
     },
