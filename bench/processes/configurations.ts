@@ -35,13 +35,15 @@ const callees: Rule.RuleModule = {
   },
 };
 
+const ownRules: ESLint.Plugin = { rules: { 'no-op': noOp, callees } };
+
 /** What is added to a lint, by its name. */
 async function addition(name: string): Promise<readonly Linter.Config[]> {
   switch (name) {
     case 'typed no-op':
-      return [{ plugins: { bench: { rules: { 'no-op': noOp } } }, rules: { 'bench/no-op': 'error' } }];
+      return [{ plugins: { bench: ownRules }, rules: { 'bench/no-op': 'error' } }];
     case 'callees':
-      return [{ plugins: { bench: { rules: { callees } } }, rules: { 'bench/callees': 'error' } }];
+      return [{ plugins: { bench: ownRules }, rules: { 'bench/callees': 'error' } }];
     case 'recommended-type-checked':
       return tseslint.configs.recommendedTypeChecked;
     case 'sonarjs':
