@@ -6,11 +6,15 @@ import type { Value } from './value.ts';
 type Compute<Context> = (context: Context, node: ts.Expression) => Value;
 
 /** A node that is being read, or that was read as part of a cycle that is. */
-interface Open {
+class Open {
+  /** `null` while it is being read. */
+  value: Value | null = null;
   /** Its place among the open nodes. */
   readonly place: number;
-  /** `null` while it is being read. */
-  value: Value | null;
+
+  constructor(place: number) {
+    this.place = place;
+  }
 }
 
 /** A node of a cycle that was asked for when nothing else of the cycle was open. */
@@ -24,32 +28,31 @@ interface Cyclic {
  * that it is kept for the node at which it began only, and no order of questions changes an answer.
  */
 export class ReadValues {
-  readonly #settled = new Map<ts.Node, Value>();
+  readonly #known = new Map<ts.Node, Value | Open>();
   readonly #cyclic = new Map<ts.Node, Cyclic>();
-  readonly #open = new Map<ts.Node, Open>();
   readonly #stack: ts.Node[] = [];
   /** The lowest place of an open node on which what is being read depends. */
   #lowest = Infinity;
 
   /** The value of a node, as `compute` reads it; unknown where its own reading asks for it. */
   of<Context>(node: ts.Expression, context: Context, compute: Compute<Context>): Value {
-    const settled = this.#settled.get(node);
-    if (settled) return settled;
-    const open = this.#open.get(node);
-    if (open) {
-      this.#lowest = Math.min(this.#lowest, open.place);
-      return open.value ?? unknownValue;
+    const known = this.#known.get(node);
+    if (known instanceof Open) {
+      this.#lowest = Math.min(this.#lowest, known.place);
+      return known.value ?? unknownValue;
     }
+    if (known) return known;
     const cyclic = this.#cyclic.size > 0 ? this.#cyclic.get(node) : null;
-    if (cyclic && !cyclic.members.some((member) => this.#open.has(member))) return cyclic.value;
+    if (cyclic && !cyclic.members.some((member) => this.#known.get(member) instanceof Open))
+      return cyclic.value;
     return this.#read(node, context, compute);
   }
 
   #read<Context>(node: ts.Expression, context: Context, compute: Compute<Context>): Value {
     const outer = this.#lowest;
-    const open: Open = { place: this.#stack.length, value: null };
+    const open = new Open(this.#stack.length);
     this.#stack.push(node);
-    this.#open.set(node, open);
+    this.#known.set(node, open);
     this.#lowest = Infinity;
     const value = compute(context, node);
     const lowest = this.#lowest;
@@ -66,13 +69,12 @@ export class ReadValues {
   /** A node on which nothing open depends is the last of the open ones. */
   #settle(node: ts.Node, value: Value): void {
     this.#stack.pop();
-    this.#open.delete(node);
-    this.#settled.set(node, value);
+    this.#known.set(node, value);
   }
 
   #closeCycle(node: ts.Node, place: number, value: Value): void {
     const members = this.#stack.splice(place);
-    for (const member of members) this.#open.delete(member);
+    for (const member of members) this.#known.delete(member);
     this.#cyclic.set(node, { value, members });
   }
 }

@@ -1,6 +1,6 @@
 import type { CallFact, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
-import { callsIn, functionsOf } from './interest.ts';
+import { callsIn } from './interest.ts';
 import { remember } from './remember.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 
@@ -65,8 +65,14 @@ function givenFunctions({ callbacks }: CallFact): readonly FunctionId[] {
 
 function* sitesAmong(functions: Iterable<FunctionFacts>, id: FunctionId): Generator<CallSite> {
   for (const caller of functions) {
-    for (const call of callsIn(caller.flow)) if (functionsOf(call).includes(id)) yield { caller, call };
+    for (const call of callsIn(caller.flow)) if (mayRun(call, id)) yield { caller, call };
   }
+}
+
+/** Whether a call enters a function or is given it; most name others, and are passed over without a list. */
+function mayRun(call: CallFact, id: FunctionId): boolean {
+  if (call.callbacks.some((use) => use.function === id)) return true;
+  return call.targets.some((target) => target.function === id) && calledFunctions(call).includes(id);
 }
 
 function indexBy<Key>(sites: readonly CallSite[], keysOf: (site: CallSite) => readonly Key[]) {

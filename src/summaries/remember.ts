@@ -1,13 +1,13 @@
 /** The same function, which answers each question once. */
-export function remember<Question, Answer>(
+export function remember<Question, Answer extends object | string | number | boolean | null>(
   ask: (question: Question) => Answer,
 ): (question: Question) => Answer {
-  const answers = new Map<Question, { readonly answer: Answer }>();
+  const answers = new Map<Question, Answer>();
   return (question) => {
     const known = answers.get(question);
-    if (known) return known.answer;
+    if (known !== undefined) return known;
     const answer = ask(question);
-    answers.set(question, { answer });
+    answers.set(question, answer);
     return answer;
   };
 }
@@ -58,13 +58,14 @@ export function rememberSettled<Question, Answer>(
 /** Remembers the `most` answers that were asked for last; an older one is worked out again. */
 export function rememberLast<K, V>(most: number, read: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
+  let last: { readonly key: K; readonly value: V } | null = null;
   return (key) => {
-    const found = known.get(key);
-    const value = found ?? read(key);
+    if (last?.key === key) return last.value;
+    const value = known.get(key) ?? read(key);
     known.delete(key);
     known.set(key, value);
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    if (known.size > most) for (const oldest of [...known.keys()].slice(0, -most)) known.delete(oldest);
+    last = { key, value };
     return value;
   };
 }

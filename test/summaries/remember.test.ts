@@ -6,13 +6,13 @@ test('a question is answered once, even with nothing', () => {
   let asked = 0;
   const answer = remember((question: string) => {
     asked += 1;
-    return question === 'known' ? 'yes' : undefined;
+    return question === 'known' ? 'yes' : null;
   });
   expect([answer('known'), answer('other'), answer('known'), answer('other')]).toEqual([
     'yes',
-    undefined,
+    null,
     'yes',
-    undefined,
+    null,
   ]);
   expect(asked).toBe(2);
 });
