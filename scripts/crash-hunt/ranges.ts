@@ -15,7 +15,9 @@ export function rangeProblem(text: string, { start, end }: Range): string | null
   if (!isOffset(text, start) || !isOffset(text, end)) return `${start}–${end} is outside of the text`;
   if (end <= start) return `${start}–${end} holds nothing`;
   const reported = text.slice(start, end);
-  if (reported.trim() !== reported) return `${start}–${end} begins or ends with a blank`;
+  // A template without an end lasts to the end of the text, with the blanks there.
+  const solid = end === text.length ? reported.trimStart() : reported.trim();
+  if (solid !== reported) return `${start}–${end} begins or ends with a blank`;
   return isInsideWord(text, start) || isInsideWord(text, end) ? `${start}–${end} cuts through a word` : null;
 }
 

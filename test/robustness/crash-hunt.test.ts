@@ -130,6 +130,12 @@ describe('a failure is seen', () => {
     expect(rangeProblem(text, range)).toBe(problem);
   });
 
+  test('of a finding in a template without an end lasts to the end of the text', () => {
+    const unfinished = 'fetch`a\n';
+    expect(rangeProblem(unfinished, { start: 0, end: unfinished.length })).toBeNull();
+    expect(rangeProblem(`${unfinished}b`, { start: 0, end: unfinished.length })).toContain('blank');
+  });
+
   test.each([
     [[6, 6], null],
     [[9, 8], 'edit 9–8 ends before it begins'],
