@@ -25,10 +25,9 @@ export function createReport<MessageIds extends string>(
   file: string,
   isPassedOver: (place: Span) => boolean,
 ): Report<MessageIds> {
-  let reported: Set<string> | null = null;
+  const reported = new Set<string>();
   return (span, finding) => {
     if (span.file !== file) return;
-    reported ??= new Set();
     const key = JSON.stringify([span.start, span.end, finding.messageId, finding.data]);
     if (reported.has(key) || isPassedOver(span)) return;
     reported.add(key);

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { TableBuilderModel } from '../libraries/descriptor.ts';
 import { filesWith } from './mentions.ts';
+import { apiCallee } from './read-value.ts';
 import type { Session } from './session.ts';
 import { sitesOf } from './sites.ts';
 
@@ -26,6 +27,7 @@ export function uniqueInBuilt(
     if ((!isCreation && !model.alters.includes(member)) || !name) continue;
     if (!ts.isStringLiteral(name) || name.text !== table || !build) continue;
     if (!ts.isArrowFunction(build) && !ts.isFunctionExpression(build)) return null;
+    if (isCreation && apiCallee(session.evaluate(expression)) === null) return null;
     isCreated ||= isCreation;
     for (const column of columnsIn(session, build.body, model)) found.add(column);
   }
@@ -65,10 +67,10 @@ function textsIn({ ts }: Session, nodes: readonly ts.Expression[]): readonly str
     .map(({ text }) => text);
 }
 
-/** Whether a source holds a statement that makes something unique, and the table's name. */
+/** A statement of SQL that makes columns unique, however it is written. */
+const uniqueStatement = /\b(?:unique\s+index|add\s+(?:constraint|unique|primary\s+key))\b/i;
+
+/** Whether a source that holds the table's name holds a statement that makes something unique. */
 function mayBeInStatement(session: Session, table: string): boolean {
-  const files = ['unique index', 'UNIQUE INDEX', 'ADD CONSTRAINT', 'add constraint'].flatMap((text) =>
-    filesWith(session, text),
-  );
-  return files.some(({ text }) => text.includes(table));
+  return filesWith(session, table).some(({ text }) => uniqueStatement.test(text));
 }

@@ -33,8 +33,8 @@ export interface FactSource {
   functionsUsing(construction: Span): readonly FunctionFacts[] | null;
   /** The functions of the files that may say how often what they hand on is delivered, one file read after the other. */
   functionsHandingOn(): Iterable<FunctionFacts>;
-  /** The queue whose messages the handler of a file is given, and how often it delivers one that fails; `null` where no template says that. */
-  queueLimitOf(file: string): QueueLimit | null;
+  /** The queue of SQS whose messages a function is given, and how often it delivers one that fails; `null` where no template says that. */
+  queueLimitOf(id: FunctionId): QueueLimit | null;
   /** By which policy an engine runs a function for the workflows of the program; `null` where none is known to. */
   standInOf(id: FunctionId): StandIn | null;
   /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */

@@ -6,9 +6,11 @@ import { servedOf } from './served.ts';
 import type { Session } from './session.ts';
 import { isBody } from './sites.ts';
 
+const queueService = 'Amazon SQS';
+
 /** Sources of events that run a function of AWS Lambda again when it fails, and may run it twice, by the names of their types. */
 const eventSources: Readonly<Record<string, string>> = {
-  SQS: 'Amazon SQS',
+  SQS: queueService,
   SNS: 'Amazon SNS',
   EventBridge: 'EventBridge',
   S3: 'Amazon S3',
@@ -22,6 +24,12 @@ export function redeliveredBy(session: Session, id: FunctionId): string | null {
   const node = nodeOf(session, id);
   if (!node || !isBody(session.ts, node)) return null;
   return decoratedDelivery(session, node) ?? deployedDelivery(session, node);
+}
+
+/** Whether a deployed function is given the messages of a queue of SQS. */
+export function takesFromQueue(session: Session, id: FunctionId): boolean {
+  const node = nodeOf(session, id);
+  return node !== null && isBody(session.ts, node) && deployedDelivery(session, node) === queueService;
 }
 
 function decoratedDelivery(session: Session, node: ts.FunctionLikeDeclaration): string | null {

@@ -179,14 +179,19 @@ export function identify(session: Session, node: ts.Node): FunctionId {
   return id;
 }
 
+/** The name of the file that holds what an identity names. */
+export function fileOf(id: FunctionId): string {
+  return id.slice(0, id.lastIndexOf('#'));
+}
+
 /** The class, interface, function or module node that an identity names. */
 export function nodeOf(session: Session, id: FunctionId): ts.Node | null {
   const known = session.nodes.get(id);
   if (known) return known;
-  const at = id.lastIndexOf('#');
-  const file = session.program.program.getSourceFile(id.slice(0, at));
+  const fileName = fileOf(id);
+  const file = session.program.program.getSourceFile(fileName);
   if (!file) return null;
-  const start = Number(id.slice(at + 1));
+  const start = Number(id.slice(fileName.length + 1));
   if (start < 0) return file;
   let found: ts.Node | null = null;
   const visit = (node: ts.Node): void => {

@@ -37,7 +37,10 @@ function givesNoClient(session: Session, call: ts.CallExpression): boolean {
   return value.kind === 'api' ? value.path.endsWith('()') : isResultFree(session, call);
 }
 
-/** Whether what a call gives cannot run what it was given: nothing is done with it, or it is no function of the program and holds none. */
+/**
+ * Whether what a call gives cannot run what it was given: nothing is done with it, or it is no function of the program and holds none. What is
+ * not known leads nowhere, as no other way of looking for callers could follow it.
+ */
 export function isResultFree(session: Session, call: ts.CallExpression): boolean {
   const { ts } = session;
   let end: ts.Node = call;

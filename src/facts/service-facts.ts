@@ -8,12 +8,13 @@ import { clientFiles } from './client-files.ts';
 import { constructionsIn } from './construction.ts';
 import { fateOf } from './fate.ts';
 import { evaluate } from './evaluate.ts';
+import { takesFromQueue } from './handler-delivery.ts';
 import { memberOf } from './member-value.ts';
 import { functionFactsOf } from './functions.ts';
 import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { forInstalled } from './installed-versions.ts';
 import { createKnowledge } from './knowledge.ts';
-import { identify, nodeOf } from './lookup.ts';
+import { fileOf, identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
 import { presentPackages } from './present-packages.ts';
@@ -70,7 +71,7 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     functionsCalling: (callee) => functionsOf(callingFiles(session, callee, isCounted)),
     functionsUsing: (construction) => functionsOf(clientFiles(session, construction, isCounted)),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
-    queueLimitOf,
+    queueLimitOf: (id) => (takesFromQueue(session, id) ? queueLimitOf(fileOf(id)) : null),
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,
     mayLimit: () => (limiting ??= mayLimit(session)),
     startsFrom: (file) => program.startsFrom(file),

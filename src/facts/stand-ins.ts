@@ -46,14 +46,15 @@ function standInsOf(
   if (!type) return [];
   const callee = apiCallee(session.evaluate(call.expression));
   const model = callee && callModelOf(session.knowledge, callee);
-  if (!callee || !model?.standsFor) return [];
+  const standsFor = model?.standsFor;
+  if (!callee || !standsFor) return [];
   const args = (call.arguments ?? []).map((argument) => session.evaluate(argument));
   const options = optionsOf(session, call, model, args);
-  const attempts = attemptsOf(model.standsFor, options, callee.package);
+  const attempts = attemptsOf(standsFor, options, callee.package);
   if (!attempts) return [];
   const by = { name: shortText(call.expression, 40), attempts };
   return namesTaken(session, call)
-    .flatMap((name) => functionOf(session, type, name) ?? [])
+    .flatMap((name) => functionOf(session, type, name, standsFor.endedBy) ?? [])
     .map((id) => [id, by] as const);
 }
 
@@ -91,12 +92,12 @@ function namesTaken(session: Session, call: ts.Node): readonly string[] {
 }
 
 /** The function that has a name among those of a type; `null` where it has no body in sight, or may end the repetition by itself. */
-function functionOf(session: Session, type: ts.TypeNode, name: string): FunctionId | null {
+function functionOf(session: Session, type: ts.TypeNode, name: string, endedBy: string): FunctionId | null {
   const { checker } = session;
   const property = checker.getPropertyOfType(checker.getTypeFromTypeNode(type), name);
   const id = property ? declaredFunction(session, property) : null;
   const node = id && nodeOf(session, id);
-  return node && !/nonRetryable/i.test(node.getSourceFile().text) ? id : null;
+  return node && !node.getSourceFile().text.includes(endedBy) ? id : null;
 }
 
 /** The function that a symbol is: a declaration, a method, or what a variable or property holds. */

@@ -415,6 +415,8 @@ export interface StandInModel {
   readonly attempts: number | null;
   /** Option paths in the call's options that end it earlier. */
   readonly unless: readonly string[];
+  /** Name of what has an error end it, in the file of the function that throws it. */
+  readonly endedBy: string;
 }
 
 /** A mediator: `commandBus.execute(new PlaceOrder())` runs `execute` of the class that is decorated `@CommandHandler(PlaceOrder)`. */

@@ -26,6 +26,8 @@ export const temporalioWorkflow = {
         attemptsOption: 'retry.maximumAttempts',
         attempts: null,
         unless: ['retry.nonRetryableErrorTypes', 'scheduleToCloseTimeout'],
+        // `ApplicationFailure.nonRetryable(…)`, and the option of `ApplicationFailure.create` of that name: @temporalio/common
+        endedBy: 'nonRetryable',
       },
     },
     { on: '', members: ['sleep', 'condition', 'uuid4'], effect: 'none' },

@@ -1,4 +1,4 @@
-import type { CallFact, FunctionFacts, StandIn } from '../facts/model.ts';
+import type { CallFact, FunctionFacts, FunctionId } from '../facts/model.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 import { callsIn } from './interest.ts';
 import { remember } from './remember.ts';
@@ -23,19 +23,14 @@ export interface Deliverers {
   toHandedOver(by: CallFact): Deliverer | null;
 }
 
-/** By whom a function of AWS Lambda is given the messages of a queue. */
-const sqs = 'Amazon SQS';
-
 export function createDeliverers(source: FactSource): Deliverers {
   const handingOn = remember((_: 'all') =>
     [...source.functionsHandingOn()].flatMap(({ flow }) => callsIn(flow)).filter(isDelivered),
   );
   return {
     toServed: ({ id, span, served }) => {
-      const engine = source.standInOf(id);
-      if (engine) return ofEngine(engine);
-      if (!served) return null;
-      if (source.repetition.redeliveredBy(id) === sqs) return ofQueue(source.queueLimitOf(span.file));
+      const told = toldOf(id, source);
+      if (told || !served) return told;
       const others = source.fileFacts(span.file)?.functions.filter((one) => one.served && one.id !== id);
       return others?.length === 0
         ? mostOf(handingOn('all').filter(({ remote }) => remote?.receivedIn === span.file))
@@ -57,13 +52,12 @@ export function createDeliverers(source: FactSource): Deliverers {
   };
 }
 
-/** What runs a function for a workflow. */
-function ofEngine({ name, attempts: { most, by } }: StandIn): Deliverer {
-  return { name, attempts: most ?? Infinity, by };
-}
-
-/** What gives a function of AWS Lambda the messages of a queue. */
-function ofQueue(limit: ReturnType<FactSource['queueLimitOf']>): Deliverer | null {
+/** The engine that runs a function for a workflow, or the queue that a template has a function be given the messages of. */
+function toldOf(id: FunctionId, source: FactSource): Deliverer | null {
+  const engine = source.standInOf(id);
+  if (engine)
+    return { name: engine.name, attempts: engine.attempts.most ?? Infinity, by: engine.attempts.by };
+  const limit = source.queueLimitOf(id);
   return limit && { name: limit.queue, attempts: limit.deliveries, by: '`maxReceiveCount`' };
 }
 

@@ -58,14 +58,13 @@ export function rememberSettled<Question, Answer>(
 /** Remembers the `most` answers that were asked for last; an older one is worked out again. */
 export function rememberLast<K, V>(most: number, read: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
-  let last: { readonly key: K; readonly value: V } | null = null;
   return (key) => {
-    if (last?.key === key) return last.value;
-    const value = known.get(key) ?? read(key);
+    const found = known.get(key);
+    const value = found ?? read(key);
     known.delete(key);
     known.set(key, value);
-    if (known.size > most) for (const oldest of [...known.keys()].slice(0, -most)) known.delete(oldest);
-    last = { key, value };
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
     return value;
   };
 }

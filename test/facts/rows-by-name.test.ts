@@ -8,6 +8,7 @@ function made(insert: string, migration: string): string | null {
     'main.ts': `import type { Knex } from 'knex'; declare const db: Knex; declare const id: string; declare const given: { id: string };
 export const run = async () => { await db${insert}; }; console.log(id, given);`,
     'migrations/1.ts': `import type { Knex } from 'knex'; declare const build: (table: Knex.TableBuilder) => void; console.log(build);
+interface Other { createTable(name: string, build: (table: Knex.TableBuilder) => void): void } declare const other: Other;
 export async function up(knex: Knex) { ${migration} }`,
   });
   const callee = insert.includes('(') ? `db${insert.startsWith('(') ? '()' : '.table()'}.insert` : '';
@@ -55,6 +56,12 @@ test.each([
     made(noted, `${created()} await knex.raw('CREATE UNIQUE INDEX one ON orders (note)');`),
     null,
   ],
+  [
+    'with one that a statement in other letters may make unique',
+    made(noted, `${created()} await knex.raw('alter table orders add  Unique (note)');`),
+    null,
+  ],
+  ['of a table that something else creates', made(noted, created().replace('knex.schema', 'other')), null],
   [
     'of a table that is built elsewhere',
     made(noted, "await knex.schema.createTable('orders', build);"),

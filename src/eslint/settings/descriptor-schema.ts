@@ -144,6 +144,7 @@ const standInModel = closedObject({
   attemptsOption: v.string(),
   attempts: v.nullable(v.number()),
   unless: v.array(v.string()),
+  endedBy: v.string(),
 });
 
 const dispatchModel = closedObject({
