@@ -1,4 +1,7 @@
 import type { ts } from 'ts-morph';
+import { decoratorsOf } from './decorators.ts';
+import { answersPattern, handlerDecorators } from './dispatch.ts';
+import { heirsOf, mostHeirs } from './heirs.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
 import { isNamedUse, isResultFree } from './named-use.ts';
@@ -19,33 +22,32 @@ export function callingFiles(
   const node = nodeOf(session, id);
   if (!node) return null;
   if (ts.isSourceFile(node)) return [];
-  if (isHandedOnly(session, node)) return [node.getSourceFile()];
+  if (isUsedInPlace(session, node)) return [node.getSourceFile()];
   const name = nameOf(session, node);
-  if (name === null || isRunByName(session, name)) return null;
+  if (name === null || isRunByName(session, node, name)) return null;
   return filesNaming(session, name, isCounted, isNamedUse);
 }
 
-/** A function without a name whose only place is among the arguments of a call that does not give it back. */
-function isHandedOnly(session: Session, node: ts.Node): boolean {
+/** A function without a name that goes nowhere, or is handed to a call that does not give it back. */
+function isUsedInPlace(session: Session, node: ts.Node): boolean {
   const { ts } = session;
   const { parent } = node;
-  return (
-    (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) &&
-    ts.isCallExpression(parent) &&
-    parent.expression !== node &&
-    isResultFree(session, parent)
-  );
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
+  return ts.isExpressionStatement(parent) || (ts.isCallExpression(parent) && isResultFree(session, parent));
 }
 
 /** The one name under which a function is written down; `null` where it has none, or something besides names it. */
-function nameOf({ ts }: Session, node: ts.Node): string | null {
+function nameOf(session: Session, node: ts.Node): string | null {
+  const { ts } = session;
   if (ts.isFunctionDeclaration(node)) {
     const isDefault = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Default) !== 0;
     return node.name && !isDefault ? node.name.text : null;
   }
   if (ts.isMethodDeclaration(node)) {
-    const isPlain = ts.isClassLike(node.parent) && ts.getDecorators(node) === undefined;
-    return isPlain && ts.isIdentifier(node.name) ? node.name.text : null;
+    const isOfClass = ts.isClassLike(node.parent) && ts.isIdentifier(node.name);
+    return isOfClass && !decoratorsOf(session, node).some(({ model }) => answersPattern(model))
+      ? node.name.text
+      : null;
   }
   const { parent } = node;
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return null;
@@ -53,12 +55,28 @@ function nameOf({ ts }: Session, node: ts.Node): string | null {
   return isHeld && ts.isIdentifier(parent.name) ? parent.name.text : null;
 }
 
-/** Whether a library runs what stands under a name in an object or class that it is given. */
-function isRunByName({ knowledge }: Session, name: string): boolean {
-  return knowledge.descriptors.some(
-    ({ calls, decorators = [], regions = [] }) =>
-      regions.some(({ callbackOption }) => callbackOption === name) ||
-      decorators.some(({ method }) => method === name) ||
-      calls.some(({ dispatches }) => dispatches?.method === name),
+/** Whether a library runs what stands under a name: in an object or class that it is given, or in a class that is decorated for it. */
+function isRunByName(session: Session, node: ts.Node, name: string): boolean {
+  const { knowledge, ts } = session;
+  const isOption = knowledge.descriptors.some(({ regions = [] }) =>
+    regions.some(({ callbackOption }) => callbackOption === name),
+  );
+  const owner = ts.isPropertyDeclaration(node.parent) ? node.parent.parent : node.parent;
+  if (isOption || !ts.isClassLike(owner)) return isOption;
+  const heirs = heirsOf(session, owner);
+  return heirs.length >= mostHeirs || [owner, ...heirs].some((one) => isDecoratedFor(session, one, name));
+}
+
+/** Whether a decorator of a class has a library run the method of a name. */
+function isDecoratedFor(session: Session, owner: ts.ClassLikeDeclaration, method: string): boolean {
+  if (!session.ts.getDecorators(owner)) return false;
+  const dispatches = session.knowledge.descriptors.flatMap(({ calls }) =>
+    calls.flatMap((call) => call.dispatches ?? []),
+  );
+  return (
+    decoratorsOf(session, owner).some(({ model }) => model.method === method) ||
+    dispatches.some(
+      (one) => one.method === method && handlerDecorators(session.ts, owner, one.decorator).length > 0,
+    )
   );
 }

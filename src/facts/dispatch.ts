@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { DispatchModel } from '../libraries/descriptor.ts';
+import type { DecoratorModel, DispatchModel } from '../libraries/descriptor.ts';
 import { decoratorsOf } from './decorators.ts';
 import { identify } from './lookup.ts';
 import { memberOfClass } from './members.ts';
@@ -40,13 +40,21 @@ function handles(
   decorator: string,
   message: FunctionId,
 ): boolean {
-  const { ts } = session;
-  const named = (ts.getDecorators(owner) ?? []).some(({ expression }) => {
-    if (!ts.isCallExpression(expression) || !ts.isIdentifier(expression.expression)) return false;
-    if (expression.expression.text !== decorator) return false;
-    return expression.arguments.some((argument) => classIdentity(session, argument) === message);
-  });
-  return named;
+  return handlerDecorators(session.ts, owner, decorator).some((call) =>
+    call.arguments.some((argument) => classIdentity(session, argument) === message),
+  );
+}
+
+/** The calls of a decorator on a class that make it a handler of their arguments. */
+export function handlerDecorators(
+  typescript: Session['ts'],
+  owner: ts.ClassLikeDeclaration,
+  decorator: string,
+): readonly ts.CallExpression[] {
+  return (typescript.getDecorators(owner) ?? [])
+    .map(({ expression }) => expression)
+    .filter((expression) => typescript.isCallExpression(expression))
+    .filter(({ expression: callee }) => typescript.isIdentifier(callee) && callee.text === decorator);
 }
 
 function classIdentity(session: Session, expression: ts.Expression): FunctionId | null {
@@ -69,9 +77,14 @@ export function patternTargets(session: Session, pattern: Value | undefined): Ca
 
 function answers(session: Session, method: ts.MethodDeclaration, key: string): boolean {
   return decoratorsOf(session, method).some(({ model, args: [argument] }) => {
-    if (model.means !== 'message-handler' && model.means !== 'event-handler') return false;
+    if (!answersPattern(model)) return false;
     return argument !== undefined && patternKey(session.evaluate(argument)) === key;
   });
+}
+
+/** Whether a decorator has its method run for what is sent under a pattern. */
+export function answersPattern({ means }: DecoratorModel): boolean {
+  return means === 'message-handler' || means === 'event-handler';
 }
 
 /** A constant pattern as text, whatever its form: `'orders.create'` or `{ cmd: 'create' }`; `null` when it is not constant. */

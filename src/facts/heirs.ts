@@ -3,7 +3,8 @@ import { meaningOf } from './lookup.ts';
 import { programOutline } from './program-outline.ts';
 import type { Session } from './session.ts';
 
-const limit = 16;
+/** So many heirs are looked at; where there are more, some are not known. */
+export const mostHeirs = 16;
 
 /** The classes of the program that implement an interface or extend a class, directly or through others; at most 16, in file order. */
 export function heirsOf(session: Session, node: ts.Node): readonly ts.ClassLikeDeclaration[] {
@@ -23,7 +24,8 @@ function collect(session: Session, node: ts.Node, found: ts.ClassLikeDeclaration
   const name = (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) && node.name ? node.name.text : null;
   if (name === null) return;
   for (const candidate of programOutline(session).heirs.get(name) ?? []) {
-    if (found.length >= limit || found.includes(candidate) || !inherits(session, candidate, node)) continue;
+    if (found.length >= mostHeirs || found.includes(candidate) || !inherits(session, candidate, node))
+      continue;
     found.push(candidate);
     collect(session, candidate, found);
   }

@@ -55,6 +55,12 @@ describe('the files that can hold a call of a function', () => {
       'other.ts': `export const g = () => 1;`,
     },
   );
+  const dropped = asking('<anonymous>', `async () => {};`);
+  const routed = asking(
+    'Routes.execute',
+    `import { Post } from '@nestjs/common'; export class Routes { @Post() execute() {} }`,
+    { 'user2.ts': `export const use = (routes: { execute(): void }) => routes.execute();` },
+  );
   const alone = asking('<module>', `export const alone = 1;`);
 
   it('are those that call, import, export or declare its name', () => {
@@ -71,6 +77,12 @@ describe('the files that can hold a call of a function', () => {
   });
   it('is its own where it has no name and is given to a call', () => {
     expect(handed()).toEqual(['main.ts']);
+  });
+  it('is its own where it has no name and is dropped', () => {
+    expect(dropped()).toEqual(['main.ts']);
+  });
+  it('are those that name a method that is decorated for a route, or named as what a mediator runs of others', () => {
+    expect(routed()).toEqual(['main.ts', 'user2.ts']);
   });
   it('are none for a module, which nobody calls', () => {
     expect(alone()).toEqual([]);
@@ -133,9 +145,26 @@ describe('any file can hold a call of a function', () => {
     ),
     'that a library runs for its name': asking('eachMessage', `export const eachMessage = async () => {};`),
     'that an object holds': asking('b4', `export const o = { b4: async () => {} };`),
-    'that is decorated': asking(
+    'that answers a pattern': asking(
       'B5.run5',
-      `const on = (_: unknown, __: string) => {}; export class B5 { @on run5() {} }`,
+      `import { MessagePattern } from '@nestjs/microservices'; export class B5 { @MessagePattern('b5') run5() {} }`,
+    ),
+    'that a mediator runs for a command': asking(
+      'B9.execute',
+      `import { CommandHandler } from '@nestjs/cqrs';
+      class Command {}
+      @CommandHandler(Command) export class B9 { execute() {} }`,
+    ),
+    'that a mediator runs of an heir': asking('C1.execute', `export class C1 { execute() {} }`, {
+      'heir.ts': `
+        import { CommandHandler } from '@nestjs/cqrs';
+        import { C1 } from './main.ts';
+        class Command {}
+        @CommandHandler(Command) export class Heir extends C1 {}`,
+    }),
+    'that a queue runs': asking(
+      'C2.process',
+      `import { Processor } from '@nestjs/bullmq'; @Processor('c2') export class C2 { process() {} }`,
     ),
     'whose member is taken': asking(
       'B6.run6',
