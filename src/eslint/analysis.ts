@@ -9,6 +9,8 @@ import { libraries } from '../libraries/index.ts';
 import { createBrowserPlaces } from '../program/browser-places.ts';
 import { isInertModule } from '../program/inert-module.ts';
 import { openOwnProgram } from '../program/own-program.ts';
+import { createDeployedFunctions } from '../program/deployed-functions.ts';
+import { packagesOf } from '../program/packages.ts';
 import { createQueueLimits } from '../program/queue-limits.ts';
 import { createRunLimits, type RunLimit } from '../program/run-limits.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
@@ -152,18 +154,19 @@ function engineOf(program: ServiceProgram, cwd: string, settings: Settings): Eng
 
 function createEngine(program: ServiceProgram, cwd: string, settings: Settings): Engine {
   const declared = declaredRole(cwd, settings);
-  const told = createSourceRoles(program.compiler, cwd);
+  const told = createSourceRoles(program.compiler, packagesOf(program), cwd);
+  const deployed = createDeployedFunctions(cwd);
   const roleOf = (file: ts.SourceFile) => declared(file.fileName) ?? told(file);
   const facts = createServiceFacts({
     program,
     libraries: [...settings.libraries, ...libraries],
     roleOf,
-    queueLimitOf: createQueueLimits(cwd),
+    queueLimitOf: createQueueLimits(deployed),
   });
   const isInBrowser = createBrowserPlaces(program, roleOf);
   const isTestOnly = createTestOnly(program, roleOf);
   const isNeverStarted = createNeverStarted(program, roleOf);
-  const isUndeployed = createUndeployed(program, roleOf, cwd);
+  const isUndeployed = createUndeployed(program, roleOf, deployed);
   const roleAt = (file: ts.SourceFile, offset: number): FileRole => {
     const role = roleOf(file);
     if (role !== 'service' || declared(file.fileName) !== null) return role;
@@ -171,6 +174,6 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
     if (isTestOnly(file)) return 'test';
     return isNeverStarted(file) || isUndeployed(file) ? 'script' : role;
   };
-  const runLimitOf = createRunLimits(program, roleOf, cwd);
+  const runLimitOf = createRunLimits(program, roleOf, deployed);
   return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt, runLimitOf };
 }

@@ -2,7 +2,7 @@ import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import { firstSegment, lastSegment } from './access-path.ts';
 import { libraryOf, type Library } from './library.ts';
 import { type Indexed, markEntries } from './member-index.ts';
-import { remembered } from './remembered.ts';
+import { remember } from '../remember.ts';
 
 /** Descriptors, found by the module specifier under which code imports them. */
 export interface Knowledge {
@@ -43,9 +43,9 @@ export function createKnowledge(
   const generators = [...new Set(exact.values())].filter((one) => one.descriptor.generated !== undefined);
   return {
     descriptors,
-    library: remembered(find),
+    library: remember(find),
     global: (name) => globals.get(name) ?? null,
-    generated: remembered((name) => generators.filter((one) => one.type(name) !== null)),
+    generated: remember((name) => generators.filter((one) => one.type(name) !== null)),
     composes: composersOf(descriptors),
     knowsMember: membersOf([...packages.map(find), ...generators]),
   };

@@ -11,7 +11,7 @@ import type {
 } from '../libraries/descriptor.ts';
 import { eitherExport, matches } from './access-path.ts';
 import { index, markEntries } from './member-index.ts';
-import { remembered, rememberedPath } from './remembered.ts';
+import { remember, rememberPair } from '../remember.ts';
 
 /** One descriptor with its look-ups compiled. */
 export interface Library {
@@ -50,10 +50,10 @@ function createLibrary(descriptor: LibraryDescriptor): Library {
   const made = makerLookup(descriptor);
   return {
     descriptor,
-    made: rememberedPath((type, path) => eitherExport(type, path, (candidate) => made(type, candidate))),
-    type: remembered(typeLookup(descriptor)),
-    call: rememberedPath((type, path) => eitherExport(type, path, (candidate) => calls(type, candidate))),
-    regions: rememberedPath(
+    made: rememberPair((type, path) => eitherExport(type, path, (candidate) => made(type, candidate))),
+    type: remember(typeLookup(descriptor)),
+    call: rememberPair((type, path) => eitherExport(type, path, (candidate) => calls(type, candidate))),
+    regions: rememberPair(
       (type, path) => eitherExport(type, path, (candidate) => regionsOf(descriptor, type, candidate)) ?? [],
     ),
     value: (path) =>
@@ -62,10 +62,10 @@ function createLibrary(descriptor: LibraryDescriptor): Library {
         path,
         (candidate) => descriptor.values?.find((model) => model.path === candidate) ?? null,
       ),
-    list: rememberedPath(lists),
-    relation: rememberedPath(relations),
+    list: rememberPair(lists),
+    relation: rememberPair(relations),
     decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
-    mark: rememberedPath((type, path) => marks(type, path)?.mark ?? null),
+    mark: rememberPair((type, path) => marks(type, path)?.mark ?? null),
   };
 }
 

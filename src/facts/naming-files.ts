@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { filesWith } from './mentions.ts';
-import { remembered } from './remembered.ts';
+import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
 
 /** Whether the use of a name leaves what it names to be found by that name alone. */
@@ -23,7 +23,7 @@ export function filesNaming(
   const ofSession = finders.get(session) ?? new Map<NamedUse, Finder>();
   finders.set(session, ofSession);
   const find =
-    ofSession.get(isNamed) ?? remembered((one: string) => search(session, one, isCounted, isNamed));
+    ofSession.get(isNamed) ?? remember((one: string) => search(session, one, isCounted, isNamed));
   ofSession.set(isNamed, find);
   return find(name);
 }

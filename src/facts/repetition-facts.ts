@@ -9,7 +9,7 @@ import { keepersOf } from './kept-creation.ts';
 import type { RepetitionFacts } from './model.ts';
 import { isNeeded } from './needed-answer.ts';
 import { refusalFails } from './refusals.ts';
-import { remembered } from './remembered.ts';
+import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
 import { sweptTables } from './sweeps.ts';
 import { readingIn } from './unreadable.ts';
@@ -20,11 +20,11 @@ export function repetitionFacts(session: Session): RepetitionFacts {
   return {
     redeliveredBy: (id) => redeliveredBy(session, id),
     refusalFails: (call) => refusalFails(session, call),
-    idempotencyOf: remembered((call) => idempotencyOf(session, call)),
+    idempotencyOf: remember((call) => idempotencyOf(session, call)),
     askedBefore: (call) => askedBefore(session, call),
     askedAfter: (call) => askedAfter(session, call),
     answersGiven: (call) => answersGiven(session, call),
-    dropsBefore: remembered((call) => dropsBefore(session, call)),
+    dropsBefore: remember((call) => dropsBefore(session, call)),
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),
     readingIn: (id, passes) => readingIn(session, id, passes),

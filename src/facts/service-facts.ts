@@ -30,7 +30,7 @@ import type {
 } from './model.ts';
 import { ReadValues } from './read-values.ts';
 import { repetitionFacts } from './repetition-facts.ts';
-import { remembered } from './remembered.ts';
+import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
 import { isBody, sitesOf } from './sites.ts';
 import { standInsIn } from './stand-ins.ts';
@@ -82,11 +82,11 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
 
 /** The parts of a program's facts that are read one by one, each once. */
 function openParts(session: Session, roleOf: FactsRequest['roleOf']) {
-  const functionFacts = remembered((id: FunctionId) => readFunction(session, id));
-  const clientsIn = remembered((file: ts.SourceFile) =>
+  const functionFacts = remember((id: FunctionId) => readFunction(session, id));
+  const clientsIn = remember((file: ts.SourceFile) =>
     constructionsIn(session, sitesOf(session, file).calls),
   );
-  const fileFacts = remembered((name: string): FileFacts | null => {
+  const fileFacts = remember((name: string): FileFacts | null => {
     const file = session.program.program.getSourceFile(name);
     if (!file || file.isDeclarationFile) return null;
     return readFile(session, file, roleOf(file), { clientsIn, functionFacts });

@@ -1,15 +1,16 @@
 import { isBuiltin } from 'node:module';
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
+import { remember } from '../remember.ts';
 import { serverFolders, serverModules, serverPackages } from './browser-lists.ts';
 import { hasServerPart } from './client-component.ts';
 import { runtimeModules } from './imported-modules.ts';
 import { createImporters } from './importers.ts';
 import { matcherOf } from './name-patterns.ts';
-import { packageAround, packageFolder } from './packages.ts';
+import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { createUnseenImporters } from './unseen-importers.ts';
-import { createUnseenPages } from './unseen-pages.ts';
+import { holdsUnseenPages } from './unseen-pages.ts';
 
 /** Roles of files that import a module for another reason than to run it where it is meant to run. */
 const bystanders: ReadonlySet<FileRole> = new Set(['declaration', 'test']);
@@ -36,16 +37,17 @@ export function createBrowserOnly(
     const unseen = unseenImporters(file);
     return unseen && [...seenImporters(file), ...unseen];
   };
-  const holdsUnseenPages = createUnseenPages();
+  const isUnseen = remember(holdsUnseenPages);
+  const isOnServer = remember((file: ts.SourceFile) => runsOnServer(program, file));
   const isPublished = ({ fileName }: ts.SourceFile): boolean => {
-    const { isInternal, isLibrary } = packageAround(program, fileName);
+    const { isInternal, isLibrary } = packagesOf(program).around(fileName);
     return isLibrary && !isInternal;
   };
-  const ways: Ways = { isServer: createServerSide(program), roleOf };
+  const ways: Ways = { isServer: isOnServer, roleOf };
   return (file) => {
-    const folder = packageFolder(program, file.fileName);
-    if (program.origin === 'single-file' || (folder !== null && holdsUnseenPages(folder))) return false;
-    const { isInternal, isLibrary, isOpen } = packageAround(program, file.fileName);
+    const folder = packagesOf(program).folderOf(file.fileName);
+    if (program.origin === 'single-file' || (folder !== null && isUnseen(folder))) return false;
+    const { isInternal, isLibrary, isOpen } = packagesOf(program).around(file.fileName);
     if (!isOpen) return beginning(file, { ...ways, importersOf: seenImporters, mayEnd: never }) === 'browser';
     return (
       (isInternal || isLibrary) &&
@@ -90,20 +92,11 @@ function beginning(
   return isFound ? 'browser' : 'unseen';
 }
 
-/** Tells whether a module has a sign that a server runs it; looked for once in each file. */
-function createServerSide(program: ServiceProgram): (file: ts.SourceFile) => boolean {
-  const known = new WeakMap<ts.SourceFile, boolean>();
-  return (file) => {
-    const isServer = known.get(file) ?? runsOnServer(program, file);
-    known.set(file, isServer);
-    return isServer;
-  };
-}
-
+/** Whether a module has a sign that a server runs it. */
 function runsOnServer(program: ServiceProgram, file: ts.SourceFile): boolean {
   const { fileName } = file;
   const typescript = program.compiler.ts;
-  const folders = fileName.slice(packageFolder(program, fileName)?.length).split('/').slice(0, -1);
+  const folders = fileName.slice(packagesOf(program).folderOf(fileName)?.length).split('/').slice(0, -1);
   return (
     folders.some(isServerFolder) ||
     /\.server\.[^.]+$/.test(fileName) ||

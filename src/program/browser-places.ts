@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
+import { remember } from '../remember.ts';
 import { createBrowserOnly } from './browser-only.ts';
 import { clientFunctions, type Extent } from './client-functions.ts';
 import type { ServiceProgram } from './service-program.ts';
@@ -13,15 +14,9 @@ export function createBrowserPlaces(
   roleOf: (file: ts.SourceFile) => FileRole,
 ): (file: ts.SourceFile, offset: number) => boolean {
   const isBrowserOnly = createBrowserOnly(program, roleOf);
-  const known = new WeakMap<ts.SourceFile, readonly Extent[]>();
-  return (file, offset) => {
-    const extents = known.get(file) ?? extentsOf(file);
-    known.set(file, extents);
-    return extents.some(({ end, start }) => start <= offset && offset < end);
-  };
-
-  function extentsOf(file: ts.SourceFile): readonly Extent[] {
+  const extentsOf = remember((file: ts.SourceFile): readonly Extent[] => {
     if (isBrowserOnly(file)) return [{ start: 0, end: Infinity }];
     return clientFunctions(program.compiler.ts, file);
-  }
+  });
+  return (file, offset) => extentsOf(file).some(({ end, start }) => start <= offset && offset < end);
 }

@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import { listFolder, readText } from './disk.ts';
 import { ancestors, below, isWithin, toSlashes } from './folders.ts';
@@ -10,27 +11,25 @@ const templates = [
   { names: ['serverless.yml', 'serverless.yaml', 'serverless.json'], functionsOf: serverlessFunctions },
 ];
 
-/**
- * Tells which functions the templates around a file deploy: those in a folder above it or, from the working directory on, in a folder beside
- * one of these. Each folder is looked into once.
- */
-export function createDeployedFunctions(cwd: string): (fileName: string) => readonly DeployedFunction[] {
-  const top = toSlashes(cwd);
-  const byFolder = new Map<string, readonly DeployedFunction[]>();
-  return (fileName) =>
-    [...ancestors(fileName)].flatMap((folder) => {
-      const functions = byFolder.get(folder) ?? functionsNear(folder, top);
-      byFolder.set(folder, functions);
-      return functions;
-    });
+/** The functions that the templates around a file deploy. */
+export interface DeployedFunctions {
+  /** Those of templates in a folder above the file or, from the working directory on, in a folder beside one of these. */
+  around(fileName: string): readonly DeployedFunction[];
+  /** Those of them that run the file. */
+  running(fileName: string): readonly DeployedFunction[];
 }
 
-/** Tells which of these functions run a file. */
-export function createFunctionsOf(cwd: string): (fileName: string) => readonly DeployedFunction[] {
-  const functionsAround = createDeployedFunctions(cwd);
-  return (fileName) => {
-    const module = fileName.replace(/\.[cm]?[jt]sx?$/, '');
-    return functionsAround(fileName).filter(({ modules }) => modules.includes(module));
+/** Looks for templates when a file is asked about, into each folder once. */
+export function createDeployedFunctions(cwd: string): DeployedFunctions {
+  const top = toSlashes(cwd);
+  const near = remember((folder: string) => functionsNear(folder, top));
+  const around = (fileName: string) => [...ancestors(fileName)].flatMap(near);
+  return {
+    around,
+    running: (fileName) => {
+      const module = fileName.replace(/\.[cm]?[jt]sx?$/, '');
+      return around(fileName).filter(({ modules }) => modules.includes(module));
+    },
   };
 }
 

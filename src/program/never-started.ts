@@ -1,11 +1,12 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
+import { remember } from '../remember.ts';
 import { Disk, listFolder, readText } from './disk.ts';
 import { below, isWithin } from './folders.ts';
 import { createImporters } from './importers.ts';
 import { objectAt, parseManifest, textAt } from './manifest.ts';
 import { packageFacts } from './package-facts.ts';
-import { packageFolder } from './packages.ts';
+import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
 
@@ -31,10 +32,12 @@ export function createNeverStarted(
 ): (file: ts.SourceFile) => boolean {
   const importersOf = createImporters(program);
   const workspaces = new WorkspacePackages(new Disk());
-  const startedIn = rememberStarted();
+  const startedIn = remember((folder: string) =>
+    startedBy(folder, () => workspaces.around(below(folder, 'package.json'))),
+  );
   return (file) => {
-    const folder = program.origin === 'single-file' ? null : packageFolder(program, file.fileName);
-    const started = folder === null ? null : startedIn(folder, () => workspaces.around(file.fileName));
+    const folder = program.origin === 'single-file' ? null : packagesOf(program).folderOf(file.fileName);
+    const started = folder === null ? null : startedIn(folder);
     return folder !== null && started !== null && isHeld(started) && !isStarted(file, folder, started);
   };
 
@@ -59,18 +62,7 @@ interface Started {
   readonly forDevelopment: readonly string[];
 }
 
-/** What the scripts of a workbench start, by the folder of its package; `null` where a package is none. */
-function rememberStarted(): (folder: string, around: () => Workspace | null) => Started | null {
-  const byFolder = new Map<string, Started | null>();
-  return (folder, around) => {
-    const known = byFolder.get(folder);
-    if (known !== undefined) return known;
-    const started = startedBy(folder, around);
-    byFolder.set(folder, started);
-    return started;
-  };
-}
-
+/** What the scripts of a workbench start; `null` where a package is none. */
 function startedBy(folder: string, around: () => Workspace | null): Started | null {
   const manifest = parseManifest(readText(below(folder, 'package.json')));
   const scripts = Object.entries(objectAt(manifest, 'scripts'));

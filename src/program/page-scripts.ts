@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
+import { remember } from '../remember.ts';
 import { bundlers, serverFolders, serverPackages } from './browser-lists.ts';
 import { readText } from './disk.ts';
 import { ancestors, below, isWithin } from './folders.ts';
@@ -31,12 +32,7 @@ const isServerFolder = matcherOf(serverFolders);
  * whose folder the file lies. Pages are looked for from the file up to its package, and each folder is looked into once.
  */
 export function createPageScripts(): (candidate: PageCandidate) => boolean {
-  const byFolder = new Map<string, readonly string[]>();
-  const scriptsAt = (folder: string): readonly string[] => {
-    const scripts = byFolder.get(folder) ?? pageScripts(folder, readText(below(folder, 'index.html')));
-    byFolder.set(folder, scripts);
-    return scripts;
-  };
+  const scriptsAt = remember((folder: string) => pageScripts(folder, readText(below(folder, 'index.html'))));
   return (candidate) => {
     const { fileName, packageFolder } = candidate;
     for (const folder of ancestors(fileName)) {

@@ -1,9 +1,10 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
+import { remember } from '../remember.ts';
 import type { DeployedFunction } from './deployed-function.ts';
-import { createFunctionsOf } from './deployed-functions.ts';
+import type { DeployedFunctions } from './deployed-functions.ts';
 import { createImporters } from './importers.ts';
-import { packageAround, packageFolder } from './packages.ts';
+import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 
 /** How long a platform lets the code of a module run at a time. */
@@ -20,24 +21,16 @@ export interface RunLimit {
 export function createRunLimits(
   program: ServiceProgram,
   roleOf: (file: ts.SourceFile) => FileRole,
-  cwd: string,
+  deployed: DeployedFunctions,
 ): (file: ts.SourceFile) => RunLimit | null {
   const importersOf = createImporters(program);
-  const functionsFor = createFunctionsOf(cwd);
-  const limits = new WeakMap<ts.SourceFile, RunLimit | null>();
-  return (file) => {
-    const known = limits.get(file);
-    if (known !== undefined) return known;
-    const limit = limitOf(file);
-    limits.set(file, limit);
-    return limit;
-  };
+  return remember(limitOf);
 
   function limitOf(file: ts.SourceFile): RunLimit | null {
     const ways = new Set([file]);
     const handlers = new Map<ts.SourceFile, readonly DeployedFunction[]>();
     for (const module of ways) {
-      const functions = functionsFor(module.fileName);
+      const functions = deployed.running(module.fileName);
       if (functions.length > 0) handlers.set(module, functions);
       const importing = importersOf(module).filter((importer) => roleOf(importer) === 'service');
       if (functions.length === 0 && importing.length === 0) return null;
@@ -54,10 +47,10 @@ function areInSight(
   modules: readonly ts.SourceFile[],
   handlers: readonly ts.SourceFile[],
 ): boolean {
-  const packages = new Set(handlers.map(({ fileName }) => packageFolder(program, fileName)));
+  const packages = new Set(handlers.map(({ fileName }) => packagesOf(program).folderOf(fileName)));
   return modules.every(
     ({ fileName }) =>
-      packages.has(packageFolder(program, fileName)) || !packageAround(program, fileName).isOpen,
+      packages.has(packagesOf(program).folderOf(fileName)) || !packagesOf(program).around(fileName).isOpen,
   );
 }
 

@@ -1,3 +1,4 @@
+import { remember, rememberPair } from '../remember.ts';
 import { isFile, listFolder, readText } from './disk.ts';
 import { ancestors, below } from './folders.ts';
 
@@ -15,19 +16,10 @@ const heightLimit = 8;
  * as the top of its repository. Empty where there are none. Each folder is looked at once.
  */
 export function createSchemaTexts(): (fileName: string, extension: string) => readonly string[] {
-  const texts = new Map<string, readonly string[]>();
-  const tops = new Map<string, boolean>();
-  const textsIn = (folder: string, extension: string): readonly string[] => {
-    const key = `${folder}/*${extension}`;
-    const found = texts.get(key) ?? filesBelow(folder, extension).flatMap((path) => readText(path) ?? []);
-    texts.set(key, found);
-    return found;
-  };
-  const isLast = (folder: string): boolean => {
-    const top = tops.get(folder) ?? isTop(folder);
-    tops.set(folder, top);
-    return top;
-  };
+  const textsIn = rememberPair((folder: string, extension: string) =>
+    filesBelow(folder, extension).flatMap((path) => readText(path) ?? []),
+  );
+  const isLast = remember(isTop);
   return (fileName, extension) => {
     for (const [height, folder] of [...ancestors(fileName)].entries()) {
       const found = textsIn(folder, extension);

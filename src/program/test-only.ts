@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
 import { createImporters } from './importers.ts';
-import { packageAround } from './packages.ts';
+import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 
 /**
@@ -16,7 +16,7 @@ export function createTestOnly(
   const typescript = program.compiler.ts;
   return (file) =>
     program.origin !== 'single-file' &&
-    !packageAround(program, file.fileName).isOpen &&
+    !packagesOf(program).around(file.fileName).isOpen &&
     isPassedOnToTests(file);
 
   function isPassedOnToTests(file: ts.SourceFile): boolean {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
-import { createDeployedFunctions, createFunctionsOf } from './deployed-functions.ts';
+import type { DeployedFunctions } from './deployed-functions.ts';
 import { isWithin } from './folders.ts';
 import { createImporters } from './importers.ts';
 import type { ServiceProgram } from './service-program.ts';
@@ -18,17 +18,15 @@ const givesHandler =
 export function createUndeployed(
   program: ServiceProgram,
   roleOf: (file: ts.SourceFile) => FileRole,
-  cwd: string,
+  deployed: DeployedFunctions,
 ): (file: ts.SourceFile) => boolean {
   const importersOf = createImporters(program);
-  const functionsNear = createDeployedFunctions(cwd);
-  const functionsOf = createFunctionsOf(cwd);
   const typescript = program.compiler.ts;
   return (file) => givesHandler.test(file.text) && hasDeployedSiblings(file) && waysFrom(file).every(isSpare);
 
   function hasDeployedSiblings({ fileName }: ts.SourceFile): boolean {
     const area = dirname(dirname(fileName));
-    return functionsNear(fileName).some(({ modules }) => modules.some((module) => isWithin(module, area)));
+    return deployed.around(fileName).some(({ modules }) => modules.some((module) => isWithin(module, area)));
   }
 
   function waysFrom(file: ts.SourceFile): readonly ts.SourceFile[] {
@@ -39,7 +37,7 @@ export function createUndeployed(
   }
 
   function isSpare(file: ts.SourceFile): boolean {
-    const isDeployed = functionsOf(file.fileName).length > 0;
+    const isDeployed = deployed.running(file.fileName).length > 0;
     return !isDeployed && (givesHandler.test(file.text) || isStandAlone(typescript, file));
   }
 }

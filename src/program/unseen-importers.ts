@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
+import { remember } from '../remember.ts';
 import { Disk, readText } from './disk.ts';
-import { packageAround, packageFolder } from './packages.ts';
+import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { takesValues } from './takes-values.ts';
 import { holdsUnseenPages } from './unseen-pages.ts';
@@ -35,7 +36,7 @@ export function createUnseenImporters(
   function isKnown(path: string, module: string): boolean {
     return (
       program.program.getSourceFile(path) !== undefined &&
-      packageFolder(program, path) === packageFolder(program, module)
+      packagesOf(program).folderOf(path) === packagesOf(program).folderOf(module)
     );
   }
 }
@@ -54,21 +55,17 @@ function rememberImports(parts: WorkspaceParts): (workspace: Workspace) => Works
 /** Sources by their paths, those of the program and those that it does not hold. */
 function rememberSources({ compiler, program }: ServiceProgram): (path: string) => ts.SourceFile {
   const { ScriptTarget, createSourceFile } = compiler.ts;
-  const parsed = new Map<string, ts.SourceFile>();
-  return (path) => {
-    const known = program.getSourceFile(path) ?? parsed.get(path);
-    if (known !== undefined) return known;
-    const source = createSourceFile(path, readText(path) ?? '', ScriptTarget.ESNext, true);
-    parsed.set(path, source);
-    return source;
-  };
+  return remember(
+    (path) =>
+      program.getSourceFile(path) ?? createSourceFile(path, readText(path) ?? '', ScriptTarget.ESNext, true),
+  );
 }
 
 /** Whether a file belongs to a package of the workspace that only the workspace can import, or that is a published library. */
 function isKnownPackage(program: ServiceProgram, { folders }: Workspace, fileName: string): boolean {
-  const folder = packageFolder(program, fileName);
+  const folder = packagesOf(program).folderOf(fileName);
   if (folder === null || ![...folders.values()].includes(folder)) return false;
-  const { isInternal, isLibrary } = packageAround(program, fileName);
+  const { isInternal, isLibrary } = packagesOf(program).around(fileName);
   return isInternal || isLibrary;
 }
 

@@ -18,13 +18,3 @@ export function holdsUnseenPages(folder: string): boolean {
   const folders = foldersBelow(folder);
   return folders?.some((inner) => listFolder(inner).files.some(isPageFile)) ?? true;
 }
-
-/** The same, which looks into each package once. */
-export function createUnseenPages(): (folder: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (folder) => {
-    const isHolding = known.get(folder) ?? holdsUnseenPages(folder);
-    known.set(folder, isHolding);
-    return isHolding;
-  };
-}

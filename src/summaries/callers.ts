@@ -1,7 +1,7 @@
 import type { CallFact, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
 import { callsIn } from './interest.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 
 /** A call and the function in whose text it stands. */

@@ -1,7 +1,7 @@
 import type { CallFact, FunctionFacts, FunctionId } from '../facts/model.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 import { callsIn } from './interest.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 
 /** What gives a handler again what it has not finished. */
 export interface Deliverer {

@@ -3,7 +3,7 @@ import { earlyAcksIn } from './early-acks.ts';
 import { lostWorksIn } from './lost-work.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { redeliveryLoopsIn } from './redelivery-loops.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import { repeatedDeliveriesIn } from './repeated-deliveries.ts';
 import { splitDedupesIn } from './split-dedupes.ts';
 import { stuckConsumersIn } from './stuck-consumers.ts';

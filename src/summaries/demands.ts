@@ -10,7 +10,7 @@ import type { Value } from '../facts/value.ts';
 import { isGiven, substitute } from './arguments.ts';
 import { calledFunctions } from './entrances.ts';
 import { callsIn } from './interest.ts';
-import { rememberSettled } from './remember.ts';
+import { rememberSettled } from '../remember.ts';
 
 /** What a remote call leaves to the callers of the function that makes it. */
 export interface Dependence {

@@ -2,7 +2,7 @@ import type { CallFact, FileFacts, Region, Span } from '../facts/model.ts';
 import type { CallSite } from './callers.ts';
 import { isInside } from './home.ts';
 import { callsIn } from './interest.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 
 /** Whether something at a call keeps a dependency that is slow or down from taking its callers down with it. */

@@ -2,7 +2,7 @@ import type { CallFact, FileFacts, FunctionFacts, FunctionId } from '../facts/mo
 import { callsIn, createReach, functionsOf, isOfInterest } from './interest.ts';
 import { layOut } from './layout.ts';
 import { isChange } from './stores.ts';
-import { remember, rememberLast } from './remember.ts';
+import { remember, rememberLast } from '../remember.ts';
 import type { Occurrence, Place } from './place.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 

@@ -2,7 +2,7 @@ import type { CallFact, FileFacts, Flow, FunctionFacts, Span } from '../facts/mo
 import type { Callers, CallSite } from './callers.ts';
 import { isInside } from './home.ts';
 import { callsIn, flowsIn } from './interest.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 
 /** Whether something around a call ends the wait for it. */

@@ -4,7 +4,7 @@ import type { Layout } from './layouts.ts';
 import { partingOf } from './order.ts';
 import { outward, type Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { rememberSettled } from './remember.ts';
+import { rememberSettled } from '../remember.ts';
 
 /** Two operations of one run that can come apart, shown where one function holds both. */
 export interface OperationPair {

@@ -4,7 +4,7 @@ import { createGuards } from './guards.ts';
 import { createRequestPaths } from './request-paths.ts';
 import { createUnguarded, type UnguardedDependency } from './unguarded-dependencies.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 
 /** What requests wait for and depend on. */

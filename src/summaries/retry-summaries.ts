@@ -14,7 +14,7 @@ import {
 } from './lockstep-retries.ts';
 import { nestedRetriesIn, type NestedRetry } from './nested-retries.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 
 /** How what failed is tried again. */
 export interface RetrySummaries {

@@ -14,7 +14,7 @@ import { createRequestSummaries, type RequestSummaries } from './request-summari
 import { createTransactionSummaries, type TransactionSummaries } from './transaction-summaries.ts';
 import { createProgramCalls, type ProgramCalls } from './program-calls.ts';
 import { hasOtherRegion } from './regions.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import type { RedeliveryLoop } from './redelivery-loops.ts';
 import { repeatedBuildsIn, type RepeatedBuild } from './repeated-builds.ts';
 import { repeatedCreatesIn, type RepeatedCreate } from './repeated-creates.ts';

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../facts/model.ts';
 import { ignoredSignalsIn, type IgnoredSignal } from './ignored-signals.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import { longRunsIn, tightBudgetsIn, type LongRun, type TightBudget } from './tight-budgets.ts';
 
 /** What takes longer than somebody waits for it. */

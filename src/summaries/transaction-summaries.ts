@@ -6,7 +6,7 @@ import { repeatedEffects, type RepeatedEffect } from './repeated-effects.ts';
 import { swallowedErrors, type SwallowedError } from './swallowed-errors.ts';
 import { callsInTransactions, type CallInTransaction } from './transaction-calls.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 
 /** What is done in transactions, or in place of one. */
 export interface TransactionSummaries {

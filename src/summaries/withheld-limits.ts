@@ -4,7 +4,7 @@ import type { Demand, DemandSearch } from './demands.ts';
 import { calledFunctions } from './entrances.ts';
 import type { Limits } from './limits.ts';
 import { isJudged, isWaitedFor } from './missing-bound.ts';
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 
 /** A function takes the limit of a call from its callers, and nobody in sight gives one. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openOwnProgram } from '../../src/program/own-program.ts';
+import { createPackages } from '../../src/program/packages.ts';
 import { createSourceRoles } from '../../src/program/source-roles.ts';
 import { serviceFolder } from './service-folder.ts';
 
@@ -10,7 +11,7 @@ function roleOf(text: string): string {
   const { compiler, program } = openOwnProgram({ fileName, text, project: false, cwd: folder });
   const file = program.getSourceFile(fileName);
   if (!file) throw new Error('The program does not hold the file.');
-  return createSourceRoles(compiler, folder)(file);
+  return createSourceRoles(compiler, createPackages(), folder)(file);
 }
 
 const state = "import { useState } from 'react';\n";

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isCommandLine } from '../../src/program/command-line.ts';
 import { openOwnProgram } from '../../src/program/own-program.ts';
 import { packageFacts } from '../../src/program/package-facts.ts';
+import { createPackages } from '../../src/program/packages.ts';
 import { createSourceRoles } from '../../src/program/source-roles.ts';
 import { serviceFolder } from './service-folder.ts';
 
@@ -52,7 +53,7 @@ test('the command of a monorepo says nothing about its packages', () => {
   });
   const fileName = join(folder, 'release.ts');
   const own = openOwnProgram({ fileName, text: 'export {};', project: 'auto', cwd: folder });
-  const roleOf = createSourceRoles(own.compiler, folder);
+  const roleOf = createSourceRoles(own.compiler, createPackages(), folder);
   expect(own.sources.map((source) => [source.fileName.replace(`${folder}/`, ''), roleOf(source)])).toEqual([
     ['packages/create/src/main.ts', 'script'],
     ['packages/orders/src/main.ts', 'service'],

@@ -20,6 +20,7 @@ import { terminalPackages } from '../../src/program/command-line.ts';
 import { fileRole } from '../../src/program/file-role.ts';
 import { noPackage } from '../../src/program/package-facts.ts';
 import { serviceRoot } from '../../src/program/service-root.ts';
+import { createPackages } from '../../src/program/packages.ts';
 import { createSourceRoles } from '../../src/program/source-roles.ts';
 import { openOwnProgram } from '../../src/program/own-program.ts';
 import { serviceFolder } from './service-folder.ts';
@@ -155,7 +156,7 @@ test('a source file is judged by its place, its imports and its package', () => 
     project: 'auto',
     cwd: folder,
   });
-  const roleOf = createSourceRoles(compiler, folder);
+  const roleOf = createSourceRoles(compiler, createPackages(), folder);
   expect(
     sources.map((source) => [source.fileName.replace(`${folder}/tests/shop/`, ''), roleOf(source)]),
   ).toEqual([

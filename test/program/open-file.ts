@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../../src/facts/model.ts';
 import { openOwnProgram } from '../../src/program/own-program.ts';
+import { createPackages } from '../../src/program/packages.ts';
 import { createSourceRoles } from '../../src/program/source-roles.ts';
 import type { ServiceProgram } from '../../src/program/service-program.ts';
 import { serviceFolder } from './service-folder.ts';
@@ -24,5 +25,5 @@ export function openFile(files: Files, path: string): OpenedFile {
   const program = openOwnProgram({ fileName, text, project: 'auto', cwd: folder });
   const file = program.program.getSourceFile(fileName);
   if (!file) throw new Error('The program does not hold the file.');
-  return { program, file, roleOf: createSourceRoles(program.compiler, folder) };
+  return { program, file, roleOf: createSourceRoles(program.compiler, createPackages(), folder) };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createServiceFacts } from '../../src/facts/service-facts.ts';
 import { libraries } from '../../src/libraries/index.ts';
+import { createDeployedFunctions } from '../../src/program/deployed-functions.ts';
 import { createQueueLimits } from '../../src/program/queue-limits.ts';
 import { createSummaries } from '../../src/summaries/summaries.ts';
 import { openFile } from '../program/open-file.ts';
@@ -23,7 +24,12 @@ export const handler = async (event: ${event}) => { console.log(event); ${handli
   };
   const { file, program, roleOf } = openFile(files, 'src/place.ts');
   const cwd = file.fileName.slice(0, -'/src/place.ts'.length);
-  const facts = createServiceFacts({ program, libraries, roleOf, queueLimitOf: createQueueLimits(cwd) });
+  const facts = createServiceFacts({
+    program,
+    libraries,
+    roleOf,
+    queueLimitOf: createQueueLimits(createDeployedFunctions(cwd)),
+  });
   const main = facts.fileFacts(file.fileName);
   const [found] = main ? createSummaries(facts).nestedRetries(main) : [];
   return found?.layers.map(({ name, most, by }) => `${String(most)} by ${name} (${by})`).join(', ');

@@ -12,6 +12,14 @@ export function remember<Question, Answer extends object | string | number | boo
   };
 }
 
+/** The same for questions of two parts. */
+export function rememberPair<First, Second, Answer extends object | string | number | boolean | null>(
+  ask: (first: First, second: Second) => Answer,
+): (first: First, second: Second) => Answer {
+  const byFirst = remember((first: First) => remember((second: Second) => ask(first, second)));
+  return (first, second) => byFirst(first)(second);
+}
+
 /**
  * Questions that may be running at once, one asked for another; what lies deeper is as open as a gap. Chains of calls of this length are
  * generated, and must not exhaust the stack.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { remember, rememberSettled } from '../../src/summaries/remember.ts';
+import { remember, rememberSettled } from '../src/remember.ts';
 
 test('a question is answered once, even with nothing', () => {
   let asked = 0;
