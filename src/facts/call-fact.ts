@@ -14,6 +14,7 @@ import { madeRetry } from './made-operator.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { raceAround } from './race.ts';
 import { type AppliedRegion, appliedRegions, regionFacts } from './regions.ts';
+import { isDeclaredInFile } from './name-meaning.ts';
 import { isHolderClass } from './runtime-object.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -163,7 +164,8 @@ function receiverText(session: Session, node: CallNode): string {
     : shortText(expression, 40);
 }
 
-const silentGlobals = new Set([
+/** What the language has of which no member reaches a client or runs anything else. */
+const silentObjects = new Set([
   'console',
   'JSON',
   'Math',
@@ -179,6 +181,8 @@ const silentGlobals = new Set([
   'Intl',
 ]);
 
+const silentFunctions = new Set(['require', 'String', 'Number', 'parseInt']);
+
 /** Calls of the language itself that can neither reach a client nor run anything else. */
 function isSilent(session: Session, node: CallNode): boolean {
   const { ts } = session;
@@ -186,16 +190,9 @@ function isSilent(session: Session, node: CallNode): boolean {
   const callee = node.expression;
   if (ts.isNewExpression(node)) return isHolderClass(session, callee);
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
-  if (ts.isIdentifier(callee))
-    return (
-      callee.text === 'require' ||
-      callee.text === 'String' ||
-      callee.text === 'Number' ||
-      callee.text === 'parseInt'
-    );
-  return (
-    ts.isPropertyAccessExpression(callee) &&
-    ts.isIdentifier(callee.expression) &&
-    silentGlobals.has(callee.expression.text)
-  );
+  const isMember = ts.isPropertyAccessExpression(callee);
+  const name = isMember ? callee.expression : callee;
+  if (!ts.isIdentifier(name)) return false;
+  const silent = isMember ? silentObjects : silentFunctions;
+  return silent.has(name.text) && !isDeclaredInFile(session, name);
 }

@@ -20,6 +20,13 @@ export function meaningOfName(session: Session, name: ts.Identifier): Meaning {
   return meaning;
 }
 
+/** Whether something in its file declares what a name in an expression stands for; else it is of the platform. */
+export function isDeclaredInFile(session: Session, name: ts.Identifier): boolean {
+  const { names } = sitesOf(session, name.getSourceFile());
+  const decided = scopeOfName(session.ts, name, names);
+  return decided !== null && names.get(decided.scope)?.has(name.text) === true;
+}
+
 function decidedMeaning(
   session: Session,
   name: ts.Identifier,

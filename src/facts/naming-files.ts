@@ -22,8 +22,7 @@ export function filesNaming(
 ): readonly ts.SourceFile[] | null {
   const ofSession = finders.get(session) ?? new Map<NamedUse, Finder>();
   finders.set(session, ofSession);
-  const find =
-    ofSession.get(isNamed) ?? remember((one: string) => search(session, one, isCounted, isNamed));
+  const find = ofSession.get(isNamed) ?? remember((one: string) => search(session, one, isCounted, isNamed));
   ofSession.set(isNamed, find);
   return find(name);
 }

@@ -83,9 +83,7 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
 /** The parts of a program's facts that are read one by one, each once. */
 function openParts(session: Session, roleOf: FactsRequest['roleOf']) {
   const functionFacts = remember((id: FunctionId) => readFunction(session, id));
-  const clientsIn = remember((file: ts.SourceFile) =>
-    constructionsIn(session, sitesOf(session, file).calls),
-  );
+  const clientsIn = remember((file: ts.SourceFile) => constructionsIn(session, sitesOf(session, file).calls));
   const fileFacts = remember((name: string): FileFacts | null => {
     const file = session.program.program.getSourceFile(name);
     if (!file || file.isDeclarationFile) return null;

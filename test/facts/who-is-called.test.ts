@@ -368,3 +368,33 @@ describe('a class of the runtime', () => {
     expect(own()).toContain('new Map');
   });
 });
+
+describe('a name of the language', () => {
+  const own = service.add({
+    'main.ts': `
+      import { Reflect } from './mirror.ts';
+      import Date from './calendar.ts';
+      export function f(Buffer: { from(text: string): void }) {
+        Reflect.send('a');
+        Date.send('b');
+        Buffer.from('c');
+      }
+      function parseInt(text: string) { return text; }
+      export const g = () => parseInt('d');`,
+    'mirror.ts': `export const Reflect = { send: (text: string) => text };`,
+    'calendar.ts': `export default class Calendar { static send(text: string) { return text; } }`,
+  });
+  const builtIn = service.add(`
+    export function f(text: string) {
+      console.log(JSON.stringify(Reflect.ownKeys({})), parseInt(text), Buffer.from(text), Number(text));
+    }`);
+
+  it('that the file declares for itself is called like any other', () => {
+    expect(own.calls().map(({ callee }) => callee)).toEqual(
+      expect.arrayContaining(['Reflect.send', 'Date.send', 'Buffer.from', 'parseInt']),
+    );
+  });
+  it('that it does not is no call to follow', () => {
+    expect(builtIn.calls()).toEqual([]);
+  });
+});
