@@ -63,7 +63,7 @@ async function resultOf(piece: Piece, { memory, results }: Processes): Promise<H
 
 const message = v.union([v.object({ at: v.string() }), v.object({ hunt: v.omit(hunted, ['seconds']) })]);
 
-/** A process that is this long at one text hangs: it has eight times what a text may take, and the opening of a project. */
+/** So many milliseconds at one text, with the opening of its project, and a process hangs. */
 const mostSilence = 400_000;
 
 function runPiece(piece: Piece, memory: number): Promise<Hunt> {

@@ -44,7 +44,7 @@ function nameOf(session: Session, node: ts.Node): string | null {
     return node.name && !isDefault ? node.name.text : null;
   }
   if (ts.isMethodDeclaration(node)) {
-    const isOfClass = ts.isClassLike(node.parent) && ts.isIdentifier(node.name);
+    const isOfClass = ts.isClassLike(node.parent) && ts.isMemberName(node.name);
     return isOfClass && !decoratorsOf(session, node).some(({ model }) => answersPattern(model))
       ? node.name.text
       : null;
@@ -52,7 +52,7 @@ function nameOf(session: Session, node: ts.Node): string | null {
   const { parent } = node;
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return null;
   const isHeld = ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent);
-  return isHeld && ts.isIdentifier(parent.name) ? parent.name.text : null;
+  return isHeld && ts.isMemberName(parent.name) ? parent.name.text : null;
 }
 
 /** Whether a library runs what stands under a name: in an object or class that it is given, or in a class that is decorated for it. */

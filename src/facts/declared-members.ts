@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { isAssignment } from './assignment.ts';
+import { assignsRightSide } from './assignment.ts';
 
 /**
  * The name under which what a node declares may be called on something: a member of a class or object, a property that is assigned, or a
@@ -11,7 +11,7 @@ export function declaredMember(compiler: typeof ts, node: ts.Node): string | nul
       ? node.name.text
       : null;
   if (compiler.isBinaryExpression(node))
-    return isAssignment(compiler, node) ? assigned(compiler, node) : null;
+    return assignsRightSide(compiler, node) ? assigned(compiler, node) : null;
   const isNamed =
     compiler.isClassElement(node) ||
     compiler.isObjectLiteralElement(node) ||

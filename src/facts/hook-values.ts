@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isAssignment } from './assignment.ts';
 import { nodeOf } from './lookup.ts';
 import { alternatives, propertyAt, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -37,11 +38,7 @@ function setIn(
   const found: HookedValue[] = [];
   const handed = new Set(hook.parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])));
   const visit = (node: ts.Node): void => {
-    if (
-      ts.isBinaryExpression(node) &&
-      isAssignment(session, node) &&
-      ts.isPropertyAccessExpression(node.left)
-    ) {
+    if (ts.isBinaryExpression(node) && isAssignment(ts, node) && ts.isPropertyAccessExpression(node.left)) {
       found.push(...given(session, node.left.name.text, node.right, options));
     }
     if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name))
@@ -53,10 +50,6 @@ function setIn(
   };
   ts.forEachChild(hook, visit);
   return found;
-}
-
-function isAssignment({ ts }: Session, { operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
 function given(

@@ -7,7 +7,7 @@ type Typescript = typeof ts;
  * Whether the use of a name leaves what it names to be found by that name alone: it is called, imported, exported, declared, or handed
  * to a call that does not give it back.
  */
-export function isNamedUse(session: Session, name: ts.Identifier): boolean {
+export function isNamedUse(session: Session, name: ts.MemberName): boolean {
   const { ts } = session;
   const { parent } = name;
   const isMember = ts.isPropertyAccessExpression(parent) && parent.name === name;
@@ -16,25 +16,7 @@ export function isNamedUse(session: Session, name: ts.Identifier): boolean {
   if (ts.isCallExpression(use.parent)) return isResultFree(session, use.parent);
   if (isMember) return false;
   if (ts.isPropertyAccessExpression(parent)) return parent.name.text !== 'bind';
-  return isDeclared(parent, name) || isInType(ts, parent);
-}
-
-/** Whether the use of a name leaves the client that it names to be found by that name alone: members of it are called, and give no client. */
-export function isClientUse(session: Session, name: ts.Identifier): boolean {
-  const { ts } = session;
-  const { parent } = name;
-  const isMember = ts.isPropertyAccessExpression(parent) && parent.name === name;
-  let end: ts.Expression = isMember ? parent : name;
-  while (ts.isPropertyAccessExpression(end.parent) && end.parent.expression === end) end = end.parent;
-  if (ts.isCallExpression(end.parent) && end.parent.expression === end)
-    return givesNoClient(session, end.parent);
-  return end === name && (isDeclared(parent, name) || isInType(ts, parent));
-}
-
-/** Whether nothing that a library knows can be called on what a call gives. */
-function givesNoClient(session: Session, call: ts.CallExpression): boolean {
-  const value = session.evaluate(call);
-  return value.kind === 'api' ? value.path.endsWith('()') : isResultFree(session, call);
+  return isMention(ts, name);
 }
 
 /**
@@ -63,8 +45,13 @@ function isCalled(typescript: Typescript, expression: ts.Expression): boolean {
   return typescript.isCallExpression(parent) && parent.expression === expression;
 }
 
+/** Whether a name stands where it declares something, or says a type. */
+export function isMention(typescript: Typescript, name: ts.MemberName): boolean {
+  return isDeclared(name.parent, name) || isInType(typescript, name.parent);
+}
+
 /** Whether a node declares something under a name, which it has from nowhere else under another one. */
-function isDeclared(parent: ts.Node, name: ts.Identifier): boolean {
+function isDeclared(parent: ts.Node, name: ts.MemberName): boolean {
   return 'name' in parent && parent.name === name;
 }
 

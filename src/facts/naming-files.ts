@@ -4,7 +4,7 @@ import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
 
 /** Whether the use of a name leaves what it names to be found by that name alone. */
-export type NamedUse = (session: Session, name: ts.Identifier) => boolean;
+export type NamedUse = (session: Session, name: ts.MemberName) => boolean;
 
 /** Decides which files may have a say. */
 export type Counts = (file: ts.SourceFile) => boolean;
@@ -44,9 +44,9 @@ function usesOf(session: Session, file: ts.SourceFile, name: string, isNamed: Na
   const { ts } = session;
   // As the compiler keeps it: each look at `text` would undo that anew.
   const written = ts.escapeLeadingUnderscores(name);
-  const uses: ts.Identifier[] = [];
+  const uses: ts.MemberName[] = [];
   const isOpen = (node: ts.Node): boolean => {
-    if (ts.isIdentifier(node)) {
+    if (ts.isMemberName(node)) {
       if (node.escapedText !== written) return false;
       uses.push(node);
       return !isNamed(session, node);

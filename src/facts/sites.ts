@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { isAssignment } from './assignment.ts';
+import { assignsRightSide } from './assignment.ts';
 import { addDeclaredName, type DeclaredNames } from './declared-names.ts';
 import { declaredMember } from './declared-members.ts';
 import type { Session } from './session.ts';
@@ -44,7 +44,7 @@ function findSites({ ts }: Session, file: ts.SourceFile): Sites {
   const note = (node: ts.Node, asked: number): void => {
     if ((asked & asks.call) !== 0 && (ts.isCallExpression(node) || ts.isNewExpression(node)))
       calls.push(node);
-    if ((asked & asks.assignment) !== 0 && ts.isBinaryExpression(node) && isAssignment(ts, node))
+    if ((asked & asks.assignment) !== 0 && ts.isBinaryExpression(node) && assignsRightSide(ts, node))
       assignments.push(node);
     if ((asked & asks.body) !== 0 && isBody(ts, node)) bodies.push(node);
     if ((asked & asks.name) !== 0) addDeclaredName(ts, node, names);

@@ -61,6 +61,7 @@ describe('the files that can hold a call of a function', () => {
     `import { Post } from '@nestjs/common'; export class Routes { @Post() execute() {} }`,
     { 'user2.ts': `export const use = (routes: { execute(): void }) => routes.execute();` },
   );
+  const hidden = asking('Box2.#sendFive', `export class Box2 { #sendFive() {} run() { this.#sendFive(); } }`);
   const alone = asking('<module>', `export const alone = 1;`);
 
   it('are those that call, import, export or declare its name', () => {
@@ -74,6 +75,9 @@ describe('the files that can hold a call of a function', () => {
   });
   it('are those that name a field that holds it', () => {
     expect(held()).toEqual(['main.ts']);
+  });
+  it('are its own for a private method', () => {
+    expect(hidden()).toEqual(['main.ts']);
   });
   it('is its own where it has no name and is given to a call', () => {
     expect(handed()).toEqual(['main.ts']);

@@ -38,6 +38,60 @@ describe('the files that can hold calls on a client', () => {
   });
 });
 
+const ofClass = (field: string, body: string) =>
+  `import Stripe from 'stripe'; export class Payments { ${field}; ${body} }`;
+
+describe('the files that can hold calls on a client of a class', () => {
+  const own = asking(
+    ofClass(
+      `private readonly ownPay = new Stripe('key', { timeout: 9 })`,
+      `pay() { return this.ownPay.charges.create({ amount: 1, currency: 'eur' }).then(({ id }) => id); }`,
+    ),
+  );
+  const hidden = asking(
+    ofClass(
+      `#hiddenPay = new Stripe('key', { timeout: 9 })`,
+      `async pay() { await this.#hiddenPay.charges.list(); }`,
+    ),
+  );
+  const late = asking(
+    ofClass(
+      `latePay?: Stripe`,
+      `async start() {
+        if (!this.latePay) this.latePay = new Stripe('key', { timeout: 9 });
+        await this.latePay!.charges.list();
+      }`,
+    ),
+    {
+      'reader.ts': `export const read = async (it: { latePay: any }) => { await it.latePay.charges.list(); };`,
+    },
+  );
+  it('are its own for a field that only it names', () => {
+    expect(own()).toEqual(['main.ts']);
+    expect(hidden()).toEqual(['main.ts']);
+  });
+  it('are those that name a field that is given later, and asked for before', () => {
+    expect(late()).toEqual(['main.ts', 'reader.ts']);
+  });
+
+  const given = (use: string) =>
+    asking(ofClass(`givenPay = new Stripe('key', { timeout: 9 })`, `use(it: any) { ${use} }`));
+  const open = {
+    'that is returned': given('return this.givenPay;'),
+    'that another field gets': given('it.other = this.givenPay;'),
+    'that a call is given': given('it(this.givenPay);'),
+    'that is given on where it is made': asking(
+      ofClass(`madePay?: Stripe`, `use() { return (this.madePay = new Stripe('key', { timeout: 9 })); }`),
+    ),
+    'that something else than the class holds': asking(
+      ofClass('', `use(it: any) { it.heldPay = new Stripe('key', { timeout: 9 }); }`),
+    ),
+  };
+  it.each(Object.entries(open))('are any for one %s', (_, ask) => {
+    expect(ask()).toBeNull();
+  });
+});
+
 describe('any file can hold calls on a client', () => {
   const open = {
     'that is no variable': asking(

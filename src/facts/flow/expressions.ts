@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isAssignment } from '../assignment.ts';
 import type { Answer, Step } from '../model.ts';
 import { visitCall } from './calls.ts';
 import { isShortCircuit } from './completions.ts';
@@ -44,8 +45,7 @@ function visitBinary(walk: Walk, node: ts.BinaryExpression, awaited: Answer, int
     walk.expression(node.left, 'no', into);
     walk.expression(node.right, awaited, into);
   } else if (isShortCircuit(walk.ts, operator)) {
-    const assigns = operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment;
-    const kept = assigns ? awaitedAs(walk, node.left) : awaited;
+    const kept = isAssignment(walk.ts, node) ? awaitedAs(walk, node.left) : awaited;
     walk.expression(node.left, operator === SyntaxKind.AmpersandAmpersandToken ? 'unknown' : kept, into);
     const right = expressionFlow(walk, node.right, kept);
     if (operator === SyntaxKind.AmpersandAmpersandToken) pushChoice(walk, node.left, [right, []], into);

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isAssignment } from '../../assignment.ts';
 import { assignedPaths } from './access-path.ts';
 
 /** One place at which a variable gets another value. */
@@ -48,8 +49,4 @@ export function isStep(
   if (!compiler.isPrefixUnaryExpression(node)) return false;
   const { PlusPlusToken, MinusMinusToken } = compiler.SyntaxKind;
   return node.operator === PlusPlusToken || node.operator === MinusMinusToken;
-}
-
-function isAssignment({ SyntaxKind }: typeof ts, { operatorToken }: ts.BinaryExpression): boolean {
-  return operatorToken.kind >= SyntaxKind.FirstAssignment && operatorToken.kind <= SyntaxKind.LastAssignment;
 }
