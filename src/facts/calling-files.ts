@@ -24,7 +24,7 @@ export function callingFiles(
   if (ts.isSourceFile(node)) return [];
   if (isUsedInPlace(session, node)) return [node.getSourceFile()];
   const name = nameOf(session, node);
-  if (name === null || isRunByName(session, node, name)) return null;
+  if (name === null || isRunByName(session, node, name.text)) return null;
   return filesNaming(session, name, isCounted, isNamedUse);
 }
 
@@ -37,22 +37,22 @@ function isUsedInPlace(session: Session, node: ts.Node): boolean {
 }
 
 /** The one name under which a function is written down; `null` where it has none, or something besides names it. */
-function nameOf(session: Session, node: ts.Node): string | null {
+function nameOf(session: Session, node: ts.Node): ts.MemberName | null {
   const { ts } = session;
   if (ts.isFunctionDeclaration(node)) {
     const isDefault = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Default) !== 0;
-    return node.name && !isDefault ? node.name.text : null;
+    return node.name && !isDefault ? node.name : null;
   }
   if (ts.isMethodDeclaration(node)) {
     const isOfClass = ts.isClassLike(node.parent) && ts.isMemberName(node.name);
     return isOfClass && !decoratorsOf(session, node).some(({ model }) => answersPattern(model))
-      ? node.name.text
+      ? node.name
       : null;
   }
   const { parent } = node;
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return null;
   const isHeld = ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent);
-  return isHeld && ts.isMemberName(parent.name) ? parent.name.text : null;
+  return isHeld && ts.isMemberName(parent.name) ? parent.name : null;
 }
 
 /** Whether a library runs what stands under a name: in an object or class that it is given, or in a class that is decorated for it. */

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { assignsRightSide } from './assignment.ts';
-import { isClientUse } from './client-use.ts';
+import { isCalledOn, isClientUse } from './client-use.ts';
 import type { Span } from './model.ts';
 import { filesNaming, type Counts } from './naming-files.ts';
 import { callNodeAt } from './node-at.ts';
@@ -17,13 +17,16 @@ export function clientFiles(
   isCounted: Counts,
 ): readonly ts.SourceFile[] | null {
   const made = callNodeAt(session, construction);
-  const holder = made && holderOf(session.ts, made);
-  return holder && filesNaming(session, holder.text, isCounted, isClientUse);
+  if (!made) return null;
+  if (isCalledOn(session, made)) return [made.getSourceFile()];
+  const holder = holderOf(session.ts, made);
+  return holder && filesNaming(session, holder, isCounted, isClientUse);
 }
 
 /** The name under which a value is kept where it is made: of a variable, or of a field of `this`. */
 function holderOf(typescript: typeof ts, made: ts.Expression): ts.MemberName | null {
   const { parent } = made;
+  if (typescript.isAwaitExpression(parent)) return holderOf(typescript, parent);
   if (typescript.isVariableDeclaration(parent) || typescript.isPropertyDeclaration(parent))
     return typescript.isMemberName(parent.name) ? parent.name : null;
   if (!typescript.isBinaryExpression(parent) || !typescript.isExpressionStatement(parent.parent)) return null;

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { isAssignment } from './assignment.ts';
-import { isMention, isResultFree } from './named-use.ts';
+import { isDropped, isMention, isResultFree } from './named-use.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -9,15 +9,20 @@ import type { Session } from './session.ts';
  */
 export function isClientUse(session: Session, name: ts.MemberName): boolean {
   const { ts } = session;
-  const isMember = ts.isPropertyAccessExpression(name.parent) && name.parent.name === name;
-  const client = isMember ? name.parent : name;
-  let end: ts.Node = client;
+  const { parent } = name;
+  const isMember = ts.isPropertyAccessExpression(parent) && parent.name === name;
+  const client = isMember ? parent : name;
+  if (isCalledOn(session, client) || isReplaced(ts, client) || isTested(ts, client)) return true;
+  return !isMember && isMention(ts, name);
+}
+
+/** Whether a member of a client is called where the client is named or made, and gives no client. */
+export function isCalledOn(session: Session, client: ts.Node): boolean {
+  const { ts } = session;
+  let end = client;
   while (isAccess(ts, end.parent) && end.parent.expression === end) end = end.parent;
   const { parent } = end;
-  if (ts.isCallExpression(parent) && parent.expression === end) return givesNoClient(session, parent);
-  return (
-    end === client && (isReplaced(ts, client) || isTested(ts, client) || (!isMember && isMention(ts, name)))
-  );
+  return ts.isCallExpression(parent) && parent.expression === end && givesNoClient(session, parent);
 }
 
 type Access = ts.PropertyAccessExpression | ts.NonNullExpression;
@@ -26,10 +31,11 @@ function isAccess(typescript: typeof ts, node: ts.Node): node is Access {
   return typescript.isPropertyAccessExpression(node) || typescript.isNonNullExpression(node);
 }
 
-/** Whether nothing that a library knows can be called on what a call gives. */
+/** Whether nothing that a library knows can be called on what a call gives, or nothing is. */
 function givesNoClient(session: Session, call: ts.CallExpression): boolean {
   const value = session.evaluate(call);
-  return value.kind === 'api' ? value.path.endsWith('()') : isResultFree(session, call);
+  if (value.kind !== 'api') return isResultFree(session, call);
+  return value.path.endsWith('()') || isDropped(session.ts, call);
 }
 
 /** Whether an expression is given another value, in a statement of its own. */

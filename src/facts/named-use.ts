@@ -24,14 +24,19 @@ export function isNamedUse(session: Session, name: ts.MemberName): boolean {
  * not known leads nowhere, as no other way of looking for callers could follow it.
  */
 export function isResultFree(session: Session, call: ts.CallExpression): boolean {
-  const { ts } = session;
-  let end: ts.Node = call;
-  while (ts.isAwaitExpression(end.parent) || ts.isVoidExpression(end.parent)) end = end.parent;
-  if (ts.isExpressionStatement(end.parent)) return true;
+  if (isDropped(session.ts, call)) return true;
   const value = session.evaluate(call);
   if (value.kind !== 'api') return value.kind === 'unknown' || value.kind === 'literal';
   const regions = session.knowledge.library(value.package)?.descriptor.regions ?? [];
   return regions.every(({ constructed }) => constructed !== true);
+}
+
+/** Whether nothing is done with what a call gives. */
+export function isDropped(typescript: Typescript, call: ts.CallExpression): boolean {
+  let end: ts.Node = call;
+  while (typescript.isAwaitExpression(end.parent) || typescript.isVoidExpression(end.parent))
+    end = end.parent;
+  return typescript.isExpressionStatement(end.parent);
 }
 
 /** Whether an expression is the callee of a call, by itself or by `call` and `apply`. */

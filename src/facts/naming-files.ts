@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isLocalName } from './local-name.ts';
 import { filesWith } from './mentions.ts';
 import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
@@ -13,8 +14,32 @@ type Finder = (name: string) => readonly ts.SourceFile[] | null;
 
 const finders = new WeakMap<Session, Map<NamedUse, Finder>>();
 
-/** The files that name something, in the order of the program; `null` where some use of the name leads to it by more than the name. */
+/**
+ * The files that name what a name declares or assigns, in the order of the program; `null` where some use of the name leads to it by more than
+ * the name.
+ */
 export function filesNaming(
+  session: Session,
+  name: ts.MemberName,
+  isCounted: Counts,
+  isNamed: NamedUse,
+): readonly ts.SourceFile[] | null {
+  return isKeptInFile(session, name, isNamed)
+    ? [name.getSourceFile()]
+    : filesWithName(session, name.text, isCounted, isNamed);
+}
+
+/** Whether only the file of a name can name it, and hands it to no other one. */
+function isKeptInFile(session: Session, name: ts.MemberName, isNamed: NamedUse): boolean {
+  const { ts } = session;
+  const isKept: NamedUse = (_, use) =>
+    !ts.isExportSpecifier(use.parent) &&
+    !ts.isShorthandPropertyAssignment(use.parent) &&
+    isNamed(session, use);
+  return isLocalName(session, name) && usesOf(session, name.getSourceFile(), name.text, isKept) === 'named';
+}
+
+function filesWithName(
   session: Session,
   name: string,
   isCounted: Counts,

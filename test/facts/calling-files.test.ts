@@ -62,6 +62,9 @@ describe('the files that can hold a call of a function', () => {
     { 'user2.ts': `export const use = (routes: { execute(): void }) => routes.execute();` },
   );
   const hidden = asking('Box2.#sendFive', `export class Box2 { #sendFive() {} run() { this.#sendFive(); } }`);
+  const inner = asking('run', `export function outer() { function run() {} run(); }`, {
+    'taken.ts': `export const taken = (it: { run(): void }) => it.run;`,
+  });
   const alone = asking('<module>', `export const alone = 1;`);
 
   it('are those that call, import, export or declare its name', () => {
@@ -76,8 +79,9 @@ describe('the files that can hold a call of a function', () => {
   it('are those that name a field that holds it', () => {
     expect(held()).toEqual(['main.ts']);
   });
-  it('are its own for a private method', () => {
+  it('are its own for a private method and an inner function', () => {
     expect(hidden()).toEqual(['main.ts']);
+    expect(inner()).toEqual(['main.ts']);
   });
   it('is its own where it has no name and is given to a call', () => {
     expect(handed()).toEqual(['main.ts']);

@@ -9,9 +9,12 @@ const service = openService();
 function asking(main: string, others: Readonly<Record<string, string>> = {}) {
   const written = service.add({ 'main.ts': main, ...others });
   return () => {
-    const [client] = written.facts().clients;
-    if (!client) throw new Error('There is no client.');
-    const functions = service.facts().functionsUsing(client.span);
+    const [made] = [
+      ...written.facts().clients.map(({ span }) => span),
+      ...written.calls().flatMap(({ remote }) => remote?.client.construction ?? []),
+    ];
+    if (!made) throw new Error('There is no client.');
+    const functions = service.facts().functionsUsing(made);
     return functions && [...new Set(functions.map(({ span }) => basename(span.file)))];
   };
 }
@@ -42,12 +45,6 @@ const ofClass = (field: string, body: string) =>
   `import Stripe from 'stripe'; export class Payments { ${field}; ${body} }`;
 
 describe('the files that can hold calls on a client of a class', () => {
-  const own = asking(
-    ofClass(
-      `private readonly ownPay = new Stripe('key', { timeout: 9 })`,
-      `pay() { return this.ownPay.charges.create({ amount: 1, currency: 'eur' }).then(({ id }) => id); }`,
-    ),
-  );
   const hidden = asking(
     ofClass(
       `#hiddenPay = new Stripe('key', { timeout: 9 })`,
@@ -66,9 +63,17 @@ describe('the files that can hold calls on a client of a class', () => {
       'reader.ts': `export const read = async (it: { latePay: any }) => { await it.latePay.charges.list(); };`,
     },
   );
-  it('are its own for a field that only it names', () => {
-    expect(own()).toEqual(['main.ts']);
+  const elsewhere = { 'elsewhere.ts': `export const other = (it: { ownPay: unknown }) => it.ownPay;` };
+  const kept = asking(
+    ofClass(
+      `private readonly ownPay = new Stripe('key', { timeout: 9 })`,
+      `pay() { return this.ownPay.charges.create({ amount: 1, currency: 'eur' }).then(({ id }) => id); }`,
+    ),
+    elsewhere,
+  );
+  it('are its own for a field that only it can name', () => {
     expect(hidden()).toEqual(['main.ts']);
+    expect(kept()).toEqual(['main.ts']);
   });
   it('are those that name a field that is given later, and asked for before', () => {
     expect(late()).toEqual(['main.ts', 'reader.ts']);
@@ -89,6 +94,51 @@ describe('the files that can hold calls on a client of a class', () => {
   };
   it.each(Object.entries(open))('are any for one %s', (_, ask) => {
     expect(ask()).toBeNull();
+  });
+});
+
+describe('the file of a client that no other can name holds all calls on it', () => {
+  const others = { 'others.ts': `export const held = (payLocal: unknown) => ({ payLocal });` };
+  const local = {
+    'a variable of a function': asking(
+      `import Stripe from 'stripe';
+      export async function f() {
+        const payLocal = new Stripe('key', { timeout: 9 });
+        await payLocal.charges.list();
+      }`,
+      others,
+    ),
+    'a variable that waits for it': asking(
+      `import mysql from 'mysql2/promise';
+      export async function f() {
+        const connection = await mysql.createConnection('mysql://a');
+        await connection.execute('select 1');
+      }`,
+      { 'others.ts': `export const held = (connection: unknown) => ({ connection });` },
+    ),
+    'a variable that the module does not export': asking(
+      `import Stripe from 'stripe';
+      const payLocal = new Stripe('key', { timeout: 9 });
+      export const list = () => payLocal.charges.list();`,
+      others,
+    ),
+    'one that is used where it is made': asking(
+      `import Stripe from 'stripe'; export const list = () => new Stripe('key', { timeout: 9 }).charges.list();`,
+    ),
+  };
+  it.each(Object.entries(local))('%s', (_, ask) => {
+    expect(ask()).toEqual(['main.ts']);
+  });
+  const left = (use: string) =>
+    asking(`import Stripe from 'stripe'; const payLeft = new Stripe('key', { timeout: 9 }); ${use}`, {
+      'reader.ts': `export const read = (it: { payLeft: any }) => { it.payLeft.charges.list(); };`,
+    });
+  const handedOut = {
+    'exported apart from its declaration': left('export { payLeft };'),
+    'a property of an object': left('export const context = { payLeft };'),
+  };
+  it.each(Object.entries(handedOut))('not of one that is %s', (_, ask) => {
+    expect(ask()).toEqual(['main.ts', 'reader.ts']);
   });
 });
 
