@@ -70,14 +70,19 @@ function ofSymbol(session: Session, symbol: ts.Symbol, node: ts.Node): Value | n
   const installed = session.program.packageOf(file.fileName);
   if (installed) {
     const library = session.knowledge.library(installed.name);
+    // A module as such, as in `typeof import('pg')`, may be any file of its package.
+    if (!library || ts.isSourceFile(declaration)) return null;
     const name = [qualifiedName(session, declaration, symbol.name), symbol.name].find((one) =>
-      library?.type(one),
+      library.type(one),
     );
     return name === undefined ? null : apiInstance(session.knowledge, installed.name, name, spanOf(node));
   }
-  if (ts.isClassLike(declaration) || ts.isInterfaceDeclaration(declaration))
-    return instanceOf(session, declaration, null);
-  return ts.isTypeLiteralNode(declaration) ? instanceOf(session, declaration, null) : null;
+  const hasMembers =
+    ts.isClassLike(declaration) ||
+    ts.isInterfaceDeclaration(declaration) ||
+    ts.isTypeLiteralNode(declaration) ||
+    ts.isSourceFile(declaration);
+  return hasMembers ? instanceOf(session, declaration, null) : null;
 }
 
 /** The name of a declaration with the namespaces that it stands in: `Knex.Transaction`. */

@@ -240,6 +240,15 @@ describe('a client that is known by its type', () => {
   const member = operations(`
     import { HttpService } from '@nestjs/axios';
     export class Stock { constructor(private readonly http: HttpService) {} load = () => this.http.axiosRef.get('/a'); }`);
+  const packageItself = operations(`
+    declare const loaded: Map<string, typeof import('undici')>;
+    export const f = () => loaded.get('client')?.request('https://shop.example');`);
+  const module = operations({
+    'main.ts': `
+      declare const loaded: Map<string, typeof import('./http')>;
+      export const f = () => loaded.get('http')?.http.get('/a');`,
+    'http.ts': `import axios from 'axios'; export const http = axios.create();`,
+  });
   const generic = operations(`
     import type { AxiosInstance } from 'axios';
     export const f = <T extends AxiosInstance>(http: T) => http.get('/a');`);
@@ -269,6 +278,12 @@ describe('a client that is known by its type', () => {
   });
   it('is a member of another client', () => {
     expect(member()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('is exported by a module whose type is all there is', () => {
+    expect(module()).toEqual(['axios AxiosInstance.get']);
+  });
+  it('is left open where the type is that of a package as a whole', () => {
+    expect(packageItself()).toEqual([]);
   });
   it('is a type parameter', () => {
     expect(generic()).toEqual(['axios AxiosInstance.get']);
