@@ -81,6 +81,33 @@ ruleTester.run('require-circuit-breaker', rule, {
         app.get('/config', (req, res) => { res.json(config); });`,
     },
     {
+      name: 'hooks of a server that no request waits for',
+      code: `
+        import Fastify from 'fastify';
+        const app = Fastify();
+        app.addHook('onReady', async () => { await fetch('https://config.example'); });
+        app.addHook('onClose', async () => { await fetch('https://registry.example', { method: 'DELETE' }); });
+        app.addHook('onResponse', async () => { await fetch('https://metrics.example'); });`,
+    },
+    {
+      name: 'a hook of which nobody knows when it runs',
+      code: `
+        import Fastify from 'fastify';
+        const app = Fastify();
+        export const add = (name: 'onRequest') => app.addHook(name, async () => { await fetch('https://config.example'); });`,
+    },
+    {
+      name: 'a method that Nest calls when the process starts',
+      code: `
+        import { Controller, Get, type OnModuleInit } from '@nestjs/common';
+        @Controller() export class Rates implements OnModuleInit {
+          private rates: unknown;
+          async onModuleInit() { await this.load(); }
+          private async load() { this.rates = await fetch('https://rates.example'); }
+          @Get() all() { return this.rates; }
+        }`,
+    },
+    {
       name: 'a request to any address depends on nothing in particular',
       code: `${express} app.get('/preview', async (req, res) => { res.json(await fetch(String(req.query.url))); });`,
     },
@@ -130,6 +157,24 @@ ruleTester.run('require-circuit-breaker', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a hook that each request waits for',
+      code: `
+        import Fastify from 'fastify';
+        const app = Fastify();
+        app.addHook('preHandler', async () => { await fetch('https://users.example'); });`,
+      errors: [{ messageId: 'unguarded', line: 4 }],
+    },
+    {
+      name: 'what the process loads when it starts, and requests load again',
+      code: `
+        import { Controller, Get, type OnModuleInit } from '@nestjs/common';
+        @Controller() export class Rates implements OnModuleInit {
+          async onModuleInit() { await this.load(); }
+          @Get() async load() { return fetch('https://rates.example'); }
+        }`,
+      errors: [{ messageId: 'unguarded', line: 5 }],
+    },
     {
       name: 'a request waits for another service',
       code: `${express} app.get('/items', async (req, res) => { res.json(await fetch('https://stock.example/items')); });`,
