@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
 import type { IneffectiveTimeout } from './model.ts';
+import type { Race } from './race-timer.ts';
 import { isAbsent, propertyAt } from './read-value.ts';
 import { insertOption } from './remedy.ts';
 import { shortText, spanOf, type Session } from './session.ts';
@@ -13,10 +14,12 @@ export function abandoned(
   model: CallModel,
   timeout: TimeoutModel,
   options: Value,
+  race: Race,
 ): IneffectiveTimeout[] {
   const ended = timeout.call.some((name) => !isAbsent(propertyAt(options, name)));
   if (ended || timeout.call.length === 0) return [];
   const position = model.options;
+  const remedy = remedyOf(timeout, race);
   return [
     {
       span: spanOf(node),
@@ -24,11 +27,14 @@ export function abandoned(
       reason: 'abandoned',
       option: '`Promise.race`',
       because: 'the call goes on after the race is lost and holds its connection',
-      instead: `Pass \`${timeout.remedy}\` to the call`,
-      remedy:
-        position === undefined || timeout.remedy === ''
-          ? null
-          : insertOption(session, node, position, timeout.remedy),
+      instead: `Pass \`${remedy}\` to the call`,
+      remedy: position === undefined || remedy === '' ? null : insertOption(session, node, position, remedy),
     },
   ];
+}
+
+/** The option that bounds the call, with the time that the race gives it. */
+function remedyOf({ remedy, unit }: TimeoutModel, { ms }: Race): string {
+  if (unit !== 'ms' || ms === null) return remedy;
+  return remedy.replace('10_000', String(ms).replace(/\B(?=(?:\d{3})+$)/g, '_'));
 }

@@ -42,6 +42,25 @@ describe('a limit that limits nothing', () => {
     ],
     ['abandons the call', ['abandoned `Promise.race`'], ineffective(race(''))],
     [
+      'abandons the call for a timer of Node.js by another name',
+      ['abandoned `Promise.race`'],
+      ineffective(`
+        import { setTimeout as sleep } from 'node:timers/promises';
+        const late = async (ms: number) => { await sleep(ms); throw new Error('late'); };
+        export const f = (url: string) => Promise.race([fetch(url), late(500)]);`),
+    ],
+    [
+      'abandons the call and aborts its own timer',
+      ['abandoned `Promise.race`'],
+      ineffective(`
+        import { scheduler } from 'node:timers/promises';
+        export async function f(url: string) {
+          const stop = new AbortController();
+          const late = scheduler.wait(500, { signal: stop.signal }).then(() => { throw new Error('late'); });
+          return Promise.race([fetch(url), late]).finally(() => stop.abort());
+        }`),
+    ],
+    [
       'only emits an event',
       ['ignored `timeout: 5_000`'],
       ineffective(
@@ -83,6 +102,18 @@ describe('what looks like it', () => {
       'of a minute or more in milliseconds',
       ineffective(`import axios from 'axios'; export const f = () => axios.get('/a', { timeout: 61 });`),
     ],
+    [
+      'whose timer only goes on without it',
+      ineffective(`
+        import { setTimeout as sleep } from 'node:timers/promises';
+        export const f = (url: string) => Promise.race([fetch(url), sleep(500)]);`),
+    ],
+    [
+      'whose race is one between two calls',
+      ineffective(`
+        import { setTimeout as sleep } from 'node:timers/promises';
+        export const f = (url: string) => Promise.race([fetch(url), sleep(50).then(() => fetch(url))]);`),
+    ],
     ['whose race aborts the call', ineffective(race(', { signal: AbortSignal.timeout(10_000) }'))],
     [
       'that destroys the request on its event',
@@ -106,6 +137,7 @@ describe('the remedy', () => {
   const ignored = service.add(
     `export const f = () => fetch('https://a', { timeout: 5_000 } as RequestInit);`,
   );
+  const raced = service.add(race('').replace('10_000', '1500'));
   const literal = service.add(
     `export async function f() { const init: object = {}; await fetch('https://a', { method: 'GET' }); return init; }`,
   );
@@ -125,6 +157,9 @@ describe('the remedy', () => {
   });
   it('is all the arguments where there are none', () => {
     expect(none.applied(remedy(none))).toContain(`axios.get(undefined, { timeout: 10_000 })`);
+  });
+  it('gives a call the time that the race gave it', () => {
+    expect(raced.facts().ineffectiveTimeouts[0]?.remedy?.text).toContain('AbortSignal.timeout(1_500)');
   });
   it('is none where the options are held elsewhere', () => {
     expect(remedy(held)).toBeNull();

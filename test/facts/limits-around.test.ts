@@ -65,6 +65,26 @@ answers(service, 'a race that a function of the program runs', {
   },
 });
 
+answers(service, 'a race against a timer of Node.js', {
+  yes: {
+    'main.ts': `
+      import { within } from './within';
+      export const f = (url: string) => within(fetch(url), 1_000);`,
+    'within.ts': `
+      import { setTimeout as sleep } from 'node:timers/promises';
+      export const within = <T>(work: Promise<T>, ms: number) =>
+        Promise.race([work, sleep(ms).then(() => Promise.reject(new Error('late')))]);`,
+  },
+  no: {
+    'main.ts': `
+      import { within } from './within';
+      export const f = (url: string) => within(fetch(url), 1_000);`,
+    'within.ts': `
+      import { setImmediate as turn } from 'node:timers/promises';
+      export const within = async <T>(work: Promise<T>, ms: number) => { await turn(ms); return work; };`,
+  },
+});
+
 answers(service, 'a race with an abort of the call', {
   yes: `
     export async function f(url: string) {
