@@ -1,26 +1,62 @@
 import type { ts } from 'ts-morph';
+import { constructionsOf } from './constructions.ts';
+import { meaningOf } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
 import type { Session } from './session.ts';
 
 /**
- * Whether the receiver of a call was handed to the function around it, so that the caller may have opened a transaction on it. Fields of the
- * instance and variables of the module were not.
+ * Whether the receiver of a call was handed to the function around it, or in a field to the constructor of its instance, so that the caller may
+ * have opened a transaction on it. Variables of the module were not.
  */
 export function isHandedIn(session: Session, receiver: ts.Node, depth = 0): boolean {
   const { ts } = session;
-  const root = rootOf(session, receiver);
-  if (!ts.isIdentifier(root) || depth > 8) return false;
-  const meaning = meaningOfName(session, root);
-  if (meaning.kind !== 'declaration') return false;
-  const declaration = ts.isBindingElement(meaning.node)
-    ? ts.walkUpBindingElementsAndPatterns(meaning.node)
-    : meaning.node;
-  if (ts.isParameter(declaration)) return true;
+  const declaration = depth > 8 ? null : declarationOf(session, rootOf(session, receiver));
+  if (!declaration) return false;
+  if (ts.isParameter(declaration))
+    return (
+      !ts.isConstructorDeclaration(declaration.parent) ||
+      isHandedToConstructor(session, declaration, declaration.parent, depth)
+    );
   if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
   return isHandedIn(session, declaration.initializer, depth + 1);
 }
 
-/** The first name of a chain of members and calls: `tx` of `tx.order.update(…)`. */
+/** Whether the receiver of a call is what a parameter holds by default, and somebody hands in a client in its place. */
+export function isDefaultOfHanded(session: Session, receiver: ts.Node): boolean {
+  const declaration = declarationOf(session, rootOf(session, receiver));
+  return (
+    declaration !== null &&
+    session.ts.isParameter(declaration) &&
+    declaration.initializer !== undefined &&
+    isHandedIn(session, receiver)
+  );
+}
+
+/** Whether somebody makes an instance with a client that was handed in there. */
+function isHandedToConstructor(
+  session: Session,
+  parameter: ts.ParameterDeclaration,
+  constructor: ts.ConstructorDeclaration,
+  depth: number,
+): boolean {
+  const index = constructor.parameters.indexOf(parameter);
+  return constructionsOf(session, constructor.parent).some(({ arguments: given }) => {
+    const argument = given?.[index];
+    return argument !== undefined && isHandedIn(session, argument, depth + 1);
+  });
+}
+
+/** What declares the first name of a chain: a variable, a parameter, or the parameter that declares a field. */
+function declarationOf(session: Session, root: ts.Node): ts.Node | null {
+  const { ts } = session;
+  const isField = ts.isPropertyAccessExpression(root);
+  if (!isField && !ts.isIdentifier(root)) return null;
+  const meaning = isField ? meaningOf(session, root.name) : meaningOfName(session, root);
+  if (meaning.kind !== 'declaration') return null;
+  return ts.isBindingElement(meaning.node) ? ts.walkUpBindingElementsAndPatterns(meaning.node) : meaning.node;
+}
+
+/** What a chain of members and calls begins with: `tx` of `tx.order.update(…)`, `this.db` of `this.db.order.update(…)`. */
 function rootOf({ ts }: Session, node: ts.Node): ts.Node {
   let root = node;
   while (
@@ -32,6 +68,7 @@ function rootOf({ ts }: Session, node: ts.Node): ts.Node {
     ts.isAsExpression(root) ||
     ts.isAwaitExpression(root)
   ) {
+    if (ts.isPropertyAccessExpression(root) && root.expression.kind === ts.SyntaxKind.ThisKeyword) break;
     root = root.expression;
   }
   return root;

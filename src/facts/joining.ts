@@ -25,9 +25,16 @@ export function joiningOf(
     if (!isAbsent(joined))
       return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
   }
-  const instance = instanceOfCall(callee);
-  const mayBeHandle = instance !== null && isHandleType(session, instance) && isHandedIn(session, node);
-  return instance?.args || !mayBeHandle ? 'outer' : 'unknown';
+  const first = firstInstance(callee);
+  const mayBeHandle = first !== null && isHandleType(session, first) && isHandedIn(session, node);
+  return mayBeHandle ? 'unknown' : 'outer';
+}
+
+/** The client from which the one that a member is called on was taken: the manager of its repositories. */
+function firstInstance(callee: ApiValue): ApiValue | null {
+  let first = instanceOfCall(callee);
+  while (first?.base && first.base.type !== '') first = first.base;
+  return first;
 }
 
 /** Whether instances of a type may be a transaction's own client; a pool or a data source, from which such clients are taken, is none. */

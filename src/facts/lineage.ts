@@ -1,5 +1,6 @@
 import { clientUse, instanceOfCall, typeModelOf } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
+import { isDefaultOfHanded } from './handed-in.ts';
 import { connectionToken, injectedToken } from './injected-token.ts';
 import { filesWith } from './mentions.ts';
 import type { ClientUse, Lineage } from './model.ts';
@@ -16,6 +17,7 @@ export function databaseClient(session: Session, node: CallNode, callee: ApiValu
 function lineageOf(session: Session, node: CallNode, callee: ApiValue): Lineage | null {
   const { ambient = [], joining = [] } = session.knowledge.library(callee.package)?.descriptor ?? {};
   if (ambient.some((text) => filesWith(session, text).length > 0)) return null;
+  if (isDefaultOfHanded(session, node)) return null;
   if (joining.length > 0 && membersAround(session, node).some((name) => joining.includes(name))) return null;
   const instances = [...chainOf(instanceOfCall(callee))];
   const root = instances.at(-1);

@@ -56,6 +56,25 @@ ruleTester.run('no-dual-write', rule, {
         }`,
     },
     {
+      name: 'a repository of a manager that a caller hands in may write in the transaction of that',
+      code: `${clients}
+        import type { EntityManager } from 'typeorm';
+        export async function place(manager: EntityManager, id: string) {
+          await manager.getRepository('orders').insert({ id });
+          await send(id);
+        }`,
+    },
+    {
+      name: 'so may a class that is made with it',
+      code: `${clients}
+        import type { EntityManager } from 'typeorm';
+        class Orders { constructor(private readonly manager: EntityManager) {} add(id: string) { return this.manager.insert('orders', { id }); } }
+        export async function place(manager: EntityManager, id: string) {
+          await new Orders(manager).add(id);
+          await send(id);
+        }`,
+    },
+    {
       name: 'a write without a publish is one write',
       code: `${clients} export async function place(id: string) { await insert(id); }`,
     },

@@ -21,6 +21,17 @@ const nest = `
   class Order {}
 `;
 
+const dao = (members: string) => `
+  import knex, { type Knex } from 'knex';
+  const root = knex({ client: 'pg' });
+  class Orders {
+    constructor(private readonly db: Knex = root) {}
+    ${members}
+    insert(id: string) { return this.db('orders').insert({ id }); }
+  }
+  const orders = new Orders();
+`;
+
 ruleTester.run('no-outer-client-in-transaction', rule, {
   valid: [
     {
@@ -198,8 +209,43 @@ ruleTester.run('no-outer-client-in-transaction', rule, {
           place() { return this.source.transaction(async (manager) => { await manager.insert(Order, {}); await this.orders.insert({}); }); }
         }`,
     },
+    {
+      name: 'an instance that is made with the transaction works on that instead of its default',
+      code: `${dao('')} export const place = () => root.transaction(async (trx) => { await new Orders(trx).insert('a'); await trx('audit').insert({}); });`,
+    },
+    {
+      name: 'so does one that the class makes of itself',
+      code: `${dao(`
+        on(trx: Knex.Transaction): this {
+          const Own = this.constructor as new (db: Knex) => this;
+          return new Own(trx);
+        }`)}
+        class Drafts extends Orders {}
+        export const place = () => root.transaction(async (trx) => { await new Drafts().on(trx).insert('a'); await trx('audit').insert({}); });`,
+    },
+    {
+      name: 'and one whose heir hands it on',
+      code: `${dao('')}
+        class Drafts extends Orders { constructor(trx: Knex.Transaction, readonly note = '') { super(trx); } }
+        export const place = () => root.transaction(async (trx) => { await new Drafts(trx).insert('a'); await trx('audit').insert({}); });`,
+    },
   ],
   invalid: [
+    {
+      name: 'nobody makes an instance with another client than the default',
+      code: `${dao('')} export const place = () => root.transaction(async (trx) => { await trx('audit').insert({}); await orders.insert('a'); });`,
+      errors: [
+        {
+          messageId: 'outer',
+          line: 10,
+          data: {
+            call: 'this.db().insert',
+            via: ' (via `Orders.insert → this.db().insert`)',
+            opener: 'root.transaction',
+          },
+        },
+      ],
+    },
     {
       name: 'the outer client changes rows of its own accord',
       code: `${typeorm}
