@@ -107,11 +107,12 @@ function fateAt(session: Session, { file, start, end }: Span): Fate {
 }
 
 function openSession(program: ServiceProgram, libraries: readonly LibraryDescriptor[]): Session {
+  const present = presentPackages(program);
   const session: Session = {
     ts: program.compiler.ts,
     checker: program.checker,
     program,
-    knowledge: createKnowledge(forInstalled(program, libraries), presentPackages(program)),
+    knowledge: createKnowledge(forInstalled(program, libraries, present), [...present.keys()]),
     values: new ReadValues(),
     nodes: new Map(),
     ids: new Map(),

@@ -140,14 +140,15 @@ function ageOf(path: string): number {
 /** What the disk says of a path, links followed; `null` when there is nothing or it may not be seen. */
 export function statOf(path: string): Stats | null {
   try {
-    return statSync(path);
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
   } catch {
     return null;
   }
 }
 
-/** The text of a file without a byte order mark; `undefined` when it cannot be read. */
+/** The text of a file without a byte order mark; `undefined` when it cannot be read. Looking first is faster where most files are not there. */
 export function readText(path: string): string | undefined {
+  if (!isFile(path)) return undefined;
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch {

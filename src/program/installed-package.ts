@@ -1,27 +1,28 @@
+import { remember } from '../remember.ts';
 import { readText } from './disk.ts';
 import { parseManifest, textAt } from './manifest.ts';
 import type { InstalledPackage } from './service-program.ts';
 
 const installFolder = '/node_modules/';
-const packages = new Map<string, InstalledPackage>();
+const packageAt = remember(readPackage);
 
 /**
  * The package that a file belongs to when it lies in `node_modules`, `null` elsewhere. Reads the package.json beside it, once for each
  * folder, so that a package installed under another name is known by its own. A package of types (`@types/foo__bar`) answers for
  * the package that it describes (`@foo/bar`).
  */
-export function packageOf(fileName: string): InstalledPackage | null {
+export const packageOf = remember((fileName: string): InstalledPackage | null => {
   const folder = packageFolder(fileName.replaceAll('\\', '/'));
-  if (folder === null) return null;
-  const known = packages.get(folder.path);
-  if (known !== undefined) return known;
-  const manifest = parseManifest(readText(`${folder.path}/package.json`));
-  const installed = {
-    name: describedPackage(textAt(manifest, 'name') ?? folder.name),
+  return folder === null ? null : packageAt(folder);
+});
+
+function readPackage(folder: string): InstalledPackage {
+  const manifest = parseManifest(readText(`${folder}/package.json`));
+  const name = folder.slice(folder.lastIndexOf(installFolder) + installFolder.length);
+  return {
+    name: describedPackage(textAt(manifest, 'name') ?? name),
     version: textAt(manifest, 'version'),
   };
-  packages.set(folder.path, installed);
-  return installed;
 }
 
 /** The package that a package of types describes; any other package is its own. */
@@ -33,11 +34,11 @@ export function describedPackage(name: string): string {
 }
 
 // The last `node_modules` is the one that counts: pnpm keeps `node_modules/.pnpm/<name>@<version>/node_modules/<name>`.
-function packageFolder(path: string): { readonly name: string; readonly path: string } | null {
+function packageFolder(path: string): string | null {
   const start = path.lastIndexOf(installFolder);
   if (start === -1) return null;
-  const segments = path.slice(start + installFolder.length).split('/');
+  const inside = start + installFolder.length;
+  const segments = path.slice(inside).split('/');
   const isScoped = segments[0]?.startsWith('@') ?? false;
-  const name = segments.slice(0, isScoped ? 2 : 1).join('/');
-  return { name, path: path.slice(0, start) + installFolder + name };
+  return path.slice(0, inside) + segments.slice(0, isScoped ? 2 : 1).join('/');
 }
