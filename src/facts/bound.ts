@@ -1,7 +1,7 @@
 import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { adjustmentsOf } from './adjustments.ts';
 import { instanceOfCall, typeModelOf } from './client.ts';
-import { optionLimits, type OptionLimit } from './client-limits.ts';
+import type { OptionLimit } from './client-limits.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { LimitAnswer } from './judge-limit.ts';
 import { longestWait } from './longest-wait.ts';
@@ -11,6 +11,7 @@ import { optionsOf } from './call-options.ts';
 import { isAbsent, propertyAt } from './read-value.ts';
 import { isRootRelative } from './relative-url.ts';
 import { insertOption } from './remedy.ts';
+import { limitsWithSender } from './sender.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -27,7 +28,7 @@ export function boundOf(
   const options = optionsOf(session, node, model, args);
   const found = [
     ...boundedByResult(session, node, timeout),
-    ...optionLimits(session, instanceOfCall(callee), timeout, options),
+    ...limitsWithSender(session, model, instanceOfCall(callee), timeout, options),
   ];
   const longest = longestWait(session, found, model, timeout, callee.package, args);
   return {

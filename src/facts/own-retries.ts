@@ -1,9 +1,9 @@
 import type { CallModel, RetryDefaults } from '../libraries/descriptor.ts';
-import { apiMember, callModelOf } from './api-value.ts';
 import { optionsOf } from './call-options.ts';
-import { constructionOptions, instanceOfCall, isInstance } from './client.ts';
+import { constructionOptions, instanceOfCall } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import { absent, propertyAt, unknownValue } from './read-value.ts';
+import { absent, unknownValue } from './read-value.ts';
+import { retryingSender } from './sender.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -27,11 +27,9 @@ export function ownRetriesOf(
   args: readonly Value[],
 ): OwnRetries | null {
   const call = optionsOf(session, node, model, args);
-  const sender = model.sentBy && propertyAt(call, model.sentBy.option);
-  if (model.sentBy && sender?.kind === 'api' && isInstance(sender)) {
-    const carried = callModelOf(session.knowledge, apiMember(session.knowledge, sender, model.sentBy.member));
-    return carried?.retries ? retriesBy(session, carried.retries, call, sender, sender.package) : null;
-  }
+  const sender = model.sentBy && retryingSender(session, model.sentBy, call);
+  if (sender?.model?.retries)
+    return retriesBy(session, sender.model.retries, call, sender.client, sender.client.package);
   return model.retries
     ? retriesBy(session, model.retries, call, instanceOfCall(callee), callee.package)
     : null;

@@ -318,6 +318,16 @@ export interface RetryWaits {
   readonly jitter: boolean;
 }
 
+/** Where a call takes a client from that makes it in the place of the usual one. */
+export interface SenderModel {
+  /** Option path in the call's options. */
+  readonly option: string;
+  /** The member of the client whose limits and retries hold then. */
+  readonly member: string;
+  /** The export of a package that, called with a client, has it make all calls that are given none. */
+  readonly setBy?: { readonly package: string; readonly name: string };
+}
+
 /** How often what a call hands on is given to its handler while that fails. */
 export interface RedeliveryModel {
   /** Option path in the call's options that says how often: `attempts`. Without it that is as `usual`, once, or not known. */
@@ -380,8 +390,8 @@ export interface CallModel {
   /** Absent where a repeated call cannot do harm that a key prevents. */
   readonly idempotency?: IdempotencyModel;
   readonly retries?: RetryDefaults;
-  /** Option path of a client that makes the call in the place of the usual one, and the member of it whose retries hold then. */
-  readonly sentBy?: { readonly option: string; readonly member: string };
+  /** A client that makes the call in the place of the usual one. */
+  readonly sentBy?: SenderModel;
   /** Set where what the call hands on is delivered again when its handler fails. */
   readonly redelivery?: RedeliveryModel;
   /** Option values that turn the call into a stream or a long poll, which is meant to wait: `responseType: 'stream'`. */

@@ -1,5 +1,6 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 import { anyRequest, httpIdempotency } from './shared/http-requests.ts';
+import { sentBy } from './undici.ts';
 
 /** What Node.js offers without an import: its `fetch`, timers, clocks and random values. */
 export const node = {
@@ -17,7 +18,7 @@ export const node = {
       target: 0,
       options: 1,
       throws: 'TypeError',
-      sentBy: { option: 'dispatcher', member: 'request' },
+      sentBy,
       optionsAt: [0, 1],
       timeout: {
         defaultMs: null,

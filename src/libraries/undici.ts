@@ -26,7 +26,12 @@ const retries: RetryDefaults = {
   waits: { delayFunction: 'retry', decides: true, jitterOption: 'retry', jitter: false },
 };
 
-const sentBy = { option: 'dispatcher', member: 'request' } as const;
+/** The dispatcher of a call; the global one makes the calls of the `fetch` of Node.js as well. */
+export const sentBy = {
+  option: 'dispatcher',
+  member: 'request',
+  setBy: { package: 'undici', name: 'setGlobalDispatcher' },
+} as const;
 
 export const undici = {
   package: 'undici',
@@ -49,10 +54,17 @@ export const undici = {
       connects: true,
       options: 0,
     },
+    { name: 'Dispatcher', from: ['getGlobalDispatcher()', 'MockAgent()'] },
     { name: 'RetryAgent', from: ['RetryAgent()'], options: 1 },
     {
       name: 'ComposedDispatcher',
-      from: ['Client#compose()', 'Agent#compose()', 'RetryAgent#compose()', 'ComposedDispatcher#compose()'],
+      from: [
+        'Client#compose()',
+        'Agent#compose()',
+        'Dispatcher#compose()',
+        'RetryAgent#compose()',
+        'ComposedDispatcher#compose()',
+      ],
       inherits: true,
     },
   ],
@@ -125,6 +137,16 @@ export const undici = {
       targetOption: 'path',
       options: 0,
       timeout: { ...dispatched, clientRemedy: 'headersTimeout: 10_000' },
+      idempotency: httpIdempotency,
+    },
+    {
+      on: 'Dispatcher',
+      members: ['request', 'stream'],
+      effect: anyRequest,
+      target: 0,
+      targetOption: 'path',
+      options: 0,
+      timeout: { ...dispatched, client: [] },
       idempotency: httpIdempotency,
     },
     {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answers } from './answers.ts';
+import { answers, answersApart } from './answers.ts';
 import { openService, type Sources } from './open-service.ts';
 
 const service = openService();
@@ -82,6 +82,67 @@ answers(service, 'a race against a timer of Node.js', {
     'within.ts': `
       import { setImmediate as turn } from 'node:timers/promises';
       export const within = async <T>(work: Promise<T>, ms: number) => { await turn(ms); return work; };`,
+  },
+});
+
+answers(service, 'the dispatcher of a call', {
+  yes: `
+    import { Agent } from 'undici';
+    const dispatcher = new Agent({ headersTimeout: 5_000 });
+    export const f = (url: string) => fetch(url, { dispatcher } as RequestInit);`,
+  no: `
+    import { Agent } from 'undici';
+    const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
+    export const f = (url: string) => fetch(url, { dispatcher } as RequestInit);`,
+  unknown: `
+    import { ProxyAgent } from 'undici';
+    const dispatcher = new ProxyAgent('http://proxy');
+    export const f = (url: string) => fetch(url, { dispatcher } as RequestInit);`,
+});
+
+const dispatched = (agent: string): Sources => ({
+  'main.ts': `export const f = (url: string) => fetch(url);`,
+  'dispatcher.ts': `
+    import { Agent, EnvHttpProxyAgent, MockAgent, getGlobalDispatcher, interceptors, setGlobalDispatcher } from 'undici';
+    console.log(Agent, EnvHttpProxyAgent, MockAgent, getGlobalDispatcher, interceptors);
+    ${agent}`,
+});
+
+answersApart('the dispatcher of all calls', {
+  yes: dispatched('setGlobalDispatcher(new Agent({ headersTimeout: 5_000, bodyTimeout: 5_000 }));'),
+  no: dispatched('setGlobalDispatcher(new EnvHttpProxyAgent());'),
+  unknown: dispatched(
+    'declare const agent: Agent; export const start = () => { setGlobalDispatcher(agent); };',
+  ),
+});
+
+answersApart('the dispatcher of all calls, composed', {
+  yes: dispatched(
+    'setGlobalDispatcher(new Agent({ headersTimeout: 5_000 }).compose(interceptors.retry({ maxRetries: 1 })));',
+  ),
+  no: dispatched('setGlobalDispatcher(getGlobalDispatcher().compose(interceptors.dns()));'),
+});
+
+answersApart('a dispatcher that stands in for all calls in tests', {
+  no: dispatched(`
+    const before = getGlobalDispatcher();
+    export const set = () => { setGlobalDispatcher(new MockAgent()); };
+    export const reset = () => { setGlobalDispatcher(before); };`),
+  unknown: {
+    'main.ts': `export const f = (url: string) => fetch(url);`,
+    'dispatcher.ts': `
+      import * as undici from 'undici';
+      undici.setGlobalDispatcher(new undici.ProxyAgent('http://proxy'));`,
+  },
+});
+
+answersApart('a function of the program that is named as the one of a package', {
+  no: {
+    'main.ts': `export const f = (url: string) => fetch(url);`,
+    'dispatcher.ts': `
+      import { Agent } from 'undici';
+      const setGlobalDispatcher = (agent: Agent) => { console.log(agent); };
+      setGlobalDispatcher(new Agent({ headersTimeout: 5_000 }));`,
   },
 });
 

@@ -76,6 +76,16 @@ test('a fetch of Node is made by the client that it is given', () => {
   expect(ofNode.remote('fetch').retries).toEqual(byDefault);
 });
 
+test('a fetch of Node is made by the client that the program sets for all', () => {
+  const apart = openService();
+  const written = apart.add({
+    'main.ts': `export const get = () => fetch('https://a');`,
+    'start.ts': `import { Agent, interceptors, setGlobalDispatcher } from 'undici';
+setGlobalDispatcher(new Agent().compose(interceptors.retry({ maxRetries: 2 })));`,
+  });
+  expect(written.remote('fetch').retries).toEqual(retried(3, '`maxRetries`'));
+});
+
 const ofNode =
   service.add(`import { RetryAgent, Agent } from 'undici'; const dispatcher = new RetryAgent(new Agent());
 export const get = () => fetch('https://a', { dispatcher } as RequestInit);`);

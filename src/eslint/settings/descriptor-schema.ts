@@ -123,6 +123,12 @@ const retryDefaults = closedObject({
   waits: v.exactOptional(retryWaits),
 });
 
+const senderModel = closedObject({
+  option: v.string(),
+  member: v.string(),
+  setBy: v.exactOptional(closedObject({ package: v.string(), name: v.string() })),
+});
+
 const redeliveryDelayModel = closedObject({
   option: v.string(),
   kindOption: v.string(),
@@ -199,7 +205,7 @@ const callModel = closedObject({
   timeout: v.exactOptional(timeoutModel),
   idempotency: v.exactOptional(idempotencyModel),
   retries: v.exactOptional(retryDefaults),
-  sentBy: v.exactOptional(closedObject({ option: v.string(), member: v.string() })),
+  sentBy: v.exactOptional(senderModel),
   redelivery: v.exactOptional(redeliveryModel),
   streaming: v.exactOptional(
     v.array(
