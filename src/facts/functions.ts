@@ -8,6 +8,7 @@ import { chanceIn } from './chance.ts';
 import { conditionOf } from './condition.ts';
 import { delayPlace } from './delay-place.ts';
 import { undeployedArm } from './deployment.ts';
+import { disposalOf } from './disposal.ts';
 import { entryOf } from './entry.ts';
 import { extentOf } from './extent.ts';
 import { identify } from './lookup.ts';
@@ -85,6 +86,7 @@ function createVisitor(session: Session): FlowVisitor {
     constant: (node) => numberOf(session.evaluate(node)),
     extent: (list) => extentOf(session, list),
     undeployed: (test) => undeployedArm(session, test),
+    disposal: (declaration) => disposalOf(session, declaration),
     condition: (test) => conditionOf(session, test),
   };
   return visitor;

@@ -13,6 +13,20 @@ const clients = `
   const insert = (id: string) => pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);
 `;
 
+const reservedBy = (disposal: string) => `${clients}
+  class Reservation implements AsyncDisposable {
+    private kept = false;
+    constructor(private readonly id: string) {}
+    static async of(id: string) { await reserve(id); return new Reservation(id); }
+    keep() { this.kept = true; }
+    async [Symbol.asyncDispose]() { if (!this.kept) { ${disposal} } }
+  }
+  export async function place(id: string) {
+    await using reservation = await Reservation.of(id);
+    await insert(id);
+    reservation.keep();
+  }`;
+
 const keep =
   "await pool.query('UPDATE users SET data = $1 WHERE id = $2', [{ customer: made.id }, user.id]);";
 const customerOf = (find: string, keeps: string) => `${clients}
@@ -98,6 +112,21 @@ ruleTester.run('require-compensation', rule, {
         async function place(id: string) { await reserve(id); await insert(id); }
         export async function handle(id: string) {
           try { await place(id); } catch (error) { await release(id); throw error; }
+        }`,
+    },
+    {
+      name: 'what disposes of a step at the end of its block undoes it',
+      code: reservedBy('await release(this.id);'),
+    },
+    {
+      name: 'so does a function that a stack of such things is given',
+      code: `${clients}
+        export async function place(id: string) {
+          await using stack = new AsyncDisposableStack();
+          await reserve(id);
+          stack.defer(async () => { await release(id); });
+          await insert(id);
+          stack.move();
         }`,
     },
     {
@@ -243,6 +272,17 @@ ruleTester.run('require-compensation', rule, {
           await release(id);
         }`,
       errors: [{ messageId: 'uncompensated', line: 14 }],
+    },
+    {
+      name: 'what is disposed of without a word to the service stands',
+      code: reservedBy("console.warn('left', this.id);"),
+      errors: [
+        {
+          messageId: 'uncompensated',
+          line: 21,
+          data: { first: 'Reservation.of', second: 'insert', via: ' (via `insert → pool.query`)' },
+        },
+      ],
     },
     {
       name: 'a reservation stands when the payment fails',

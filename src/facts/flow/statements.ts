@@ -4,12 +4,20 @@ import { isEnded, visitExit, visitProcessExit } from './exits.ts';
 import { visitLoop } from './loops.ts';
 import { visitLabeled, visitSwitch } from './switches.ts';
 import { visitTry } from './tries.ts';
+import { pushUsings, usingsIn } from './usings.ts';
 import { pushChoice, statementFlow, visitHeritage, type Walk } from './walk.ts';
 
 /** Appends statements up to the first one after which nothing can run. */
 export function visitStatements(walk: Walk, statements: readonly ts.Statement[], into: Step[]): void {
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
     visitStatement(walk, statement, into);
+    const usings = usingsIn(walk, statement);
+    if (usings.length > 0) {
+      const rest: Step[] = [];
+      visitStatements(walk, statements.slice(index + 1), rest);
+      pushUsings(walk, usings, rest, into);
+      return;
+    }
     if (isEnded(into)) return;
   }
 }
