@@ -16,14 +16,19 @@ export default createRule({
     schema: [],
     messages: {
       unbounded:
-        '`{{call}}`{{via}} runs at once for every item of `{{list}}`, and nothing caps how many run at a time. Read in short pages, or let a few run at a time with `p-map` or `p-limit` (pattern: bulkhead).',
+        '`{{call}}`{{via}} runs at once for every item of `{{list}}`, and nothing caps how many run at a time. Read in short pages, or {{remedy}} (pattern: bulkhead).',
     },
   },
   create(context) {
     return visitService(context, {
       file(facts, { summaries }, report) {
-        for (const { span, call, via, list } of summaries.fanOuts(facts)) {
-          report(span, { messageId: 'unbounded', data: { call: call.callee, via: viaChain(via), list } });
+        for (const { span, call, via, list, limiter } of summaries.fanOuts(facts)) {
+          const remedy =
+            limiter === null
+              ? 'let a few run at a time with `p-map` or `p-limit`'
+              : `give \`${limiter}\` a limit of a few at a time`;
+          const data = { call: call.callee, via: viaChain(via), list, remedy };
+          report(span, { messageId: 'unbounded', data });
         }
       },
     });

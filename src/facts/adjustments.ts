@@ -26,7 +26,7 @@ const known = new WeakMap<Session, Map<string, readonly Adjustment[]>>();
 export function adjustmentsOf(
   session: Session,
   instance: ApiValue,
-  timeout: TimeoutModel,
+  timeout: Pick<TimeoutModel, 'call' | 'client'>,
 ): readonly Adjustment[] {
   const options = [...new Set([...timeout.call, ...timeout.client])];
   const { origin } = instance;

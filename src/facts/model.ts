@@ -328,6 +328,8 @@ export interface RemoteCall {
   readonly pooled?: Value;
   /** Streams, long polls, server-sent events: meant to wait. */
   readonly streaming: Answer;
+  /** What it or its client is given may cap how many such calls go on at a time. Absent where nothing does. */
+  readonly capped?: true;
   /** Operators are applied to its lazy result, which may take its failure in. Absent where none are seen. */
   readonly composed?: true;
   /** It makes a lazy source, and nothing is sent until that is made to run. Absent elsewhere. */
@@ -697,6 +699,10 @@ export interface OtherRegion {
   readonly kind: 'breaker' | 'limit' | 'lock' | 'durable' | 'workflow' | 'handler' | 'request';
   readonly library: string;
   readonly delivery: 'at-least-once' | 'at-most-once' | 'unknown';
+  /** For `limit`: it lets as many runs go on at a time as there are. Absent where it may not. */
+  readonly lets?: 'all';
+  /** For a limit that lets all: of how many runs the call is made, one for each item of a collection. Absent where it runs one, or that is not known. */
+  readonly over?: Extent;
   /** For `handler`: no message is given before the one whose run failed is done, however often that fails. Absent elsewhere. */
   readonly blocks?: true;
   /** For a handler that `blocks`: names of functions, among what it is given, by which it may go past a message. Absent where it is given none. */

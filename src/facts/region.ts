@@ -9,6 +9,7 @@ import { anyRemedy } from './delivery.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { databaseClient } from './lineage.ts';
 import type { Answer, OtherRegion, Region } from './model.ts';
+import { openLimiter } from './open-limiter.ts';
 import { absent, isAbsent, numberOf, propertyAt, textOf, unknownValue } from './read-value.ts';
 import { settingsOf } from './region-settings.ts';
 import { rerunsOf } from './rerun-handlers.ts';
@@ -35,17 +36,24 @@ export function regionOf(
     case 'deferred':
       return null;
     default:
-      return otherRegion(callee, model, args);
+      return otherRegion(session, node, callee, model, args);
   }
 }
 
-function otherRegion(callee: ApiValue, model: OtherRegionModel, args: readonly Value[]): Region | null {
+function otherRegion(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: OtherRegionModel,
+  args: readonly Value[],
+): Region | null {
   const { package: library } = callee;
   const { kind, delivery = 'unknown' } = model;
   const blocks = model.blocks ? { blocks: true as const, ...(model.passes && { passes: model.passes }) } : {};
   if (kind === 'deferred') return null;
   const done = { ...endlessQueue(model, args), ...doneOnDelivery(model, args) };
-  return { kind, library, delivery, ...blocks, ...done, ...rerunsOf(callee, model, args) };
+  const open = kind === 'limit' ? openLimiter(session, node, callee, model, args) : {};
+  return { kind, library, delivery, ...blocks, ...done, ...open, ...rerunsOf(callee, model, args) };
 }
 
 /** The queue that a consumer declares so that a message that fails does not leave it. */

@@ -4,6 +4,7 @@ import { isAnswerRead } from './answer.ts';
 import { clientUse } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import { composedOf } from './composed.ts';
+import { cappedBy } from './connection-cap.ts';
 import { lazyCallOf } from './lazy-call.ts';
 import { commandName, effectOf, operandsOf } from './effect.ts';
 import { setsGivenValues } from './given-values.ts';
@@ -50,7 +51,7 @@ export function remoteCallOf(
     ...failureOf(model),
     ...(pooled && { pooled }),
     client: clientOf(session, node, callee, model, name, joins),
-    ...destination(session, node, model, args),
+    ...destination(session, node, callee, model, args),
     ...waitOf(session, node, callee, model, args, returned),
     statement: statementOf(session, node, model, args),
     ...repetitionsOf(session, node, callee, model, args, change.effect),
@@ -129,18 +130,20 @@ function operationOf(callee: ApiValue, model: CallModel, args: readonly Value[])
   return command === null ? base : `${base}(${command})`;
 }
 
-/** Where a call goes, and what becomes of the lazy source that it makes. */
+/** Where a call goes, over how many connections, and what becomes of the lazy source that it makes. */
 function destination(
   session: Session,
   node: CallNode,
+  callee: ApiValue,
   model: CallModel,
   args: readonly Value[],
-): Pick<RemoteCall, 'target' | 'receivedIn' | 'composed' | 'lazy'> {
+): Pick<RemoteCall, 'target' | 'receivedIn' | 'capped' | 'composed' | 'lazy'> {
   const target = targetOf(model, args);
   const receivedIn = target && model.delivers === 'request' ? routeFile(session, target) : null;
   return {
     target,
     ...(receivedIn !== null && { receivedIn }),
+    ...cappedBy(session, node, callee, model, args),
     ...composedOf(session, node),
     ...lazyCallOf(session, node, model),
   };

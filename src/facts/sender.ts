@@ -16,7 +16,7 @@ interface Sender {
 }
 
 /** What may make a call: the client that its options name, and those that the program sets for all calls; `null` for what cannot be told. */
-function sendersOf(session: Session, sentBy: SenderModel, options: Value): readonly (Sender | null)[] {
+export function sendersOf(session: Session, sentBy: SenderModel, options: Value): readonly (Sender | null)[] {
   const given = senderOf(session, sentBy, propertyAt(options, sentBy.option));
   const set = setForAll(session, sentBy).map((value) => senderOf(session, sentBy, value));
   return given ? [given, ...set] : set;

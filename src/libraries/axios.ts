@@ -16,6 +16,7 @@ export const axiosRequest = {
     clientRemedy: 'timeout: 10_000',
   },
   streaming: [{ option: 'responseType', values: ['stream'] }],
+  agents: ['httpAgent', 'httpsAgent'],
 } as const satisfies Partial<CallModel>;
 
 const shared = { ...axiosRequest, on: 'AxiosInstance' } as const;

@@ -1,6 +1,12 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
-const concurrency = { argument: 0, option: 'maxConcurrent', default: null } as const;
+const concurrency = {
+  argument: 0,
+  option: 'maxConcurrent',
+  default: null,
+  others: ['minTime', 'reservoir', 'highWater', 'datastore'],
+  changed: ['.updateSettings(', '.chain('],
+} as const;
 
 export const bottleneck = {
   package: 'bottleneck',

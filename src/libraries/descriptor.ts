@@ -390,6 +390,8 @@ export interface CallModel {
   /** Absent where a repeated call cannot do harm that a key prevents. */
   readonly idempotency?: IdempotencyModel;
   readonly retries?: RetryDefaults;
+  /** Option paths, of the call or of the construction of its client, of what may cap how many connections are open: `httpsAgent`. */
+  readonly agents?: readonly string[];
   /** A client that makes the call in the place of the usual one. */
   readonly sentBy?: SenderModel;
   /** Set where what the call hands on is delivered again when its handler fails. */
@@ -580,6 +582,8 @@ export interface OtherRegionModel extends RegionModelBase {
   readonly handleType?: string;
   /** For `limit`: how many runs it lets go on at a time. */
   readonly concurrency?: ConcurrencyModel;
+  /** For `limit`: position of a list, for each item of which it runs the function. */
+  readonly each?: number;
 }
 
 /** How often an engine runs what fails. */
@@ -615,6 +619,10 @@ export interface ConcurrencyModel {
   readonly option?: string;
   /** Without it: `null` means no limit. */
   readonly default: number | null;
+  /** Options in the same place by which it limits as well, how many it starts in a time: `intervalCap`. */
+  readonly others?: readonly string[];
+  /** Texts by which a program may change it later: `.concurrency =`. */
+  readonly changed?: readonly string[];
 }
 
 export type LibraryRegion = TransactionRegionModel | RetryRegionModel | TimeoutRegionModel | OtherRegionModel;

@@ -39,6 +39,7 @@ const shared = {
     },
   },
   streaming: [{ option: 'isStream', values: [true] }],
+  agents: ['agent'],
 } as const;
 
 const calls = [

@@ -9,6 +9,7 @@ const request = {
   options: 1,
   optionsAt: [0, 1],
   idempotency: httpIdempotency,
+  agents: ['agent'],
 } as const;
 
 const timeout = {

@@ -1,6 +1,11 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
-const concurrency = { argument: 0, option: 'concurrency', default: null } as const;
+const concurrency = {
+  argument: 0,
+  option: 'concurrency',
+  default: null,
+  changed: ['.concurrency ='],
+} as const;
 
 export const pLimit = {
   package: 'p-limit',
@@ -13,6 +18,6 @@ export const pLimit = {
   calls: [],
   regions: [
     { kind: 'limit', on: 'LimitFunction', members: [''], callback: 0, concurrency },
-    { kind: 'limit', on: 'LimitFunction', members: ['map'], callback: 1, concurrency },
+    { kind: 'limit', on: 'LimitFunction', members: ['map'], callback: 1, concurrency, each: 0 },
   ],
 } as const satisfies LibraryDescriptor;

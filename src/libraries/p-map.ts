@@ -15,6 +15,7 @@ export const pMap = {
       callback: 1,
       options: 2,
       concurrency: { argument: 2, option: 'concurrency', default: null },
+      each: 0,
     },
   ],
 } as const satisfies LibraryDescriptor;

@@ -13,7 +13,13 @@ export const pQueue = {
       on: 'PQueue',
       members: ['add'],
       callback: 0,
-      concurrency: { argument: 0, option: 'concurrency', default: null },
+      concurrency: {
+        argument: 0,
+        option: 'concurrency',
+        default: null,
+        others: ['interval', 'intervalCap', 'queueClass', 'autoStart'],
+        changed: ['.concurrency ='],
+      },
     },
   ],
 } as const satisfies LibraryDescriptor;

@@ -122,6 +122,7 @@ export const undici = {
     {
       on: 'Client',
       members: ['request', 'stream'],
+      agents: ['connections'],
       effect: anyRequest,
       target: 0,
       targetOption: 'path',
@@ -132,6 +133,7 @@ export const undici = {
     {
       on: 'Agent',
       members: ['request', 'stream'],
+      agents: ['connections'],
       effect: anyRequest,
       target: 0,
       targetOption: 'path',

@@ -1,5 +1,13 @@
 import type { System } from '../libraries/descriptor.ts';
-import type { CallFact, Extent, FileFacts, FunctionFacts, Region, Span } from '../facts/model.ts';
+import type {
+  CallFact,
+  Extent,
+  FileFacts,
+  FunctionFacts,
+  OtherRegion,
+  Region,
+  Span,
+} from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
 import type { Layout } from './layouts.ts';
 import { callAt, outward, type Occurrence, type Place } from './place.ts';
@@ -14,6 +22,8 @@ export interface FanOut {
   readonly via: readonly string[];
   /** The read that finds the items, as written. */
   readonly list: string;
+  /** A limiter on the way that lets all run at once, as written; `null` where there is none. */
+  readonly limiter: string | null;
 }
 
 /** Systems whose clients open a request for each call. Those of the others put calls in line, on a pool or on one connection. */
@@ -52,16 +62,20 @@ function fanOutsOf(occurrence: Occurrence, layout: Layout, program: ProgramCalls
     const list = listOf(branch.extent, layout.root, program);
     if (list === null) return [];
     const via = [...place.via.slice(around.via.length), call.callee];
-    return [{ span: branch.span, call, via, list }];
+    return [{ span: branch.span, call, via, list, limiter: openLimiterOn(place, around) }];
   });
 }
 
 function opensRequest({ call: { remote }, effect }: Occurrence): boolean {
-  return remote !== null && effect !== 'none' && opening.includes(remote.system);
+  return remote !== null && effect !== 'none' && !remote.capped && opening.includes(remote.system);
 }
 
-/** The branch of a combinator that a place is, where the branch is run once for each item. */
+/** The branch of a combinator that a place is, or the function that a limiter runs, where that is run once for each item. */
 function branchAt({ part, step, arm }: Place): { readonly span: Span; readonly extent: Extent } | null {
+  if (part === 'callback' && step.kind === 'call') {
+    const extent = openLimit(step.call)?.over;
+    return extent ? { span: step.call.span, extent } : null;
+  }
   if (part !== 'arm' || step.kind !== 'parallel') return null;
   const extent = step.extents?.[arm] ?? null;
   const waits = step.combinator === 'all' || step.combinator === 'allSettled';
@@ -89,10 +103,25 @@ function isHeld(place: Place, branch: Place, { turnsBefore }: ProgramCalls): boo
     const call = callAt(at);
     return call !== null && turnsBefore(call.span, at.owner.id, at.owner.id !== branch.owner.id);
   };
-  return turn?.part !== 'turn' || way.some((at) => isLimited(at) || waits(at));
+  const isRun = branch.part === 'callback' || turn?.part === 'turn';
+  return !isRun || way.some((at) => isLimited(at) || waits(at));
 }
 
 function isLimited(at: Place): boolean {
   const call = callAt(at);
-  return [call?.region, ...(call?.inner ?? [])].some((region) => region && limiting.includes(region.kind));
+  return [call?.region, ...(call?.inner ?? [])].some(
+    (region) =>
+      region && limiting.includes(region.kind) && !(region.kind === 'limit' && region.lets === 'all'),
+  );
+}
+
+/** The limiter that lets all run at once, among the places from a call to the branch that it stands in. */
+function openLimiterOn(place: Place, branch: Place): string | null {
+  const way = outward(place).slice(0, outward(place).indexOf(branch) + 1);
+  const calls = way.map(callAt).filter((call) => call !== null);
+  return calls.find((call) => openLimit(call) !== null)?.callee ?? null;
+}
+
+function openLimit({ region }: CallFact): OtherRegion | null {
+  return region?.kind === 'limit' && region.lets === 'all' ? region : null;
 }

@@ -30,7 +30,8 @@ function isGuarding({ region, inner = [] }: CallFact): boolean {
 /** A breaker or a bulkhead, or policies of which some cannot be seen and may be one; a durable engine runs its steps apart from requests. */
 function isGuard(region: Region): boolean {
   if (region.kind === 'timeout') return region.bounded === 'unknown';
-  return ['breaker', 'limit', 'durable', 'workflow'].includes(region.kind);
+  if (region.kind === 'limit') return region.lets !== 'all';
+  return ['breaker', 'durable', 'workflow'].includes(region.kind);
 }
 
 /** Whether a program calls something a breaker or a bulkhead of its own. */

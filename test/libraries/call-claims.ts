@@ -92,6 +92,7 @@ function refutedOptions(
     ...library.missingOptions(where, options, callOptionPaths(call, positions.length > 0)),
     ...library.missingOptions(construction, client, [
       ...(timeout?.client ?? []),
+      ...(on === '' ? [] : (call.agents ?? [])),
       ...retryPaths(call, 'client'),
     ]),
     ...refutedMethod(library, where, call, signatures, options),
@@ -107,6 +108,7 @@ function callOptionPaths(call: CallModel, known: boolean): readonly string[] {
     ...(known ? [...(call.timeout?.call ?? []), ...retryPaths(call, 'call')] : []),
     ...(call.idempotency?.options ?? []),
     ...(call.sentBy ? [call.sentBy.option] : []),
+    ...(call.on === '' ? (call.agents ?? []) : []),
     ...(call.redelivery ? [call.redelivery.attemptsOption] : []),
     ...(call.standsFor ? [call.standsFor.attemptsOption, ...call.standsFor.unless] : []),
     ...(call.streaming ?? []).map(({ option }) => option),

@@ -19,6 +19,8 @@ const notifying = (query: string, rest = 'users.map((user) => http.post("/mail",
 const preparing = (step: string, rest: string) =>
   `${notifying('prisma.user.findMany()', `users.map(async (user) => { ${step} await http.post("/mail", user); })`)}\n${rest}`;
 
+const anyLimiter = 'let a few run at a time with `p-map` or `p-limit`';
+
 /** Ways to let each call wait for its turn, whatever they are called: what each does, and what it is made of. */
 const turns: readonly (readonly [string, string, string])[] = [
   ['a timer', 'await once();', 'const once = () => new Promise((go) => setTimeout(go, 10));'],
@@ -209,6 +211,45 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         ${notifying('prisma.user.findMany()', 'users.map((user) => limit5(() => http.post("/mail", user)))')}`,
     },
     {
+      name: 'a limiter of whose number nobody knows',
+      code: `import pMap from 'p-map'; declare const few: number; const concurrency = Number(process.env.MAILS ?? 5);
+        ${notifying('prisma.user.findMany()', 'users.map((user) => user)')}
+        export async function mapped() {
+          const users = await prisma.user.findMany();
+          await pMap(users, (user) => http.post('/mail', user), { concurrency });
+          await pMap(users, (user) => http.post('/mail', user), { concurrency: few });
+        }`,
+    },
+    {
+      name: 'a limiter that starts so many in a time',
+      code: `import Bottleneck from 'bottleneck'; import PQueue from 'p-queue';
+        const slow = new Bottleneck({ minTime: 100 }); const queue = new PQueue({ interval: 1_000, intervalCap: 5 });
+        ${notifying('prisma.user.findMany()', 'users.map((user) => slow.schedule(() => queue.add(() => http.post("/mail", user))))')}`,
+    },
+    {
+      name: 'a limiter whose number is set later',
+      code: `import PQueue from 'p-queue';
+        const queue = new PQueue(); export const start = () => { queue.concurrency = 5; };
+        ${notifying('prisma.user.findMany()', 'users.map((user) => queue.add(() => http.post("/mail", user)))')}`,
+    },
+    {
+      name: 'an agent may open a few connections only',
+      code: `import { Agent } from 'node:https';
+        ${notifying('prisma.user.findMany()').replace('timeout: 2_000', 'timeout: 2_000, httpsAgent: new Agent({ maxSockets: 10 })')}`,
+    },
+    {
+      name: 'an agent that is the default of all calls',
+      code: `import { Agent } from 'node:https';
+        ${notifying('prisma.user.findMany()').replace('axios.create({ timeout: 2_000 })', 'axios')}
+        axios.defaults.httpsAgent = new Agent({ maxSockets: 10 });`,
+    },
+    {
+      name: 'a dispatcher may open a few connections only',
+      code: `import { Agent, setGlobalDispatcher } from 'undici';
+        setGlobalDispatcher(new Agent({ connections: 10 }));
+        ${notifying('prisma.user.findMany()', 'users.map((user) => fetch("https://mail.example", { method: "POST", body: user.name }))')}`,
+    },
+    {
       name: 'a semaphore lets so many run at a time',
       code: `import { Semaphore } from 'async-mutex'; const semaphore = new Semaphore(5);
         ${notifying(
@@ -383,13 +424,68 @@ ruleTester.run('no-unbounded-fan-out', rule, {
   ],
   invalid: [
     {
+      name: 'a limiter without a limit',
+      code: `import pLimit from 'p-limit'; const limit5 = pLimit(Infinity);
+        ${notifying('prisma.user.findMany()', 'users.map((user) => limit5(() => http.post("/mail", user)))')}`,
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 10,
+          data: {
+            call: 'http.post',
+            via: '',
+            list: 'prisma.user.findMany',
+            remedy: 'give `limit5` a limit of a few at a time',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a function for each item of a list, with no number of those at a time',
+      code: `${client} import pMap from 'p-map';
+        const send = async (user: object) => { await http.post('/mail', user); };
+        export async function notify() {
+          const users = await prisma.user.findMany();
+          await pMap(users, send, { stopOnError: false });
+        }`,
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 10,
+          data: {
+            call: 'http.post',
+            via: ' (via `send → http.post`)',
+            list: 'prisma.user.findMany',
+            remedy: 'give `pMap` a limit of a few at a time',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a limiter around the whole, in which nothing limits its parts',
+      code: `import pLimit from 'p-limit'; const limit5 = pLimit(5);
+        ${client}
+        export async function notify() {
+          const users = await prisma.user.findMany();
+          await limit5(() => Promise.all(users.map((user) => http.post('/mail', user))));
+        }`,
+      errors: [{ messageId: 'unbounded', line: 10 }],
+    },
+    {
+      name: 'a dispatcher that opens as many connections as there are calls',
+      code: `import { Agent, setGlobalDispatcher } from 'undici';
+        setGlobalDispatcher(new Agent({ headersTimeout: 2_000 }));
+        ${notifying('prisma.user.findMany()', 'users.map((user) => fetch("https://mail.example", { method: "POST", body: user.name }))')}`,
+      errors: [{ messageId: 'unbounded', line: 11 }],
+    },
+    {
       name: 'everything that a table holds',
       code: notifying('prisma.user.findMany()'),
       errors: [
         {
           messageId: 'unbounded',
           line: 9,
-          data: { call: 'http.post', via: '', list: 'prisma.user.findMany' },
+          data: { call: 'http.post', via: '', list: 'prisma.user.findMany', remedy: anyLimiter },
         },
       ],
     },
@@ -437,7 +533,11 @@ ruleTester.run('no-unbounded-fan-out', rule, {
       name: 'the answer of another service',
       code: asking("await http.get('/users', { headers: { accept: 'application/json' } })"),
       errors: [
-        { messageId: 'unbounded', line: 11, data: { call: 'http.post', via: '', list: 'answer.data' } },
+        {
+          messageId: 'unbounded',
+          line: 11,
+          data: { call: 'http.post', via: '', list: 'answer.data', remedy: anyLimiter },
+        },
       ],
     },
     {
@@ -477,7 +577,11 @@ ruleTester.run('no-unbounded-fan-out', rule, {
       name: 'a relation that is read along',
       code: withRelation('where: { id }, include: { recipients: true }'),
       errors: [
-        { messageId: 'unbounded', line: 9, data: { call: 'http.post', via: '', list: 'letter.recipients' } },
+        {
+          messageId: 'unbounded',
+          line: 9,
+          data: { call: 'http.post', via: '', list: 'letter.recipients', remedy: anyLimiter },
+        },
       ],
     },
     {
@@ -529,7 +633,12 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         {
           messageId: 'unbounded',
           line: 13,
-          data: { call: 'http.post', via: ' (via \`send → http.post\`)', list: 'prisma.user.findMany' },
+          data: {
+            call: 'http.post',
+            via: ' (via \`send → http.post\`)',
+            list: 'prisma.user.findMany',
+            remedy: anyLimiter,
+          },
         },
       ],
     },
@@ -556,7 +665,7 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         {
           messageId: 'unbounded',
           line: 10,
-          data: { call: 'http.get', via: '', list: 'prisma.user.findMany' },
+          data: { call: 'http.get', via: '', list: 'prisma.user.findMany', remedy: anyLimiter },
         },
       ],
     },

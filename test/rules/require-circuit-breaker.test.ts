@@ -158,6 +158,12 @@ ruleTester.run('require-circuit-breaker', rule, {
   ],
   invalid: [
     {
+      name: 'a limiter that lets as many run as there are',
+      code: `${express} import PQueue from 'p-queue'; const queue = new PQueue();
+        app.get('/items', async (req, res) => { res.json(await queue.add(() => fetch('https://stock.example'))); });`,
+      errors: [{ messageId: 'unguarded', line: 5 }],
+    },
+    {
       name: 'a hook that each request waits for',
       code: `
         import Fastify from 'fastify';

@@ -205,6 +205,7 @@ const callModel = closedObject({
   timeout: v.exactOptional(timeoutModel),
   idempotency: v.exactOptional(idempotencyModel),
   retries: v.exactOptional(retryDefaults),
+  agents: v.exactOptional(v.array(v.string())),
   sentBy: v.exactOptional(senderModel),
   redelivery: v.exactOptional(redeliveryModel),
   streaming: v.exactOptional(
@@ -333,6 +334,8 @@ const concurrencyModel = closedObject({
   argument: v.number(),
   option: v.exactOptional(v.string()),
   default: v.nullable(v.number()),
+  others: v.exactOptional(v.array(v.string())),
+  changed: v.exactOptional(v.array(v.string())),
 });
 
 const otherRegionModel = closedObject({
@@ -351,6 +354,7 @@ const otherRegionModel = closedObject({
   handlePath: v.exactOptional(v.string()),
   handleType: v.exactOptional(v.string()),
   concurrency: v.exactOptional(concurrencyModel),
+  each: v.exactOptional(v.number()),
   on: v.string(),
   members: v.array(v.string()),
   callback: v.number(),
