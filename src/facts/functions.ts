@@ -15,6 +15,7 @@ import { identify } from './lookup.ts';
 import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
 import { composes, isFailingSource, takesErrors } from './operators.ts';
 import { alternatives, numberOf } from './read-value.ts';
+import { rejectedArm } from './rejected-arm.ts';
 import { timedWaitOf } from './timed-wait.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { runLimitIn, servedOf } from './served.ts';
@@ -86,6 +87,7 @@ function createVisitor(session: Session): FlowVisitor {
     constant: (node) => numberOf(session.evaluate(node)),
     extent: (list) => extentOf(session, list),
     undeployed: (test) => undeployedArm(session, test),
+    rejected: (test) => rejectedArm(session, test),
     disposal: (declaration) => disposalOf(session, declaration),
     condition: (test) => conditionOf(session, test),
   };

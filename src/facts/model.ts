@@ -129,6 +129,8 @@ export interface BranchStep {
   readonly arms: readonly Flow[];
   /** When the first arm runs, where what the function is given has a say in it. */
   readonly when?: Condition;
+  /** The arm that only runs where a promise was rejected, as the settled result tells. Absent where none is known to. */
+  readonly rejected?: 0 | 1;
 }
 
 /** A test as far as it reads parameters; what else it reads is unknown. */

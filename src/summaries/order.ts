@@ -50,5 +50,10 @@ function isOptional(place: Place): boolean {
 
 /** Whether a place is met when nothing fails, neither before nor after it. */
 export function isOnSuccessPath(place: Place): boolean {
-  return !someOutward(place, ({ part }) => part === 'handler') && !fails(place);
+  return !someOutward(place, answersFailure) && !fails(place);
+}
+
+/** Whether what runs at a place answers a failure: in a catch, or where a result is known to be that of a rejected promise. */
+function answersFailure({ part, step, arm }: Place): boolean {
+  return part === 'handler' || (part === 'arm' && step.kind === 'branch' && step.rejected === arm);
 }

@@ -27,6 +27,20 @@ const reservedBy = (disposal: string) => `${clients}
     reservation.keep();
   }`;
 
+const settled = (test: string) => `${clients}
+  export async function place(id: string) {
+    const results = await Promise.allSettled([reserve(id), insert(id)]);
+    const [seat, row] = results;
+    if (${test}) {
+      await release(id);
+      await pool.query('UPDATE orders SET cancelled = true WHERE id = $1', [id]);
+    }
+  }`;
+const settledTests = [
+  "results.some((one) => one.status === 'rejected')",
+  "seat.status === 'fulfilled' && row.status !== 'fulfilled'",
+];
+
 const keep =
   "await pool.query('UPDATE users SET data = $1 WHERE id = $2', [{ customer: made.id }, user.id]);";
 const customerOf = (find: string, keeps: string) => `${clients}
@@ -114,6 +128,10 @@ ruleTester.run('require-compensation', rule, {
           try { await place(id); } catch (error) { await release(id); throw error; }
         }`,
     },
+    ...settledTests.map((test) => ({
+      name: `what is undone where a promise was rejected is no step: ${test}`,
+      code: settled(test),
+    })),
     {
       name: 'what disposes of a step at the end of its block undoes it',
       code: reservedBy('await release(this.id);'),
@@ -272,6 +290,11 @@ ruleTester.run('require-compensation', rule, {
           await release(id);
         }`,
       errors: [{ messageId: 'uncompensated', line: 14 }],
+    },
+    {
+      name: 'what is done where all promises were fulfilled is',
+      code: settled("results.every((one) => one.status === 'fulfilled')"),
+      errors: [{ messageId: 'uncompensated', line: 17 }],
     },
     {
       name: 'what is disposed of without a word to the service stands',

@@ -53,6 +53,8 @@ export interface FlowVisitor {
   extent(list: ts.Expression): Extent | null;
   /** The arm that only a development or test run takes: 0 where the test holds, 1 where it does not; `null` where both may be taken. */
   undeployed(test: ts.Expression): 0 | 1 | null;
+  /** The arm that only runs where a promise was rejected: 0 where the test holds, 1 where it does not; `null` where the test tells nothing of that. */
+  rejected(test: ts.Expression): 0 | 1 | null;
   /** What runs for a declaration of `using` at the end of its block; empty where that is not known. */
   disposal(declaration: ts.VariableDeclaration): Flow;
   /** What a test says of the parameters of its function; `null` where it reads none. */

@@ -49,7 +49,8 @@ export function pushChoice(walk: Walk, test: ts.Expression, arms: readonly [Flow
   const run = arms.map((arm, index) => (index === undeployed ? [] : arm));
   if (run.every(isEmpty)) return;
   const when = walk.visitor.condition(test);
-  into.push(when ? { kind: 'branch', arms: run, when } : { kind: 'branch', arms: run });
+  const rejected = walk.visitor.rejected(test);
+  into.push({ kind: 'branch', arms: run, ...(when && { when }), ...(rejected !== null && { rejected }) });
 }
 
 function isEmpty(flow: Flow): boolean {

@@ -76,6 +76,7 @@ const visitor: FlowVisitor = {
     if (/random/i.test(node.getText())) return 'yes';
     return /\w\(/.test(node.getText().replaceAll(/Math\.\w+\(/g, '')) ? 'unknown' : 'no';
   },
+  rejected: () => null,
   disposal: () => [],
   condition: () => null,
   constant: (node) => (node.getText() === 'MAX' ? 5 : null),
