@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { callModelOf } from './api-value.ts';
 import { isInstance, typeModelOf } from './client.ts';
 import type { Fate } from './model.ts';
 import { apiCallee } from './read-value.ts';
@@ -27,15 +28,24 @@ function isWrapping(compiler: typeof ts, node: ts.Node): node is ts.Expression {
   );
 }
 
-/** A call on the client uses it, and may give it back: `createClient().on('error', log)`. */
+/** A call on the client, or a known one below a member of it, uses it, and may give it back: `createClient().on('error', log)`, `prisma.user.count()`. */
 function fateOfMember(session: Session, member: ts.PropertyAccessExpression): Fate {
   const { ts } = session;
-  const call = member.parent;
-  if (!ts.isCallExpression(call) || call.expression !== member) return 'unknown';
+  const callee = knownBelow(session, member) ?? member;
+  const call = callee.parent;
+  if (!ts.isCallExpression(call) || call.expression !== callee) return 'unknown';
   const client = session.evaluate(member.expression);
   const model = client.kind === 'api' ? typeModelOf(session, client) : null;
   if (model?.dedicates?.includes(member.name.text)) return 'unknown';
   return isInstance(session.evaluate(call)) ? fateOf(session, call) : 'spent';
+}
+
+function knownBelow(session: Session, member: ts.Expression): ts.Expression | null {
+  const { ts } = session;
+  const { parent } = member;
+  if (!ts.isPropertyAccessExpression(parent) || parent.expression !== member) return null;
+  const api = apiCallee(session.evaluate(parent));
+  return api && callModelOf(session.knowledge, api) ? parent : null;
 }
 
 /** A described library uses a client that it is given, or builds another one around it. Any other function may keep it. */

@@ -51,6 +51,23 @@ ruleTester.run('no-client-per-request', rule, {
         });`,
     },
     {
+      name: 'a part of a client that is handed on may lead anywhere',
+      code: `${express} import { PrismaClient } from '@prisma/client'; declare const keep: (held: object) => void;
+        app.get('/orders', async (req, res) => {
+          const prisma = new PrismaClient();
+          keep(prisma.order);
+          res.json(await prisma.order.findMany());
+        });`,
+    },
+    {
+      name: 'a member of a part that is handed on with the client may lead anywhere',
+      code: `${express} import { PrismaClient } from '@prisma/client'; declare const keep: (held: object) => void;
+        app.get('/orders', (req, res) => {
+          const prisma = new PrismaClient();
+          res.on('close', prisma.$disconnect.bind(prisma));
+        });`,
+    },
+    {
       name: 'a member that is handed on may lead anywhere',
       code: `${express}
         app.get('/orders', (req, res) => {
@@ -156,6 +173,15 @@ ruleTester.run('no-client-per-request', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a client that is called through its parts',
+      code: `${express} import { PrismaClient } from '@prisma/client';
+        app.get('/orders', async (req, res) => {
+          const prisma = new PrismaClient();
+          try { res.json(await prisma.order.findMany()); } finally { await prisma.$disconnect(); }
+        });`,
+      errors: [{ messageId: 'repeated', line: 8 }],
+    },
     {
       name: 'a pool for each request',
       code: `${express}
