@@ -54,7 +54,8 @@ function fallbackTo(left: Value, right: Value): Value {
   if (left.kind === 'object' || left.kind === 'api' || left.kind === 'function' || left.kind === 'instance')
     return left;
   if (left.kind === 'literal') return left.value === undefined || left.value === null ? right : left;
-  if (left.kind === 'parameter') return { ...left, fallback: left.fallback ?? right };
+  if (left.kind === 'parameter')
+    return { ...left, fallback: left.fallback ? fallbackTo(left.fallback, right) : right };
   if (left.kind === 'either')
     return either([
       ...left.values.filter((one) => !(one.kind === 'literal' && (one.value ?? null) === null)),

@@ -109,8 +109,10 @@ function propertyOfObject(
 /** What is read when `upper` is laid over `lower`: a property that may be missing above shows the one below. */
 function laidOver(lower: Value, upper: Value): Value {
   if (isAbsent(upper)) return lower;
-  if (upper.kind === 'parameter')
-    return { ...upper, fallback: upper.fallback ?? (isAbsent(lower) ? null : lower) };
+  if (upper.kind === 'parameter') {
+    const fallback = upper.fallback ? laidOver(lower, upper.fallback) : isAbsent(lower) ? null : lower;
+    return { ...upper, fallback };
+  }
   if (upper.kind === 'unknown') return isAbsent(lower) ? upper : either([upper, lower]);
   if (upper.kind === 'either' && upper.values.some(isAbsent)) {
     return either([...upper.values.filter((value) => !isAbsent(value)), lower]);

@@ -35,6 +35,18 @@ ruleTester.run('require-timeout', rule, {
         const request = (url: string, init?: RequestInit) => fetch(url, init);
         export const load = () => request('https://a/u', { signal: AbortSignal.timeout(500) });`,
     },
+    ...[
+      'init: RequestInit = {}) => fetch(url, { signal: AbortSignal.timeout(500), ...init })',
+      '{ headers, ...rest }: RequestInit = {}) => fetch(url, { signal: AbortSignal.timeout(500), headers, ...rest })',
+      'init: RequestInit = {}) => fetch(url, { ...init, signal: init.signal ?? AbortSignal.timeout(500) })',
+      '{ signal = AbortSignal.timeout(500) }: RequestInit = {}) => fetch(url, { signal })',
+    ].map((wrapper) => ({
+      name: `a wrapper whose options are none by default has a limit of its own: ${wrapper}`,
+      code: `
+        const request = (url: string, ${wrapper};
+        export const load = () => request('https://a/u');
+        export const remove = () => request('https://a/u', { method: 'DELETE' });`,
+    })),
     {
       name: 'an injected client whose construction cannot be seen is not judged',
       code: `
@@ -178,6 +190,14 @@ ruleTester.run('require-timeout', rule, {
           ],
         },
       ],
+    },
+    {
+      name: 'a wrapper whose options are none by default, and that has no limit of its own',
+      code: `
+        const request = (url: string, init: RequestInit = {}) => fetch(url, { headers: {}, ...init });
+        export const load = () => request('https://a/u');
+        export const remove = () => request('https://a/u', { signal: AbortSignal.timeout(500) });`,
+      errors: [{ messageId: 'omitted', line: 3 }],
     },
     {
       name: 'a wrapper is reported where the option is left out',
