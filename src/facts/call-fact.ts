@@ -152,7 +152,7 @@ function calleeText(session: Session, node: CallNode): string {
   const expression = session.ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
   const text = shortText(expression, 80).replace(/<.*>/g, '');
   return (session.ts.isNewExpression(node) ? `new ${text}` : text).replace(
-    /\((?:[^()]|\([^()]*\))*\)/g,
+    /(?<=[\w$)\]])\((?:[^()]|\([^()]*\))*\)/g,
     '()',
   );
 }

@@ -10,7 +10,11 @@ import type { Session } from './session.ts';
  */
 export function isHandedIn(session: Session, receiver: ts.Node, depth = 0): boolean {
   const { ts } = session;
-  const declaration = depth > 8 ? null : declarationOf(session, rootOf(session, receiver));
+  const root = chainRoot(session, receiver);
+  if (depth > 8) return false;
+  const choices = choicesOf(session, root);
+  if (choices.length > 0) return choices.some((choice) => isHandedIn(session, choice, depth + 1));
+  const declaration = declarationOf(session, root);
   if (!declaration) return false;
   if (ts.isParameter(declaration))
     return (
@@ -23,7 +27,7 @@ export function isHandedIn(session: Session, receiver: ts.Node, depth = 0): bool
 
 /** Whether the receiver of a call is what a parameter holds by default, and somebody hands in a client in its place. */
 export function isDefaultOfHanded(session: Session, receiver: ts.Node): boolean {
-  const declaration = declarationOf(session, rootOf(session, receiver));
+  const declaration = declarationOf(session, chainRoot(session, receiver));
   return (
     declaration !== null &&
     session.ts.isParameter(declaration) &&
@@ -46,6 +50,12 @@ function isHandedToConstructor(
   });
 }
 
+/** What an expression gives one of: `tx ?? db`, `tx ? tx.orders : db.orders`; empty for any other. */
+function choicesOf({ ts }: Session, node: ts.Node): readonly ts.Expression[] {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  return ts.isBinaryExpression(node) ? [node.left, node.right] : [];
+}
+
 /** What declares the first name of a chain: a variable, a parameter, or the parameter that declares a field. */
 function declarationOf(session: Session, root: ts.Node): ts.Node | null {
   const { ts } = session;
@@ -57,7 +67,7 @@ function declarationOf(session: Session, root: ts.Node): ts.Node | null {
 }
 
 /** What a chain of members and calls begins with: `tx` of `tx.order.update(…)`, `this.db` of `this.db.order.update(…)`. */
-function rootOf({ ts }: Session, node: ts.Node): ts.Node {
+export function chainRoot({ ts }: Session, node: ts.Node): ts.Node {
   let root = node;
   while (
     ts.isPropertyAccessExpression(root) ||

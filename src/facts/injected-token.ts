@@ -1,17 +1,16 @@
 import type { ts } from 'ts-morph';
 import { decoratorsOf } from './decorators.ts';
-import type { CallNode } from './flow/flow-visitor.ts';
 import { meaningOf } from './lookup.ts';
 import { textOf } from './read-value.ts';
 import { idOf, type Session } from './session.ts';
 
 /**
- * Names what a container injects into the member of the instance on which a call is made (`this.orders.save()`): equal for members that are
+ * Names what a container injects into the member of the instance with which a chain begins (`this.orders.save`): equal for members that are
  * given the same connection or the same instance, wherever they are declared; `null` where nothing is injected that is known.
  */
-export function injectedToken(session: Session, node: CallNode): string | null {
+export function injectedToken(session: Session, chain: ts.Expression): string | null {
   const { ts } = session;
-  const member = memberOfThis(session, node);
+  const member = memberOfThis(session, chain);
   const meaning = member && meaningOf(session, member);
   if (meaning?.kind !== 'declaration') return null;
   const declaration = meaning.node;
@@ -25,8 +24,8 @@ export function connectionToken(library: string, name = 'default'): string {
 }
 
 /** The name in `this.name`, the receiver that a chain of members and calls begins with. */
-function memberOfThis({ ts }: Session, node: CallNode): ts.MemberName | null {
-  let at: ts.Expression = ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
+function memberOfThis({ ts }: Session, chain: ts.Expression): ts.MemberName | null {
+  let at = chain;
   while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at)) {
     if (ts.isPropertyAccessExpression(at) && at.expression.kind === ts.SyntaxKind.ThisKeyword) return at.name;
     at = at.expression;

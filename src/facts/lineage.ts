@@ -1,3 +1,4 @@
+import type { ts } from 'ts-morph';
 import { clientUse, instanceOfCall, typeModelOf } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { isDefaultOfHanded } from './handed-in.ts';
@@ -9,22 +10,29 @@ import type { ApiValue } from './value.ts';
 
 /** A client of a database, with where it comes from. `name` is the receiver as written. */
 export function databaseClient(session: Session, node: CallNode, callee: ApiValue, name: string): ClientUse {
-  const lineage = lineageOf(session, node, callee);
+  const lineage = lineageOfCall(session, node, callee);
   return { ...clientUse(callee, name), ...(lineage && { lineage }) };
 }
 
-/** Where a client comes from; `null` where that is not in sight, or where calls join an open transaction in other ways. */
-function lineageOf(session: Session, node: CallNode, callee: ApiValue): Lineage | null {
-  const { ambient = [], joining = [] } = session.knowledge.library(callee.package)?.descriptor ?? {};
-  if (ambient.some((text) => filesWith(session, text).length > 0)) return null;
+/** Where the client of a call comes from; `null` where that is not in sight, or where the call joins an open transaction in another way. */
+export function lineageOfCall(session: Session, node: CallNode, callee: ApiValue): Lineage | null {
   if (isDefaultOfHanded(session, node)) return null;
+  const { joining = [] } = session.knowledge.library(callee.package)?.descriptor ?? {};
   if (joining.length > 0 && membersAround(session, node).some((name) => joining.includes(name))) return null;
-  const instances = [...chainOf(instanceOfCall(callee))];
+  const chain = session.ts.isTaggedTemplateExpression(node) ? node.tag : node.expression;
+  return lineageOf(session, instanceOfCall(callee), chain);
+}
+
+/** Where a client comes from, which an expression begins with; `null` where that is not in sight, or where its calls join by context. */
+export function lineageOf(session: Session, client: ApiValue | null, chain: ts.Expression): Lineage | null {
+  const { ambient = [] } = (client && session.knowledge.library(client.package)?.descriptor) ?? {};
+  if (ambient.some((text) => filesWith(session, text).length > 0)) return null;
+  const instances = [...chainOf(client)];
   const root = instances.at(-1);
   const taken = instances.slice(0, -1);
   if (!root || taken.some(isMadeWithClient)) return null;
   if (instances.some((one) => typeModelOf(session, one)?.enlisted)) return null;
-  const token = sharedConnection(session, root) ?? injectedToken(session, node);
+  const token = sharedConnection(session, root) ?? injectedToken(session, chain);
   const store = [...identityOf(root), ...(token === null ? [] : [token])];
   return store.length === 0 ? null : { taken: taken.flatMap(identityOf), store };
 }
@@ -38,9 +46,11 @@ function isMadeWithClient({ args, package: library }: ApiValue): boolean {
   return args?.some((value) => value.kind === 'api' && value.package === library) === true;
 }
 
-/** The connection that a package keeps, of an instance that the package made without being given one. */
+/** The connection that a package keeps, of an instance that it exports, or that it made without being given one. */
 function sharedConnection(session: Session, root: ApiValue): string | null {
-  return root.args && typeModelOf(session, root)?.shared ? connectionToken(root.package) : null;
+  const isExported = root.origin === null && root.base === null;
+  const isShared = isExported || typeModelOf(session, root)?.shared;
+  return root.args && isShared ? connectionToken(root.package) : null;
 }
 
 function identityOf({ origin }: ApiValue): string[] {

@@ -324,6 +324,8 @@ export interface RemoteCall {
   readonly lockstep?: LockstepRepetition | undefined;
   /** Which transaction a database call runs in. */
   readonly joins: Joining;
+  /** What decides on that, where it is a parameter that callers may leave out. Absent elsewhere. */
+  readonly handed?: HandedClient;
   /** Marks calls that open and close a transaction by hand, or a part of one that can be rolled back by itself. */
   readonly marks: 'begin' | 'commit' | 'rollback' | 'savepoint' | null;
   /** The SQL text that any connection of a pool may be sent, where it opens a transaction or is left to the caller. Absent elsewhere. */
@@ -417,6 +419,14 @@ export interface Lineage {
   readonly taken: readonly string[];
   /** The first one, that opens connections: where it is made or declared, and under which token a container injects it. */
   readonly store: readonly string[];
+}
+
+/** The client of a transaction that callers may hand to a function. */
+export interface HandedClient {
+  /** The parameter by which they do. */
+  readonly by: ParameterValue;
+  /** Where the client comes from that is used where they do not. */
+  readonly own: Lineage;
 }
 
 /** `transaction`: on the handle, session or query runner of an open one; `outer`: on a client of its own; `ambient`: the library joins by context. */

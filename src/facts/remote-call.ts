@@ -9,6 +9,7 @@ import { lazyCallOf } from './lazy-call.ts';
 import { commandName, effectOf, operandsOf } from './effect.ts';
 import { setsGivenValues } from './given-values.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
+import { handedClient } from './handed-client.ts';
 import { keyOf } from './key.ts';
 import { joiningOf } from './joining.ts';
 import type { Library } from './library.ts';
@@ -41,7 +42,6 @@ export function remoteCallOf(
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
   const joins = joiningOf(session, node, callee, model, args);
-  const pooled = pooledStatement(session, callee, model, args);
   const change = changeOf(session, node, library, callee, model, args);
   return {
     library: callee.package,
@@ -49,14 +49,45 @@ export function remoteCallOf(
     system: systemOf(library, callee, model),
     ...change,
     ...failureOf(model),
-    ...(pooled && { pooled }),
+    ...pooledOf(session, callee, model, args),
     client: clientOf(session, node, callee, model, name, joins),
+    ...handedOf(session, node, callee, model, args, joins),
     ...destination(session, node, callee, model, args),
     ...waitOf(session, node, callee, model, args, returned),
     statement: statementOf(session, node, model, args),
     ...repetitionsOf(session, node, callee, model, args, change.effect),
     joins,
   };
+}
+
+/** What any connection of a pool may be sent by a call. */
+function pooledOf(
+  session: Session,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): Pick<RemoteCall, 'pooled'> {
+  const pooled = pooledStatement(session, callee, model, args);
+  return pooled ? { pooled } : {};
+}
+
+/** What decides on the transaction of a call of a database, where that is open. */
+function handedOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+  joins: Joining,
+): Pick<RemoteCall, 'handed'> {
+  const isOpen = joins === 'unknown' || (joins === 'transaction' && model.joins !== undefined);
+  if (!isOpen || !isDatabase(session, callee, model)) return {};
+  const handed = handedClient(session, node, callee, model, args);
+  return handed ? { handed } : {};
+}
+
+function isDatabase({ knowledge }: Session, callee: ApiValue, model: CallModel): boolean {
+  return (model.system ?? knowledge.library(callee.package)?.descriptor.system) === 'database';
 }
 
 function clientOf(
@@ -67,11 +98,11 @@ function clientOf(
   name: string,
   joins: Joining,
 ): ClientUse {
-  const { descriptor } = session.knowledge.library(callee.package) ?? {};
-  const isDatabase = (model.system ?? descriptor?.system) === 'database';
   // Options that cannot be read may hold the transaction.
   const mayBeTold = model.joins !== undefined && joins === 'unknown';
-  return isDatabase && !mayBeTold ? databaseClient(session, node, callee, name) : clientUse(callee, name);
+  return isDatabase(session, callee, model) && !mayBeTold
+    ? databaseClient(session, node, callee, name)
+    : clientUse(callee, name);
 }
 
 /** What a call changes, and how its repetition is told. */

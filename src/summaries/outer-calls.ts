@@ -1,4 +1,6 @@
 import type { CallFact, FileFacts, Lineage } from '../facts/model.ts';
+import { isGiven } from './arguments.ts';
+import { given } from './given.ts';
 import { isReached } from './handling.ts';
 import { sightOf, type Sight } from './home.ts';
 import type { Layout } from './layouts.ts';
@@ -37,8 +39,8 @@ function outerCallsOf(layout: Layout): readonly OuterCall[] {
 /** Whether an effect in the database is waited for where nothing fails. What a failure leads to may well outlive the transaction. */
 function changesRows(occurrence: Occurrence): boolean {
   const { remote } = occurrence.call;
-  if (remote?.system !== 'database' || remote.joins === 'transaction' || remote.joins === 'ambient')
-    return false;
+  if (remote?.system !== 'database' || remote.joins === 'ambient') return false;
+  if (remote.joins === 'transaction' && !isLeftOut(occurrence)) return false;
   if (remote.effect !== 'write' && remote.effect !== 'create') return false;
   return isReached(occurrence) && isOnSuccessPath(occurrence.place);
 }
@@ -48,9 +50,19 @@ function openerBeside(occurrence: Occurrence, sight: Place, { calls }: Layout): 
   const transaction = transactionAt(occurrence, calls);
   const opener = transaction?.from ? callAt(transaction.from) : null;
   if (!transaction || !opener || !isOurs(transaction, sight)) return null;
-  const lineage = occurrence.call.remote?.client.lineage;
+  const lineage = lineageAt(occurrence);
   const connection = transaction.by === 'begin' ? heldConnection(transaction, calls) : regionClient(opener);
   return lineage && connection && isBeside(lineage, connection) ? opener : null;
+}
+
+/** Where the client of a call comes from in this run: the one that its callers hand in, or the one that is used where they do not. */
+function lineageAt({ call, place }: Occurrence): Lineage | undefined {
+  return isLeftOut({ call, place }) ? call.remote?.handed?.own : call.remote?.client.lineage;
+}
+
+/** Whether no caller on the way hands in the client of a transaction where one could. */
+function isLeftOut({ call: { remote }, place }: Pick<Occurrence, 'call' | 'place'>): boolean {
+  return remote?.handed !== undefined && isGiven(given(remote.handed.by, place)) === 'no';
 }
 
 /** Whether a client takes another connection to the database of which one is held by a transaction. */

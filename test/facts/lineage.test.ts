@@ -115,7 +115,7 @@ describe('no lineage', () => {
       'the client may be another one',
       lineages(
         "import { Pool } from 'pg'; const pool = new Pool(); export async function f(own: any) { await (own ?? pool).query('SELECT 1'); }",
-        '().query',
+        '(own ?? pool).query',
       ),
     ],
     [

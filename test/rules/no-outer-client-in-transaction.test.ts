@@ -32,6 +32,27 @@ const dao = (members: string) => `
   const orders = new Orders();
 `;
 
+/** Ways in which a helper takes the manager of a transaction that its callers may leave out, with what an argument for it looks like. */
+const optional = [
+  ['manager: EntityManager = source.manager', 'manager', 'manager'],
+  ['manager?: EntityManager', '(manager ?? source.manager)', 'manager'],
+  ['given: { manager?: EntityManager } = {}', '(given.manager || source.manager)', '{ manager }'],
+  [
+    'manager?: EntityManager',
+    "(manager ? manager.getRepository('a') : source.getRepository('a'))",
+    'manager',
+  ],
+] as const;
+const audited = (parameter: string, client: string, given: string) => `${typeorm}
+  async function audit(note: string, ${parameter}) {
+    const client = ${client};
+    await client.save('audit', { note });
+  }
+  export const place = () => source.transaction(async (manager) => {
+    await manager.insert('orders', {});
+    await audit('placed'${given && `, ${given}`});
+  });`;
+
 ruleTester.run('no-outer-client-in-transaction', rule, {
   valid: [
     {
@@ -209,6 +230,14 @@ ruleTester.run('no-outer-client-in-transaction', rule, {
           place() { return this.source.transaction(async (manager) => { await manager.insert(Order, {}); await this.orders.insert({}); }); }
         }`,
     },
+    ...optional.map(([parameter, client, given]) => ({
+      name: `a helper that is handed the transaction uses it: ${client}, ${parameter}`,
+      code: audited(parameter, client, given),
+    })),
+    {
+      name: 'a helper that finds the transaction by other means than its parameter is not judged',
+      code: `declare function current(): EntityManager | undefined; ${audited('manager?: EntityManager', '(manager ?? current() ?? source.manager)', '')}`,
+    },
     {
       name: 'an instance that is made with the transaction works on that instead of its default',
       code: `${dao('')} export const place = () => root.transaction(async (trx) => { await new Orders(trx).insert('a'); await trx('audit').insert({}); });`,
@@ -231,6 +260,29 @@ ruleTester.run('no-outer-client-in-transaction', rule, {
     },
   ],
   invalid: [
+    ...optional.map(([parameter, client]) => ({
+      name: `a helper that is not handed the transaction is outside of it: ${client}, ${parameter}`,
+      code: audited(parameter, client, ''),
+      errors: [
+        {
+          messageId: 'outer' as const,
+          line: 11,
+          data: { call: 'client.save', via: ' (via `audit → client.save`)', opener: 'source.transaction' },
+        },
+      ],
+    })),
+    ...['options?: { session?: ClientSession }', 'session?: ClientSession'].map((parameter) => ({
+      name: `so is one that is not handed its session: ${parameter}`,
+      code: `
+        import mongoose, { model, type ClientSession } from 'mongoose';
+        const Order = model('Order', {});
+        async function add(id: string, ${parameter}) { await Order.create([{ id }], ${parameter.startsWith('options') ? 'options' : '{ session }'}); }
+        export const place = () => mongoose.connection.transaction(async (session) => {
+          await add('a', ${parameter.startsWith('options') ? '{ session }' : 'session'});
+          await add('b');
+        });`,
+      errors: [{ messageId: 'outer' as const, line: 7 }],
+    })),
     {
       name: 'nobody makes an instance with another client than the default',
       code: `${dao('')} export const place = () => root.transaction(async (trx) => { await trx('audit').insert({}); await orders.insert('a'); });`,
