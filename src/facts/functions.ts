@@ -9,6 +9,7 @@ import { conditionOf } from './condition.ts';
 import { delayPlace } from './delay-place.ts';
 import { undeployedArm } from './deployment.ts';
 import { disposalOf } from './disposal.ts';
+import { isWrapped } from './decorators.ts';
 import { entryOf } from './entry.ts';
 import { extentOf } from './extent.ts';
 import { identify } from './lookup.ts';
@@ -37,6 +38,7 @@ export function functionFactsOf(session: Session, node: Body): FunctionFacts {
     flow: flowOf(session, node),
     tags: tagsOf(session, node).tags,
     entry: ts.isSourceFile(node) ? null : entryOf(session, node),
+    ...(isWrapped(session, node) && { wrapped: true }),
     ...(!ts.isSourceFile(node) && servedOf(session, node)),
     ...(!ts.isSourceFile(node) && runLimitIn(session, node.getSourceFile())),
     ...(!ts.isSourceFile(node) && signalParameterOf(session, node)),

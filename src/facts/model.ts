@@ -57,6 +57,8 @@ export interface FunctionFacts {
   readonly tags: readonly Tag[];
   /** How the function is entered from outside the program; `null` when only the program calls it. */
   readonly entry: Entry | null;
+  /** A decorator of the program may put something around it: a limit, a breaker, an answer for its failure. Absent where none is seen. */
+  readonly wrapped?: true;
   /**
    * A platform runs the function as its module exports it: for each `request` as a route of Next.js, or for each `event`, which may be a request
    * or a schedule: the handler of a function, a route for cron jobs. Absent elsewhere.

@@ -10,8 +10,8 @@ export type Guards = (site: CallSite) => boolean;
 
 export function createGuards(source: FactSource): Guards {
   const inFile = remember((file: string) => guardedIn(source.fileFacts(file)));
-  return ({ call, caller: { entry, name, span } }) => {
-    if (entry?.kind === 'durable' || entry?.kind === 'workflow') return true;
+  return ({ call, caller: { entry, name, span, wrapped } }) => {
+    if (wrapped || entry?.kind === 'durable' || entry?.kind === 'workflow') return true;
     if (isGuarding(call) || isOwnGuard(name) || isOwnGuard(call.callee)) return true;
     return inFile(span.file).some((over) => isInside(call.span, over));
   };

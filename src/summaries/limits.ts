@@ -7,7 +7,7 @@ import type { FactSource } from '../facts/fact-source.ts';
 
 /** Whether something around a call ends the wait for it. */
 export interface Limits {
-  /** Something in the file of the call does: a region of a library, a race, a durable engine. */
+  /** Something in the file of the call does, or a decorator may: a region of a library, a race, a durable engine. */
   around(call: CallFact, owner: FunctionFacts): boolean;
   /** Every known caller of the function limits it. */
   above(owner: FunctionFacts): boolean;
@@ -25,8 +25,8 @@ export function createLimits(source: FactSource, callers: Callers): Limits {
     return facts ? limitsIn(facts, source) : { regions: [], raced: new Set<CallFact>() };
   });
 
-  function around(call: CallFact, { span, entry }: FunctionFacts): boolean {
-    if (entry?.kind === 'durable' || entry?.kind === 'workflow') return true;
+  function around(call: CallFact, { span, entry, wrapped }: FunctionFacts): boolean {
+    if (wrapped || entry?.kind === 'durable' || entry?.kind === 'workflow') return true;
     const { regions, raced } = inFile(span.file);
     return (
       call.raced === true ||

@@ -40,6 +40,17 @@ ruleTester.run('require-circuit-breaker', rule, {
         app.get('/items', async (req, res) => { res.json(await throughBreaker(() => fetch('https://stock.example'))); });`,
     },
     {
+      name: 'a decorator of the program may put a breaker around the method',
+      code: `${express} import CircuitBreaker from 'opossum';
+        function Guarded(_: object, __: string, held: PropertyDescriptor) {
+          const guard = new CircuitBreaker(held.value as () => Promise<unknown>);
+          held.value = () => guard.fire();
+        }
+        class Stock { @Guarded load() { return fetch('https://stock.example'); } }
+        const stock = new Stock();
+        app.get('/items', async (req, res) => { res.json(await stock.load()); });`,
+    },
+    {
       name: 'a declared mesh between services',
       code: `${express} app.get('/items', async (req, res) => { res.json(await fetch('http://stock/items')); });`,
       settings: { distributed: { mesh: { breaker: true } } },

@@ -3,6 +3,16 @@ import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 
 const idle = '300 s until the response headers and 300 s between two chunks of the body';
 
+const decorators = `
+        export function Timed(ms: number) {
+          return (_: object, __: string, held: PropertyDescriptor) => {
+            const run = held.value as (...given: unknown[]) => Promise<unknown>;
+            held.value = function (...given: unknown[]) { return ended(run.apply(this, given), ms); };
+          };
+        }
+        const ended = (work: Promise<unknown>, ms: number) => new Promise((go, fail) => { setTimeout(fail, ms); void work.then(go, fail); });
+        export const Named = (name: string) => (target: object) => { Object.assign(target, { name }); };`;
+
 ruleTester.run('require-timeout', rule, {
   valid: [
     {
@@ -47,6 +57,11 @@ ruleTester.run('require-timeout', rule, {
         export const load = () => request('https://a/u');
         export const remove = () => request('https://a/u', { method: 'DELETE' });`,
     })),
+    {
+      name: 'a decorator of the program may end the wait for the method',
+      code: `${decorators}
+        export class Stock { @Timed(500) async load() { return fetch('https://a/u'); } }`,
+    },
     {
       name: 'an injected client whose construction cannot be seen is not judged',
       code: `
@@ -186,6 +201,24 @@ ruleTester.run('require-timeout', rule, {
         const request = async (url: string, init?: RequestInit) => fetch(url, { signal: AbortSignal.timeout(10_000), ...init, method: 'PUT' });
         export const load = async () => request('https://a/u');
         export const save = async () => request('https://a/u', { body: 'a' });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a decorator of the program that leaves the method as it is',
+      code: `${decorators}
+        export class Stock { @Named('stock') async load() { return fetch('https://a/u'); } }`,
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 10,
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output: `${decorators}
+        export class Stock { @Named('stock') async load() { return fetch('https://a/u', { signal: AbortSignal.timeout(10_000) }); } }`,
             },
           ],
         },
