@@ -48,7 +48,10 @@ export const knex = {
   ambient: ['@nestjs-cls/transactional'],
   types: [
     { name: 'Knex', from: ['default()', 'knex()', 'Knex#withUserParams()'], connects: true, options: 0 },
-    { name: 'Knex.Transaction', from: ['Knex#transaction()', 'Knex.Transaction#transaction()'] },
+    {
+      name: 'Knex.Transaction',
+      from: ['Knex#transaction()', 'Knex#transactionProvider()()', 'Knex.Transaction#transaction()'],
+    },
     {
       name: 'Knex.QueryBuilder',
       // prettier-ignore
@@ -97,7 +100,7 @@ export const knex = {
     },
   ],
   transactions: [
-    { on: 'Knex', begin: ['transaction'], commit: [], rollback: [] },
+    { on: 'Knex', begin: ['transaction', 'transactionProvider()'], commit: [], rollback: [] },
     { on: 'Knex.Transaction', begin: [], commit: ['commit'], rollback: ['rollback'] },
   ],
   records: [

@@ -68,6 +68,20 @@ ruleTester.run('no-remote-call-in-transaction', rule, {
   ],
   invalid: [
     {
+      name: 'the transaction of a provider is open from the first call of that',
+      code: `
+        import knex from 'knex';
+        const db = knex({ client: 'pg' });
+        const provider = db.transactionProvider();
+        export async function place(id: string) {
+          const trx = await provider();
+          await trx('orders').insert({ id });
+          await fetch('https://stock/' + id, { method: 'POST' });
+          await trx.commit();
+        }`,
+      errors: [{ messageId: 'remoteCall', line: 8, data: { call: 'fetch', via: '' } }],
+    },
+    {
       name: 'the transaction waits for a remote call',
       code: `${source}
         export const place = (id: string) => source.transaction(async (manager) => {
