@@ -52,7 +52,10 @@ export function packageNameOf(specifier: string): string {
   return segments.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** Answers for a package as if its folder were linked at `link`, each of its files standing where `placeOf` says. */
+/**
+ * Answers for a package as if its folder were linked at `link`, each of its files standing where `placeOf` says. Until 5.2 the compiler
+ * makes sure that there is a file at the end of a link.
+ */
 function linkedHost(
   typescript: typeof ts,
   link: string,
@@ -61,10 +64,16 @@ function linkedHost(
 ): ts.ModuleResolutionHost {
   const target = (path: string): string | null =>
     path.startsWith(link) ? placeOf(path.slice(link.length)) : null;
+  const ends = new Set<string>();
+  const realpath = (path: string): string => {
+    const end = target(path);
+    if (end !== null) ends.add(end);
+    return end ?? path;
+  };
   return {
-    fileExists: (path) => target(path) !== null,
+    fileExists: (path) => ends.has(path) || target(path) !== null,
     readFile: (path) => typescript.sys.readFile(target(path) ?? path),
-    realpath: (path) => target(path) ?? path,
+    realpath,
     getCurrentDirectory: () => folder,
     useCaseSensitiveFileNames: typescript.sys.useCaseSensitiveFileNames,
   };

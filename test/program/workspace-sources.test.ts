@@ -1,8 +1,12 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOwnProgram } from '../../src/program/own-program.ts';
+import { compilerVersions } from './compilers.ts';
 import { serviceFolder } from './service-folder.ts';
+
+const require = createRequire(import.meta.url);
 
 type Files = Readonly<Record<string, string | object>>;
 
@@ -15,7 +19,7 @@ const declared = 'export declare const place: string;\n';
 const at = (path: string) => `export const place = '${path}';\n`;
 
 /** The type of what an import from the package `events` leads to: the path in one of its sources, as `at` writes it. */
-function leadsTo(manifest: object, files: Files): string {
+function leadsTo(manifest: object, files: Files, compiler = 'typescript'): string {
   const folder = serviceFolder({
     'package.json': { workspaces: ['packages/*', 'api'] },
     'api/package.json': {},
@@ -27,6 +31,7 @@ function leadsTo(manifest: object, files: Files): string {
   });
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(join(folder, 'packages/events'), join(folder, 'node_modules/events'));
+  symlinkSync(dirname(require.resolve(`${compiler}/package.json`)), join(folder, 'node_modules/typescript'));
   const fileName = join(folder, 'api/main.ts');
   const text = readFileSync(fileName, 'utf8');
   const program = openOwnProgram({ fileName, text, project: 'auto', cwd: folder });
@@ -89,4 +94,8 @@ test('JavaScript that was built leads to its source, and what is entered as it w
   const written = { 'index.js': at('index.js'), 'src/index.js': at('src/index.js') };
   expect(leadsTo({ main: './dist/index.js' }, source)).toBe('"src/index.ts"');
   expect(leadsTo({ main: './index.js' }, written)).toBe('"index.js"');
+});
+
+test.each(compilerVersions)('%s is led from what is not built to its source', (compiler) => {
+  expect(leadsTo(entry, { 'src/index.ts': at('src/index.ts') }, compiler)).toBe('"src/index.ts"');
 });
