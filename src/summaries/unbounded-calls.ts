@@ -62,7 +62,7 @@ export class UnboundedCalls {
   #own(call: CallFact, file: FileFacts): readonly UnboundedCall[] {
     const { remote, span, callee } = call;
     const bound = remote && missingBound(remote);
-    if (!bound || isJudged(span, file)) return [];
+    if (!bound || isJudged(span, file) || this.#isJudgedAtClient(remote)) return [];
     if (bound.missingAt === 'client' && this.#isToldAtClient(remote)) return [];
     return [{ span, callee, remote, bound, via: [callee], remedy: bound.remedy, withheld: null }];
   }
@@ -84,6 +84,13 @@ export class UnboundedCalls {
         ? [{ span, callee, remote, bound, via, remedy: null, withheld: null }]
         : [];
     });
+  }
+
+  /** Whether its client is built with a limit that limits nothing, which is a finding of its own. */
+  #isJudgedAtClient({ client: { construction } }: RemoteCall): boolean {
+    if (!construction) return false;
+    const file = this.#source.fileFacts(construction.file);
+    return file?.role === 'service' && isJudged(construction, file);
   }
 
   #isToldAtClient({ client: { construction } }: RemoteCall): boolean {

@@ -58,6 +58,13 @@ ruleTester.run('require-timeout', rule, {
         export const remove = () => request('https://a/u', { method: 'DELETE' });`,
     })),
     {
+      name: 'a limit of the client that limits nothing is a finding of its own',
+      code: `
+        import ky from 'ky';
+        const geo = ky.create({ prefixUrl: 'https://geo', timeout: false });
+        export const near = () => geo.get('near').json();`,
+    },
+    {
       name: 'a decorator of the program may end the wait for the method',
       code: `${decorators}
         export class Stock { @Timed(500) async load() { return fetch('https://a/u'); } }`,
