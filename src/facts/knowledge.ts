@@ -15,6 +15,8 @@ export interface Knowledge {
   generated(name: string): readonly Library[];
   /** Whether a library of lazy sources composes them by a member of that name. */
   composes(member: string): boolean;
+  /** Whether a library tells the attempt by a member of that name. */
+  tellsAttempt(member: string): boolean;
   /** Whether a library whose types a checker can tell knows a member of this name, so that asking the type of its receiver can pay. */
   knowsMember(name: string): boolean;
 }
@@ -26,20 +28,20 @@ export function createKnowledge(
 ): Knowledge {
   const exact = new Map<string, Library>();
   const prefixes: { prefix: string; library: Library }[] = [];
-  const globals = new Map<string, Library>();
-  for (const descriptor of descriptors) {
-    const library = libraryOf(descriptor);
-    for (const specifier of [descriptor.package, ...(descriptor.specifiers ?? [])]) {
+  const libraries = descriptors.map(libraryOf);
+  for (const library of libraries) {
+    const { package: name, specifiers = [] } = library.descriptor;
+    for (const specifier of [name, ...specifiers]) {
       if (specifier.endsWith('*')) prefixes.push({ prefix: specifier.slice(0, -1), library });
       else if (!exact.has(specifier)) exact.set(specifier, library);
     }
-    for (const name of globalNames(descriptor)) if (!globals.has(name)) globals.set(name, library);
   }
   const find = (specifier: string): Library | null =>
     exact.get(specifier) ??
     exact.get(packageName(specifier)) ??
     prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
     null;
+  const globals = globalsOf(libraries);
   const generators = [...new Set(exact.values())].filter((one) => one.descriptor.generated !== undefined);
   return {
     descriptors,
@@ -47,6 +49,7 @@ export function createKnowledge(
     global: (name) => globals.get(name) ?? null,
     generated: remember((name) => generators.filter((one) => one.type(name) !== null)),
     composes: composersOf(descriptors),
+    tellsAttempt: attemptsOf(descriptors),
     knowsMember: membersOf([...packages.map(find), ...generators]),
   };
 }
@@ -55,6 +58,15 @@ export function createKnowledge(
 export function packageName(specifier: string): string {
   const [first = '', second] = specifier.split('/');
   return first.startsWith('@') && second !== undefined ? `${first}/${second}` : first;
+}
+
+/** The libraries of the runtime's globals by name, the first of each. */
+function globalsOf(libraries: readonly Library[]): ReadonlyMap<string, Library> {
+  return new Map(
+    libraries
+      .flatMap((library) => globalNames(library.descriptor).map((name) => [name, library] as const))
+      .toReversed(),
+  );
 }
 
 function globalNames(descriptor: LibraryDescriptor): string[] {
@@ -72,6 +84,11 @@ function globalNames(descriptor: LibraryDescriptor): string[] {
 function composersOf(descriptors: readonly LibraryDescriptor[]): Knowledge['composes'] {
   const composers = new Set(descriptors.flatMap(({ observation }) => observation?.compose ?? []));
   return (member) => composers.has(member);
+}
+
+function attemptsOf(descriptors: readonly LibraryDescriptor[]): Knowledge['tellsAttempt'] {
+  const members = new Set(descriptors.flatMap(({ types }) => types.flatMap(({ attempts = [] }) => attempts)));
+  return (member) => members.has(member);
 }
 
 function membersOf(libraries: readonly (Library | null)[]): Knowledge['knowsMember'] {

@@ -508,9 +508,12 @@ export interface KeyFact {
   readonly varies?: Variation;
 }
 
-/** What makes an expression another value each time it is evaluated; `count` where a variable is counted up, which need not be by attempts. */
+/**
+ * What makes an expression another value each time it is evaluated: `attempt` where a library tells which attempt this is, `count` where a variable
+ * is counted up, which need not be by attempts.
+ */
 export interface Variation {
-  readonly from: 'clock' | 'random' | 'count';
+  readonly from: 'clock' | 'random' | 'attempt' | 'count';
   /** As written, shortened: `randomUUID()`. */
   readonly text: string;
 }

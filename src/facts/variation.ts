@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { typeModelOf } from './client.ts';
 import { meaningOfShorthand, nodeOf } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
 import type { Meaning } from './meaning.ts';
@@ -6,6 +7,7 @@ import type { FunctionId, Variation } from './model.ts';
 import { returnsOf } from './returned-value.ts';
 import { shortText, type Session } from './session.ts';
 import { isMadeFor, turnOf } from './sole-use.ts';
+import { typedValue } from './typed-value.ts';
 
 const depthLimit = 8;
 
@@ -21,6 +23,7 @@ export function variationIn(session: Session, node: ts.Node, depth = 0): Variati
   if (ts.isShorthandPropertyAssignment(node))
     return variationOf(session, node, meaningOfShorthand(session, node), depth);
   if (ts.isIdentifier(node)) return variationOf(session, node, meaningOfName(session, node), depth);
+  if (ts.isPropertyAccessExpression(node)) return attemptOf(session, node);
   if (ts.isTemplateExpression(node)) return first(node.templateSpans, ({ expression }) => inner(expression));
   if (ts.isArrayLiteralExpression(node)) return first(node.elements, inner);
   if (ts.isConditionalExpression(node)) return inner(node.whenTrue) && inner(node.whenFalse);
@@ -30,6 +33,14 @@ export function variationIn(session: Session, node: ts.Node, depth = 0): Variati
       : null;
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return variationOfCall(session, node, depth);
   return isWrapped(session, node) ? inner(node.expression) : null;
+}
+
+/** `job.attemptsMade` */
+function attemptOf(session: Session, node: ts.PropertyAccessExpression): Variation | null {
+  const { text: name } = node.name;
+  const owner = session.knowledge.tellsAttempt(name) ? typedValue(session, node.expression) : null;
+  const isTold = owner?.kind === 'api' && typeModelOf(session, owner)?.attempts?.includes(name);
+  return isTold ? { from: 'attempt', text: shortText(node, 40) } : null;
 }
 
 function isWrapped(

@@ -44,7 +44,11 @@ export const bullmq = {
     { name: 'FlowProducer', from: ['FlowProducer()'], connects: true, options: 0 },
     { name: 'Worker', from: ['Worker()'], options: 2, heartbeat },
     { name: 'QueueEvents', from: ['QueueEvents()'], options: 1 },
-    { name: 'Job', from: ['Queue#add()', 'Queue#getJob()'] },
+    {
+      name: 'Job',
+      from: ['Queue#add()', 'Queue#getJob()'],
+      attempts: ['attemptsMade', 'attemptsStarted'],
+    },
   ],
   calls: [
     { on: 'Queue', members: ['add'], effect: 'publish', options: 2, target: 0, idempotency, redelivery },

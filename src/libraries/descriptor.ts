@@ -123,10 +123,15 @@ export interface TypeModel {
   readonly remembers?: 'failures' | 'running';
   /** Members after which an instance belongs to what they start or return, so that its use is not seen: `subscribe`, `wrap`, `addAll`. */
   readonly dedicates?: readonly string[];
+  /** Members that tell which attempt at the same work this is: `attemptsMade`. */
+  readonly attempts?: readonly string[];
   /** The instance works through a client that it is given, whose construction options hold for it. */
   readonly wraps?: WrappedClientModel;
-  /** Instances that an export of the package makes all work on the one connection that the package keeps: `mongoose.model()`. */
-  readonly shared?: boolean;
+  /**
+   * Instances that an export of the package makes all work on the one connection that the package keeps: `mongoose.model()`. `export`: the
+   * instance that the package exports is that connection, `mongoose.connection`, and those that it makes are others.
+   */
+  readonly shared?: boolean | 'export';
   /** Each call takes any connection of a pool, so that two calls have no transaction in common. */
   readonly pool?: PoolModel;
   /** An instance may be in a transaction by what was done with it before: a document that was read with a session. */

@@ -22,7 +22,7 @@ export interface UnstableKey {
 }
 
 interface Candidate extends Pick<UnstableKey, 'remote' | 'via' | 'text'> {
-  readonly from: Variation['from'] | 'attempt';
+  readonly from: Variation['from'];
 }
 
 /** Answers which calls of a file carry a key that does not survive a repetition. */

@@ -10,8 +10,24 @@ const refund = (key: string) =>
 const withKey = (key: string, before = '') =>
   `${stripe}\nexport async function cancel(order: Order, known?: string) { ${before}\nawait ${refund(key)}; }`;
 
+/** A worker whose job makes a refund with a key. */
+const inJob = (key: string) =>
+  `${stripe} import { Worker } from 'bullmq';
+  export const worker = new Worker<Order>('refunds', async (job) => { const order = job.data; await ${refund(key)}; }, { connection: {} });`;
+
 ruleTester.run('no-unstable-idempotency-key', rule, {
   valid: [
+    {
+      name: 'a key made from the job, which stays the same when it is tried again',
+      code: inJob('`${job.id}-${order.id}`'),
+    },
+    {
+      name: 'a count of the business that has the name of an attempt',
+      code: inJob('`${order.id}-${paid.attemptsMade}`').replace(
+        'type Order',
+        'declare const paid: { attemptsMade: number }; type Order',
+      ),
+    },
     { name: 'a key made from the business', code: withKey('`refund-${order.id}`') },
     {
       name: 'a digest of the business',
@@ -88,6 +104,23 @@ ruleTester.run('no-unstable-idempotency-key', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a key made from the attempt of the job',
+      code: inJob('`${order.id}-${job.attemptsMade}`'),
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 2,
+          data: {
+            callee: 'stripe.refunds.create',
+            via: '',
+            text: 'job.attemptsMade',
+            option: '`idempotencyKey`',
+            wish: 'payment',
+          },
+        },
+      ],
+    },
     {
       name: 'chance at the call',
       code: withKey('randomUUID()'),
