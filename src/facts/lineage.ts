@@ -48,9 +48,9 @@ function isMadeWithClient({ args, package: library }: ApiValue): boolean {
 
 /** The connection that a package keeps, of an instance that it exports, or that it made without being given one. */
 function sharedConnection(session: Session, root: ApiValue): string | null {
-  const isExported = root.origin === null && root.base === null;
-  const isShared = isExported || typeModelOf(session, root)?.shared;
-  return root.args && isShared ? connectionToken(root.package) : null;
+  const shared = typeModelOf(session, root)?.shared ?? false;
+  const isKept = shared === 'export' ? root.origin === null && root.base === null : shared;
+  return root.args && isKept ? connectionToken(root.package) : null;
 }
 
 function identityOf({ origin }: ApiValue): string[] {

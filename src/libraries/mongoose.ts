@@ -13,7 +13,11 @@ export const mongoose = {
   joining: ['session', '$session'],
   ambient: ['transactionAsyncLocalStorage', '@nestjs-cls/transactional'],
   types: [
-    { name: 'Connection', from: ['connection', 'createConnection()', 'Connection#useDb()'] },
+    {
+      name: 'Connection',
+      from: ['connection', 'createConnection()', 'Connection#useDb()'],
+      shared: 'export',
+    },
     { name: 'Model', from: ['model()', 'Connection#model()'], shared: true },
     {
       name: 'Document',
