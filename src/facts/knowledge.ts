@@ -30,8 +30,7 @@ export function createKnowledge(
   const prefixes: { prefix: string; library: Library }[] = [];
   const libraries = descriptors.map(libraryOf);
   for (const library of libraries) {
-    const { package: name, specifiers = [] } = library.descriptor;
-    for (const specifier of [name, ...specifiers]) {
+    for (const specifier of specifiersOf(library.descriptor)) {
       if (specifier.endsWith('*')) prefixes.push({ prefix: specifier.slice(0, -1), library });
       else if (!exact.has(specifier)) exact.set(specifier, library);
     }
@@ -58,6 +57,10 @@ export function createKnowledge(
 export function packageName(specifier: string): string {
   const [first = '', second] = specifier.split('/');
   return first.startsWith('@') && second !== undefined ? `${first}/${second}` : first;
+}
+
+function specifiersOf({ package: name, specifiers = [] }: LibraryDescriptor): readonly string[] {
+  return [name, ...specifiers];
 }
 
 /** The libraries of the runtime's globals by name, the first of each. */
