@@ -16,12 +16,12 @@ export default createRule({
     schema: [],
     messages: {
       policy:
-        '`{{callee}}` repeats `{{call}}` after every error{{via}}, also after a refusal such as `400 Bad Request`, which no repetition changes. Retry only what can pass, with {{predicate}} (pattern: error classification).',
+        '`{{callee}}` repeats `{{call}}`{{via}} also after a refusal such as `400 Bad Request`, which no repetition changes. Retry only what can pass, with {{predicate}} (pattern: error classification).',
       client:
-        '`{{callee}}` repeats each call of this client after every error, also after a refusal such as `400 Bad Request`, which no repetition changes. Retry only what can pass, with {{predicate}} (pattern: error classification).',
-      loop: 'This loop repeats `{{call}}` after every error{{via}}, also after a refusal such as `400 Bad Request`, which no repetition changes. Look at the error, and throw what cannot pass (pattern: error classification).',
+        '`{{callee}}` repeats each call of this client also after a refusal such as `400 Bad Request`, which no repetition changes. Retry only what can pass, with {{predicate}} (pattern: error classification).',
+      loop: 'This loop repeats `{{call}}`{{via}} also after a refusal such as `400 Bad Request`, which no repetition changes. Look at the error, and throw what cannot pass (pattern: error classification).',
       recursion:
-        'This catch starts over with `{{call}}` after every error{{via}}, also after a refusal such as `400 Bad Request`, which no repetition changes. Look at the error, and throw what cannot pass (pattern: error classification).',
+        'This catch starts over with `{{call}}`{{via}} also after a refusal such as `400 Bad Request`, which no repetition changes. Look at the error, and throw what cannot pass (pattern: error classification).',
     },
   },
   create(context) {
