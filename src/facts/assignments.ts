@@ -4,8 +4,11 @@ import { sitesOf } from './sites.ts';
 
 const byFile = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.BinaryExpression[]>>();
 
-/** The expressions assigned to a variable after its declaration, anywhere in its file. */
-export function assignmentsOf(session: Session, declaration: ts.VariableDeclaration): ts.Expression[] {
+/** The expressions assigned to a variable or parameter after its declaration, anywhere in its file. */
+export function assignmentsOf(
+  session: Session,
+  declaration: ts.VariableDeclaration | ts.ParameterDeclaration,
+): ts.Expression[] {
   const { ts, checker } = session;
   if (!ts.isIdentifier(declaration.name)) return [];
   const candidates = assignedNames(session, declaration.getSourceFile()).get(declaration.name.text) ?? [];

@@ -8,6 +8,8 @@ import type { ObjectValue, Value } from './value.ts';
 interface Completion {
   /** The variable that holds the object. */
   readonly holder: ts.Identifier;
+  /** The property that is written; `null` where it may be any. */
+  readonly property: string | null;
   readonly complete: (session: Session, object: ObjectValue) => ObjectValue;
 }
 
@@ -23,7 +25,20 @@ export function completed(session: Session, value: Value, variable: ts.VariableD
   return completionsOf(session, variable).reduce((object, { complete }) => complete(session, object), value);
 }
 
-function completionsOf(session: Session, variable: ts.VariableDeclaration): readonly Completion[] {
+/** What callers give for a parameter, whose properties may be others where its file assigns or copies something into it. */
+export function rewritten(session: Session, given: Value, parameter: ts.ParameterDeclaration): Value {
+  const written = completionsOf(session, parameter).map(({ property }) => property);
+  if (written.length === 0) return given;
+  if (written.includes(null)) return either([given, unknownValue]);
+  const names = written.filter((name) => name !== null);
+  const properties = names.map((name) => [name, either([propertyOf(given, name), unknownValue])] as const);
+  return { kind: 'object', properties: Object.fromEntries(properties), under: [given], site: null };
+}
+
+function completionsOf(
+  session: Session,
+  variable: ts.VariableDeclaration | ts.ParameterDeclaration,
+): readonly Completion[] {
   if (!session.ts.isIdentifier(variable.name)) return [];
   const file = variable.getSourceFile();
   const known = byFile.get(file) ?? completionsIn(session, file);
@@ -55,6 +70,7 @@ function byAssignment({ ts }: Session, { left, right }: ts.BinaryExpression): Co
   const { holder, isDirect, name } = property;
   return {
     holder,
+    property: name,
     complete: (session, object) => {
       if (name === null) return { ...object, under: [...object.under, unknownValue] };
       const written = isDirect ? session.evaluate(right) : unknownValue;
@@ -76,6 +92,7 @@ function byCopy({ ts }: Session, node: CallSite): Completion | null {
   if (!isCopy || !holder || !ts.isIdentifier(holder)) return null;
   return {
     holder,
+    property: null,
     complete: (session, object) => {
       const copied = sources.map((source) => session.evaluate(source));
       return { ...object, under: [...copied.toReversed(), ...object.under] };

@@ -1,9 +1,11 @@
 import type { ts } from 'ts-morph';
 import { matches } from './access-path.ts';
 import { apiMember } from './api-value.ts';
+import { assignmentsOf } from './assignments.ts';
+import { rewritten } from './completed-object.ts';
 import { identify, meaningOf, nodeOf } from './lookup.ts';
 import { memberOfNamed } from './members.ts';
-import { propertyOf } from './read-value.ts';
+import { either, propertyOf, unknownValue } from './read-value.ts';
 import { shortText, type Session } from './session.ts';
 import { handleValue } from './transaction-handle.ts';
 import { valueOfWrittenType } from './type-value.ts';
@@ -18,7 +20,9 @@ export function valueOfParameter(session: Session, node: ts.ParameterDeclaration
   if (handed) return handed;
   const { type, isCalledUpon, given } = declaredParameter(session, node);
   if (type && isCalledUpon) return type;
-  return node.initializer ? { ...given, fallback: session.evaluate(node.initializer) } : given;
+  const own = node.initializer ? { ...given, fallback: session.evaluate(node.initializer) } : given;
+  if (assignmentsOf(session, node).length > 0) return either([own, unknownValue]);
+  return rewritten(session, own, node);
 }
 
 /** `parameter.name`: what the declared type says of a member that is called or can be called upon; else a property that callers give. */

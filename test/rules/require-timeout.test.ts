@@ -57,6 +57,17 @@ ruleTester.run('require-timeout', rule, {
         export const load = () => request('https://a/u');
         export const remove = () => request('https://a/u', { method: 'DELETE' });`,
     })),
+    ...[
+      'if (!init.signal) init.signal = AbortSignal.timeout(500);',
+      'init.signal ??= AbortSignal.timeout(500);',
+      'Object.assign(init, { signal: AbortSignal.timeout(500) });',
+      'init = { signal: AbortSignal.timeout(500), ...init };',
+    ].map((statement) => ({
+      name: `a wrapper that completes what it is given: ${statement}`,
+      code: `
+        function request(url: string, init: RequestInit = {}) { ${statement} return fetch(url, init); }
+        export const load = () => request('https://a/u');`,
+    })),
     {
       name: 'a limit of the client that limits nothing is a finding of its own',
       code: `
@@ -230,6 +241,14 @@ ruleTester.run('require-timeout', rule, {
           ],
         },
       ],
+    },
+    {
+      name: 'a wrapper that completes what it is given by something else',
+      code: `
+        function request(url: string, init: RequestInit = {}) { init.headers ??= {}; return fetch(url, init); }
+        export const load = () => request('https://a/u');
+        export const remove = () => request('https://a/u', { signal: AbortSignal.timeout(500) });`,
+      errors: [{ messageId: 'omitted', line: 3 }],
     },
     {
       name: 'a wrapper whose options are none by default, and that has no limit of its own',
