@@ -1,4 +1,5 @@
 import type { FileFacts, RemoteCall } from '../facts/model.ts';
+import { isDoneAgain } from './done-again.ts';
 import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { afterFailure, callsAfterFailure, failureReaches, isCleanup } from './handling.ts';
 import { isNear } from './home.ts';
@@ -46,6 +47,7 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
     isIntent(earlier, later, layout) ||
     isRecorded(earlier, later, layout) ||
     isRepeated(earlier, later, layout, program) ||
+    isDoneAgain(earlier, later, layout, program) ||
     isKept(earlier, later, layout, program) ||
     mayBeUndone(earlier, later, layout, program) ||
     isUndoneAbove(earlier, later, layout, program)

@@ -9,6 +9,9 @@ import { isAcceptance, redeliveringRegion } from './redelivered-handlers.ts';
 /** How many callers are looked at above one another. */
 const heightLimit = 3;
 
+/** Whether a failure of some work in a function comes to an end there, before whoever calls it, up to an outer place or all the way. */
+type Ending = (work: Occurrence, layout: Layout, until: Place | null) => boolean;
+
 /**
  * Who delivers a message again when some work on it fails, in the laid-out function or a caller of it. `null` where nobody is known to, where
  * the failure may not get that far, and where something that runs after the failure makes up for it.
@@ -18,15 +21,37 @@ export function deliveredBy(
   layout: Layout,
   program: ProgramCalls,
   makesUp: (call: CallFact) => boolean,
+): string | null {
+  return reached(
+    work,
+    layout,
+    program,
+    (one, around, until) =>
+      around.durable || isMadeUp(one, around, program, makesUp) || wayOut(one.place, until).some(ends),
+  );
+}
+
+/**
+ * Who may deliver a message again when some work on it fails: what a handler of the failure answers is left open. `null` where nobody is known
+ * to, and where nothing waits for the work.
+ */
+export function mayBeDeliveredBy(work: Occurrence, layout: Layout, program: ProgramCalls): string | null {
+  return reached(work, layout, program, (one, _, until) => wayOut(one.place, until).some(isUnwaited));
+}
+
+function reached(
+  work: Occurrence,
+  layout: Layout,
+  program: ProgramCalls,
+  isEnded: Ending,
   height = 0,
 ): string | null {
-  if (layout.durable || isMadeUp(work, layout, program, makesUp)) return null;
-  const handler = findOutward(work.place, (at) => handlerAround(at) !== null);
-  if (!mayFail(work.place, handler ?? null)) return null;
+  const handler = findOutward(work.place, (at) => handlerAround(at) !== null) ?? null;
+  if (isEnded(work, layout, handler)) return null;
   return (
     (handler && handlerAround(handler)) ??
     deliveredTo(work, layout, program) ??
-    (height < heightLimit ? fromCallers(work, layout, program, makesUp, height) : null)
+    (height < heightLimit ? fromCallers(work, layout, program, isEnded, height) : null)
   );
 }
 
@@ -47,15 +72,23 @@ function handlerAround(place: Place): string | null {
   return place.part === 'callback' ? redeliveringRegion(callAt(place)?.region ?? null) : null;
 }
 
-/** Whether some failure at a place leaves all that is around it, up to an outer place. */
-function mayFail(place: Place, until: Place | null): boolean {
+/** The places around a place, up to an outer one. */
+function wayOut(place: Place, until: Place | null): readonly Place[] {
   const way = outward(place);
-  return !way.slice(0, until ? way.indexOf(until) : way.length).some((at) => isLeftAlone(at) || ends(at));
+  return way.slice(0, until ? way.indexOf(until) : way.length);
 }
 
-function ends({ part, step }: Place): boolean {
+function ends(at: Place): boolean {
+  const { part, step } = at;
   if (step.kind === 'try') return part === 'body' && step.handler !== null && step.rethrows === 'no';
-  return step.kind === 'parallel' && (step.combinator === 'allSettled' || step.combinator === 'any');
+  return isUnwaited(at);
+}
+
+/** Whether nothing waits for a failure at a place, or it is one of several that are all waited for. */
+function isUnwaited(at: Place): boolean {
+  const { step } = at;
+  if (step.kind === 'parallel') return step.combinator === 'allSettled' || step.combinator === 'any';
+  return isLeftAlone(at);
 }
 
 function deliveredTo({ place }: Occurrence, { root, calls }: Layout, program: ProgramCalls): string | null {
@@ -68,7 +101,7 @@ function fromCallers(
   work: Occurrence,
   { root }: Layout,
   program: ProgramCalls,
-  makesUp: (call: CallFact) => boolean,
+  isEnded: Ending,
   height: number,
 ): string | null {
   for (const { caller, call } of program.callers.near(root)) {
@@ -77,7 +110,7 @@ function fromCallers(
       : null;
     const around = handed ? null : program.layouts.of(caller);
     const inside = around?.calls.find((one) => one.call === work.call && isWithin(one, call));
-    const by = around && inside ? deliveredBy(inside, around, program, makesUp, height + 1) : handed;
+    const by = around && inside ? reached(inside, around, program, isEnded, height + 1) : handed;
     if (by) return by;
   }
   return null;

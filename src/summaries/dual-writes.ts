@@ -2,6 +2,7 @@ import type { FileFacts } from '../facts/model.ts';
 import type { System } from '../libraries/descriptor.ts';
 import { areAlternatives } from './alternatives.ts';
 import { announcementsIn } from './announcement.ts';
+import { isDoneAgain } from './done-again.ts';
 import { afterFailure, failureReaches } from './handling.ts';
 import { isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
@@ -79,7 +80,8 @@ function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, pro
   if (isRelay(announcement, write, layout, program)) return false;
   if (isSpareTally(write, announcement, program)) return false;
   if (order === 'before' && tellsOfAnother(write, announcement, layout, program)) return false;
-  return !isHandled(order === 'after' ? write : announcement, layout);
+  const [first, second] = order === 'after' ? [announcement, write] : [write, announcement];
+  return !isHandled(second, layout) && !isDoneAgain(first, second, layout, program);
 }
 
 /** Whether a schedule sends what a message would have sent, for the rows that are written before it. */

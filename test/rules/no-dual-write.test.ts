@@ -37,8 +37,53 @@ const withLink = (message: string) => `${clients}
     await addLink(client, name, rows[0].owner);
   }`;
 
+const delivered = (work: string, caught = "return new Response('', { status: 500 });") => `${clients}
+  import Stripe from 'stripe';
+  const stripe = new Stripe('key');
+  async function settle(id: string) {
+    ${work}
+  }
+  async function accept(request: Request) {
+    return stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature')!, 'secret');
+  }
+  export async function POST(request: Request) {
+    try {
+      const event = await accept(request);
+      await settle(event.id);
+      return new Response('');
+    } catch {
+      ${caught}
+    }
+  }`;
+const pay = "await pool.query('UPDATE orders SET paid = true WHERE id = $1', [id]);";
+
+const inPrisma = (test: string) =>
+  delivered(`
+    ${test}
+    await prisma.order.update({ where: { id }, data: { paid: true } });
+    await send(id);
+  `).replace(
+    'async function settle',
+    "import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); async function settle",
+  );
+
 ruleTester.run('no-dual-write', rule, {
   valid: [
+    {
+      name: 'a webhook that fails is delivered again, and then does both',
+      code: delivered(`${pay} await send(id);`),
+    },
+    {
+      name: 'what a webhook that fails answers may be an error',
+      code: delivered(
+        `${pay} await send(id);`,
+        'return answer(); function answer(): Response { throw new Error(); }',
+      ),
+    },
+    {
+      name: 'a row that is missing ends the second run of a webhook no more than the first',
+      code: inPrisma(`if (!(await prisma.customer.findUnique({ where: { id } }))) return;`),
+    },
     {
       name: 'a message that is made of the answer of a later write tells of that, which may be part of a transaction of the caller',
       code: withLink('link.id').replace(', rows[0].owner', ", ''"),
@@ -142,6 +187,39 @@ ruleTester.run('no-dual-write', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a webhook that is delivered again counts another time',
+      code: delivered(
+        `await pool.query('UPDATE orders SET payments = payments + 1 WHERE id = $1', [id]); await send(id);`,
+      ),
+      errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'a webhook that is delivered again ends where it finds what the first run has written',
+      code: inPrisma(`if (await prisma.order.findFirst({ where: { id, paid: true } })) return;`),
+      errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'a webhook that is delivered again ends where it finds its mark',
+      code: delivered(`
+        const isNew = await redis.set(id, 'done', 'EX', 60, 'NX');
+        if (!isNew) return;
+        ${pay} await send(id);`).replace(
+        'async function settle',
+        "import Redis from 'ioredis'; const redis = new Redis(); async function settle",
+      ),
+      errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'a webhook goes on after whatever message cannot be sent',
+      code: delivered(`${pay} await Promise.allSettled([send(id)]);`),
+      errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'a request that no deliverer makes is not made again',
+      code: delivered(`${pay} await send(id);`).replace('await accept(request)', '{ id: request.url }'),
+      errors: [{ messageId: 'lost' }],
+    },
     {
       name: 'a message that is made of no answer may tell of each write before it',
       code: withLink('domain').replace(', rows[0].owner', ", ''"),

@@ -71,8 +71,24 @@ const ask =
 const pay =
   'export async function pay(user: User) { const customer = await customerOf(user); await stock.put("/sales", { customer }); }';
 
+const delivered = (isStripe: boolean) => `${clients}
+  async function place(id: string) {
+    await reserve(id);
+    await insert(id);
+  }
+  export async function POST(request: Request) {
+    const text = await request.text();
+    const event = ${isStripe ? "stripe.webhooks.constructEvent(text, request.headers.get('stripe-signature')!, 'secret')" : 'JSON.parse(text)'};
+    await place(event.id);
+    return new Response('');
+  }`;
+
 ruleTester.run('require-compensation', rule, {
   valid: [
+    {
+      name: 'a webhook that fails is delivered again, and then does both',
+      code: delivered(true),
+    },
     {
       name: 'a read before a write leaves nothing behind',
       code: `${clients} export async function place(id: string) { await stock.get('/items/' + id); await insert(id); }`,
@@ -222,6 +238,11 @@ ruleTester.run('require-compensation', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a request that no deliverer makes is not made again',
+      code: delivered(false),
+      errors: [{ messageId: 'uncompensated' }],
+    },
     {
       name: 'what is made where it is missing, and kept there, is used by the next run: only keeping it may fail',
       code: `${customerOf(ask, keep)} ${pay}`,
