@@ -8,15 +8,17 @@ import { meaningOfName } from './name-meaning.ts';
 import type { Session } from './session.ts';
 import { sitesOf, type CallSite } from './sites.ts';
 
-const known = new WeakMap<ts.ClassLikeDeclaration, readonly CallSite[]>();
+const known = new WeakMap<Session, Map<ts.ClassLikeDeclaration, readonly CallSite[]>>();
 
 /**
  * The calls by which the program gives the constructor of a class its arguments: `new Orders(…)`, `super(…)` in an heir, and those by which the
  * class makes another one of itself (`new this.constructor(…)`).
  */
 export function constructionsOf(session: Session, owner: ts.ClassLikeDeclaration): readonly CallSite[] {
-  const found = known.get(owner) ?? findConstructions(session, owner);
-  known.set(owner, found);
+  const ofSession = known.get(session) ?? new Map<ts.ClassLikeDeclaration, readonly CallSite[]>();
+  known.set(session, ofSession);
+  const found = ofSession.get(owner) ?? findConstructions(session, owner);
+  ofSession.set(owner, found);
   return found;
 }
 
