@@ -6,6 +6,6 @@ import { piece } from './piece.ts';
 
 const send = (message: object) => process.send?.(message);
 
-const told = hunt(v.parse(piece, JSON.parse(process.argv[2] ?? '')), (at) => send({ at }));
+const told = await hunt(v.parse(piece, JSON.parse(process.argv[2] ?? '')), (at) => send({ at }));
 send({ hunt: told });
 process.disconnect();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import { seeded } from '../../bench/service/random.ts';
 import { openOwnProgram } from '../../src/program/own-program.ts';
@@ -26,16 +27,16 @@ export interface Hunt {
 export type Announce = (at: string) => void;
 
 /** Looks at one piece of a hunt. */
-export function hunt(piece: Piece, announce: Announce): Hunt {
+export async function hunt(piece: Piece, announce: Announce): Promise<Hunt> {
   if (piece.kind === 'files') return huntFiles(piece, announce);
   return piece.kind === 'edits' ? huntEdits(piece, announce) : huntFixtures(piece, announce);
 }
 
 /** Lints scripts of a service, typed and untyped. */
-function huntFiles({ folder, from, count }: Piece, announce: Announce): Hunt {
+async function huntFiles({ folder, from, count }: Piece, announce: Announce): Promise<Hunt> {
   const files = sourcesIn(folder).slice(from, from + count);
   const lints = [createFileLint(folder, false), createFileLint(folder, true)];
-  const outcomes = files.flatMap((fileName) => {
+  const outcomes = await inTurn(files, (fileName) => {
     announce(fileName);
     const file = readScript(fileName);
     warmUp(file, folder);
@@ -50,18 +51,18 @@ function huntFiles({ folder, from, count }: Piece, announce: Announce): Hunt {
 }
 
 /** Looks at scripts of a service as random edits leave them. */
-function huntEdits({ folder, count, seed }: Piece, announce: Announce): Hunt {
+async function huntEdits({ folder, count, seed }: Piece, announce: Announce): Promise<Hunt> {
   const random = seeded(seed);
   const editable = sourcesIn(folder).filter(isWorthwhile);
   const edits = editable.length > 0 ? count : 0;
-  const failures = Array.from({ length: edits }, (_, index) => {
+  const failures = await inTurn(Array.from({ length: edits }).keys(), (index) => {
     const file = readScript(pick(random, editable));
     announce(`edit ${index} with seed ${seed}, of ${file.fileName}`);
     const isInProject = index % inProjectEvery === 0;
     if (isInProject) warmUp(file, folder);
     return probe({ ...file, text: edit(file.text, random), cwd: folder, isInProject });
   });
-  return { files: 0, refused: 0, edits, failures: failures.flat() };
+  return { files: 0, refused: 0, edits, failures };
 }
 
 /** Edits are made where there is something to analyse, in files of which many can be looked at. */
@@ -79,11 +80,11 @@ const inProjectEvery = 10;
  * Looks at scripts of a parser's fixtures: as ESLint lints them, each as a text by itself, and each as the neighbour that
  * another file imports and calls.
  */
-function huntFixtures({ folder, from, count }: Piece, announce: Announce): Hunt {
+async function huntFixtures({ folder, from, count }: Piece, announce: Announce): Promise<Hunt> {
   const files = sourcesIn(folder).slice(from, from + count);
   const lint = createFileLint(folder, false);
   let refused = 0;
-  const failures = files.flatMap((fileName) => {
+  const failures = await inTurn(files, (fileName) => {
     announce(fileName);
     const file = readScript(fileName);
     warmUp(file, folder);
@@ -96,6 +97,22 @@ function huntFixtures({ folder, from, count }: Piece, announce: Announce): Hunt 
     ];
   });
   return { files: files.length, refused, edits: 0, failures };
+}
+
+/**
+ * Looks at one after the other, with a turn of the event loop between them as ESLint leaves one between files: what is held weakly is given back
+ * no earlier.
+ */
+async function inTurn<Item, Found>(
+  items: Iterable<Item>,
+  look: (item: Item) => readonly Found[],
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const item of items) {
+    await setImmediate();
+    found.push(...look(item));
+  }
+  return found;
 }
 
 /** A file beside a fixture, that is not on the disk, imports what the fixture exports, and calls it. */

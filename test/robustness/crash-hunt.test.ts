@@ -18,21 +18,22 @@ import { serviceFolder } from '../program/service-folder.ts';
 const text = "export async function rates() {\n  return fetch('https://rates.internal');\n}\n";
 const silent = () => undefined;
 
-test('a service is linted as it is, and looked at as half-finished typing leaves it', () => {
+test('a service is linted as it is, and looked at as half-finished typing leaves it', async () => {
   const folder = serviceFolder({
     'a.ts': text,
     'b.ts': "import { rates } from './a';\nexport async function all() {\n  await rates();\n}\n",
     'tsconfig.json': {},
   });
-  const [files, edits] = piecesOfService(folder, 30, 7).map((piece) => hunt(piece, silent));
+  const pieces = piecesOfService(folder, 30, 7).map((piece) => hunt(piece, silent));
+  const [files, edits] = await Promise.all(pieces);
   expect(files).toEqual({ files: 2, refused: 0, edits: 0, failures: [] });
   expect(edits).toEqual({ files: 0, refused: 0, edits: 30, failures: [] });
 });
 
-test('a fixture that does not parse is looked at all the same', () => {
+test('a fixture that does not parse is looked at all the same', async () => {
   const folder = serviceFolder({ 'input.js': 'export function* (', 'other/input.ts': 'export class A {' });
   const hunts = piecesOfFixtures(folder, 1).map((piece) => hunt(piece, silent));
-  expect(hunts).toEqual([{ files: 2, refused: 2, edits: 0, failures: [] }]);
+  expect(await Promise.all(hunts)).toEqual([{ files: 2, refused: 2, edits: 0, failures: [] }]);
 });
 
 test('pieces hold every script and every edit once, and edits of other seeds', () => {
