@@ -1,8 +1,7 @@
 import type { CallFact, FileFacts, Lineage } from '../facts/model.ts';
-import { isGiven } from './arguments.ts';
-import { given } from './given.ts';
 import { isReached } from './handling.ts';
 import { sightOf, type Sight } from './home.ts';
+import { isLeftOut } from './left-out.ts';
 import type { Layout } from './layouts.ts';
 import { isOnSuccessPath, orderOf } from './order.ts';
 import { callAt, type Occurrence, type Place } from './place.ts';
@@ -58,11 +57,6 @@ function openerBeside(occurrence: Occurrence, sight: Place, { calls }: Layout): 
 /** Where the client of a call comes from in this run: the one that its callers hand in, or the one that is used where they do not. */
 function lineageAt({ call, place }: Occurrence): Lineage | undefined {
   return isLeftOut({ call, place }) ? call.remote?.handed?.own : call.remote?.client.lineage;
-}
-
-/** Whether no caller on the way hands in the client of a transaction where one could. */
-function isLeftOut({ call: { remote }, place }: Pick<Occurrence, 'call' | 'place'>): boolean {
-  return remote?.handed !== undefined && isGiven(given(remote.handed.by, place)) === 'no';
 }
 
 /** Whether a client takes another connection to the database of which one is held by a transaction. */

@@ -1,6 +1,7 @@
 import type { CallFact, RemoteCall } from '../facts/model.ts';
 import { hostOf, leavesRecord } from './endpoint.ts';
 import { isMutating } from './handling.ts';
+import { isLeftOut } from './left-out.ts';
 import type { Occurrence } from './place.ts';
 import { transactionAt } from './transactions.ts';
 
@@ -39,9 +40,9 @@ function keeperOfEffect(remote: RemoteCall, effect: RemoteCall['effect']): Keepe
   }
 }
 
-/** Whether a database write outlives what follows it: on a connection of its own, or in a transaction whose end can be seen. */
+/** Whether a database write outlives what follows it: on a connection of its own, also where no transaction is handed in, or in one whose end can be seen. */
 export function isCommitted(write: Occurrence, layout: readonly Occurrence[]): boolean {
-  return write.call.remote?.joins === 'outer' || transactionAt(write, layout) !== null;
+  return write.call.remote?.joins === 'outer' || isLeftOut(write) || transactionAt(write, layout) !== null;
 }
 
 /** Whether two calls go to one service, as far as that cannot be ruled out. */

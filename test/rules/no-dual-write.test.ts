@@ -57,6 +57,20 @@ const delivered = (work: string, caught = "return new Response('', { status: 500
   }`;
 const pay = "await pool.query('UPDATE orders SET paid = true WHERE id = $1', [id]);";
 
+const stored = (parameter: string, client: string, given: string) => `${clients}
+  import type { PoolClient } from 'pg';
+  async function store(id: string, ${parameter}) {
+    await ${client}.query('INSERT INTO orders (id) VALUES ($1)', [id]);
+  }
+  export async function place(id: string, tx: PoolClient) {
+    await store(id${given});
+    await send(id);
+  }`;
+const optional = [
+  ['client?: PoolClient', '(client ?? pool)'],
+  ['client: PoolClient | Pool = pool', 'client'],
+] as const;
+
 const inPrisma = (test: string) =>
   delivered(`
     ${test}
@@ -69,6 +83,10 @@ const inPrisma = (test: string) =>
 
 ruleTester.run('no-dual-write', rule, {
   valid: [
+    ...optional.map(([parameter, client]) => ({
+      name: `a helper that is handed a client may work in the transaction of that: ${parameter}`,
+      code: stored(parameter, client, ', tx'),
+    })),
     {
       name: 'a webhook that fails is delivered again, and then does both',
       code: delivered(`${pay} await send(id);`),
@@ -187,6 +205,11 @@ ruleTester.run('no-dual-write', rule, {
     },
   ],
   invalid: [
+    ...optional.map(([parameter, client]) => ({
+      name: `a helper that is handed no client commits by itself: ${parameter}`,
+      code: stored(parameter, client, ''),
+      errors: [{ messageId: 'lost' as const }],
+    })),
     {
       name: 'a webhook that is delivered again counts another time',
       code: delivered(
