@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import type { CallModel } from '../libraries/descriptor.ts';
 import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import { chainRoot } from './handed-in.ts';
+import { chainRoot } from './chain-root.ts';
 import { lineageOf, lineageOfCall } from './lineage.ts';
 import { identify } from './lookup.ts';
 import type { HandedClient } from './model.ts';

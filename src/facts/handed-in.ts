@@ -1,8 +1,13 @@
 import type { ts } from 'ts-morph';
+import { callsOf } from './calls-of.ts';
+import { chainRoot } from './chain-root.ts';
 import { constructionsOf } from './constructions.ts';
 import { meaningOf } from './lookup.ts';
+import { purposeOf } from './made-for.ts';
 import { meaningOfName } from './name-meaning.ts';
 import type { Session } from './session.ts';
+import type { CallSite } from './sites.ts';
+import { isOpenTransaction } from './transaction-handle.ts';
 
 /**
  * Whether the receiver of a call was handed to the function around it, or in a field to the constructor of its instance, so that the caller may
@@ -36,7 +41,7 @@ export function isDefaultOfHanded(session: Session, receiver: ts.Node): boolean 
   );
 }
 
-/** Whether somebody makes an instance with a client that was handed in there. */
+/** Whether somebody makes an instance with an open transaction, or for some work with a client that was handed in there. */
 function isHandedToConstructor(
   session: Session,
   parameter: ts.ParameterDeclaration,
@@ -44,10 +49,23 @@ function isHandedToConstructor(
   depth: number,
 ): boolean {
   const index = constructor.parameters.indexOf(parameter);
-  return constructionsOf(session, constructor.parent).some(({ arguments: given }) => {
-    const argument = given?.[index];
-    return argument !== undefined && isHandedIn(session, argument, depth + 1);
-  });
+  return constructionsOf(session, constructor.parent).some((call) => isMadeWith(session, call, index, depth));
+}
+
+function isMadeWith(session: Session, call: CallSite, index: number, depth: number): boolean {
+  const { ts } = session;
+  const argument = call.arguments?.[index];
+  if (!argument || depth > 8) return false;
+  if (isOpenTransaction(session, session.evaluate(argument))) return true;
+  if (!isHandedIn(session, argument, depth + 1)) return false;
+  if (call.expression.kind === ts.SyntaxKind.SuperKeyword) return true;
+  const purpose = purposeOf(session, call);
+  if (purpose !== 'returned') return purpose === 'work';
+  const source = declarationOf(session, chainRoot(session, argument));
+  if (!source || !ts.isParameter(source)) return false;
+  const maker = source.parent;
+  const position = maker.parameters.indexOf(source);
+  return callsOf(session, maker).some((one) => isMadeWith(session, one, position, depth + 1));
 }
 
 /** What an expression gives one of: `tx ?? db`, `tx ? tx.orders : db.orders`; empty for any other. */
@@ -64,22 +82,4 @@ function declarationOf(session: Session, root: ts.Node): ts.Node | null {
   const meaning = isField ? meaningOf(session, root.name) : meaningOfName(session, root);
   if (meaning.kind !== 'declaration') return null;
   return ts.isBindingElement(meaning.node) ? ts.walkUpBindingElementsAndPatterns(meaning.node) : meaning.node;
-}
-
-/** What a chain of members and calls begins with: `tx` of `tx.order.update(…)`, `this.db` of `this.db.order.update(…)`. */
-export function chainRoot({ ts }: Session, node: ts.Node): ts.Node {
-  let root = node;
-  while (
-    ts.isPropertyAccessExpression(root) ||
-    ts.isElementAccessExpression(root) ||
-    ts.isCallExpression(root) ||
-    ts.isNonNullExpression(root) ||
-    ts.isParenthesizedExpression(root) ||
-    ts.isAsExpression(root) ||
-    ts.isAwaitExpression(root)
-  ) {
-    if (ts.isPropertyAccessExpression(root) && root.expression.kind === ts.SyntaxKind.ThisKeyword) break;
-    root = root.expression;
-  }
-  return root;
 }

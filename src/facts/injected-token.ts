@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { chainRoot } from './chain-root.ts';
 import { decoratorsOf } from './decorators.ts';
 import { meaningOf } from './lookup.ts';
 import { textOf } from './read-value.ts';
@@ -10,9 +11,10 @@ import { idOf, type Session } from './session.ts';
  */
 export function injectedToken(session: Session, chain: ts.Expression): string | null {
   const { ts } = session;
-  const member = memberOfThis(session, chain);
-  const meaning = member && meaningOf(session, member);
-  if (meaning?.kind !== 'declaration') return null;
+  const root = chainRoot(session, chain);
+  if (!ts.isPropertyAccessExpression(root)) return null;
+  const meaning = meaningOf(session, root.name);
+  if (meaning.kind !== 'declaration') return null;
   const declaration = meaning.node;
   if (!ts.isParameter(declaration) && !ts.isPropertyDeclaration(declaration)) return null;
   return connectionOf(session, declaration) ?? injectedClass(session, declaration);
@@ -21,16 +23,6 @@ export function injectedToken(session: Session, chain: ts.Expression): string | 
 /** The token of a package's connection, the default one where it has no name. */
 export function connectionToken(library: string, name = 'default'): string {
   return `${library} ${name}`;
-}
-
-/** The name in `this.name`, the receiver that a chain of members and calls begins with. */
-function memberOfThis({ ts }: Session, chain: ts.Expression): ts.MemberName | null {
-  let at = chain;
-  while (ts.isPropertyAccessExpression(at) || ts.isCallExpression(at)) {
-    if (ts.isPropertyAccessExpression(at) && at.expression.kind === ts.SyntaxKind.ThisKeyword) return at.name;
-    at = at.expression;
-  }
-  return null;
 }
 
 /** The connection whose models and repositories a decorator injects, by its name. */

@@ -6,6 +6,7 @@ import { isHandedIn } from './handed-in.ts';
 import type { Joining } from './model.ts';
 import { isAbsent, propertyAt } from './read-value.ts';
 import type { Session } from './session.ts';
+import { isOpenTransaction } from './transaction-handle.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** Which transaction a call of a database runs in, as far as its client and its options tell. */
@@ -16,10 +17,8 @@ export function joiningOf(
   model: CallModel,
   args: readonly Value[],
 ): Joining {
-  for (let instance = instanceOfCall(callee); instance; instance = instance.base) {
-    const { origin } = instance;
-    if (origin && session.handles.has(`${origin.file}#${origin.start}`)) return 'transaction';
-  }
+  const client = instanceOfCall(callee);
+  if (client && isOpenTransaction(session, client)) return 'transaction';
   if (model.joins !== undefined) {
     const joined = propertyAt(optionsOf(session, node, model, args), model.joins);
     if (!isAbsent(joined))

@@ -24,6 +24,15 @@ export function handleValue(session: Session, parameter: ts.ParameterDeclaration
   return callee && model ? handed(session, callee, model, parameter) : null;
 }
 
+/** Whether a value is a client that a library handed to a transaction's function, or was taken from one. */
+export function isOpenTransaction({ handles }: Session, value: Value): boolean {
+  for (let instance = value.kind === 'api' ? value : null; instance; instance = instance.base) {
+    const { origin } = instance;
+    if (origin && handles.has(`${origin.file}#${origin.start}`)) return true;
+  }
+  return false;
+}
+
 function hands(model: LibraryRegion, argument: number, index: number): boolean {
   if (model.kind === 'retry' || model.kind === 'timeout' || model.handle !== index) return false;
   return takesFunctionAt(model, argument);

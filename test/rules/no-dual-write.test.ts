@@ -26,6 +26,31 @@ const limiter = (update: string, caught: string) => `${clients}
     await send(id);
   }`;
 
+const composed = (type: string, write: string, root: string) => `${clients}
+  import type * as drizzle from 'drizzle-orm/node-postgres';
+  import type * as mikro from '@mikro-orm/core';
+  import type { Knex } from 'knex';
+  import type { PrismaClient } from '@prisma/client';
+  import type { EntityManager } from 'typeorm';
+  import { orders as table } from './schema';
+  class Orders {
+    constructor(private readonly db: ${type}) {}
+    add(id: string) { return ${write}; }
+  }
+  class Checkout {
+    constructor(private readonly orders: Orders) {}
+    async place(id: string) { await this.orders.add(id); }
+  }
+  ${root}`;
+const composedManager = (root: string) => composed('EntityManager', `this.db.insert('orders', { id })`, root);
+const compositions = [
+  ['EntityManager', `this.db.insert('orders', { id })`],
+  ['PrismaClient', 'this.db.order.create({ data: { id } })'],
+  ['Knex', `this.db('orders').insert({ id })`],
+  ['mikro.EntityManager', `this.db.insert('orders', { id })`],
+  ['drizzle.NodePgDatabase', 'this.db.insert(table).values({ id })'],
+] as const;
+
 const withLink = (message: string) => `${clients}
   import type { PoolClient } from 'pg';
   async function addLink(client: PoolClient, domain: string, owner: string) {
@@ -137,6 +162,25 @@ ruleTester.run('no-dual-write', rule, {
           await send(id);
         }`,
     },
+    ...[
+      'const orders = new Orders(manager); for (const id of ids) await orders.add(id);',
+      'const orders = new Orders(manager); await Promise.all(ids.map((id) => orders.add(id)));',
+      'const orders = new Orders(manager); await new Checkout(orders).place(ids[0]!);',
+      'const store = async (orders: Orders) => { await orders.add(ids[0]!); }; await store(new Orders(manager));',
+    ].map((work) => ({
+      name: `an instance may write in the transaction of the manager that it is made with for the work at hand: ${work}`,
+      code: composedManager(
+        `export async function place(manager: EntityManager, ids: string[]) { ${work} await send(ids[0]!); }`,
+      ),
+    })),
+    {
+      name: 'so may one of a factory that others call with a transaction',
+      code: composedManager(`
+        import type { DataSource } from 'typeorm';
+        const ordersIn = (manager: EntityManager) => new Orders(manager);
+        export const store = (source: DataSource, id: string) => source.transaction(async (manager) => { await ordersIn(manager).add(id); });
+        export async function place(manager: EntityManager, id: string) { await ordersIn(manager).add(id); await send(id); }`),
+    },
     {
       name: 'a write without a publish is one write',
       code: `${clients} export async function place(id: string) { await insert(id); }`,
@@ -205,6 +249,30 @@ ruleTester.run('no-dual-write', rule, {
     },
   ],
   invalid: [
+    ...compositions.map(([type, write]) => ({
+      name: `a service that is composed with a client is not made in a transaction: ${type}`,
+      code: composed(
+        type,
+        write,
+        `export function compose(db: ${type}) {
+          const orders = new Orders(db);
+          return { place: async (id: string) => { await orders.add(id); await send(id); } };
+        }`,
+      ),
+      errors: [{ messageId: 'lost' as const }],
+    })),
+    ...[
+      `export function compose(db: EntityManager) { routes.push(new Orders(db)); }`,
+      `export function compose(db: EntityManager) { return new Orders(db); }`,
+      `const ordersOf = (db: EntityManager) => new Orders(db); export function compose(db: EntityManager) { routes.push(ordersOf(db)); }`,
+    ].map((root) => ({
+      name: `nor is one that is kept: ${root}`,
+      code: composedManager(`
+        const routes: Orders[] = [];
+        ${root}
+        export async function place(orders: Orders, id: string) { await orders.add(id); await send(id); }`),
+      errors: [{ messageId: 'lost' as const }],
+    })),
     ...optional.map(([parameter, client]) => ({
       name: `a helper that is handed no client commits by itself: ${parameter}`,
       code: stored(parameter, client, ''),

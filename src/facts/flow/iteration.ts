@@ -48,6 +48,13 @@ function runByMethod(call: CallFact, position: number): CallFact {
   return { ...call, callbacks };
 }
 
+/** Whether a function is run for each item by the method of a list that it is handed to, as that is named. */
+export function isItemCallback(compiler: typeof ts, fn: ts.Node): boolean {
+  const call = fn.parent;
+  if (!compiler.isCallExpression(call) || call.expression === fn) return false;
+  return compiler.isPropertyAccessExpression(call.expression) && methods.has(call.expression.name.text);
+}
+
 function overItems(
   compiler: typeof ts,
   node: ts.CallExpression,
