@@ -1,6 +1,6 @@
 import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { adjustmentsOf } from './adjustments.ts';
-import { instanceOfCall, typeModelOf } from './client.ts';
+import { instanceOfCall, typeModelOf, workingClient } from './client.ts';
 import type { OptionLimit } from './client-limits.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { LimitAnswer } from './judge-limit.ts';
@@ -104,10 +104,9 @@ function missing(
   timeout: TimeoutModel,
 ): Pick<Bound, 'idle' | 'missingAt' | 'remedy' | 'option'> {
   const instance = instanceOfCall(callee);
+  const working = instance && workingClient(session, instance);
   const built =
-    instance?.args != null &&
-    instance.origin !== null &&
-    typeModelOf(session, instance)?.options !== undefined;
+    working?.args != null && working.origin !== null && typeModelOf(session, working)?.options !== undefined;
   const atClient = built && timeout.client.length > 0 && timeout.clientRemedy !== undefined;
   const insertable =
     timeout.remedy !== '' && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);

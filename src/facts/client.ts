@@ -9,14 +9,23 @@ export function instanceOfCall(callee: ApiValue): ApiValue | null {
   return callee.path === '' && callee.type !== '' ? callee : callee.base;
 }
 
-/** The client of a call, as a fact. `name` is the receiver as written. */
-export function clientUse(callee: ApiValue, name: string): ClientUse {
+/** The client of a call, as a fact: constructed where the client is that it works through. `name` is the receiver as written. */
+export function clientUse(session: Session, callee: ApiValue, name: string): ClientUse {
   const instance = instanceOfCall(callee);
+  const working = instance && workingClient(session, instance);
   return {
     origin: instance?.origin ?? null,
-    construction: instance && instance.args !== null ? instance.origin : null,
+    construction: working && working.args !== null ? working.origin : null,
     name,
   };
+}
+
+/** The client that an instance works through: the one that it was made from, or itself; `null` where the former is not in sight. */
+export function workingClient(session: Session, instance: ApiValue): ApiValue | null {
+  const wraps = typeModelOf(session, instance)?.wraps;
+  if (!wraps) return instance;
+  const wrapped = instance.args && wrappedClient(instance.args, wraps);
+  return wrapped && workingClient(session, wrapped);
 }
 
 /** Whether a value is an instance of a package's type. */
@@ -34,18 +43,14 @@ export function typeModelOf({ knowledge }: Session, instance: ApiValue): TypeMod
  * when its construction is not in sight.
  */
 export function constructionOptions(session: Session, instance: ApiValue): readonly Value[] | null {
-  if (instance.args === null) return null;
-  const model = typeModelOf(session, instance);
-  const wrapped = model?.wraps ? wrappedClient(instance.args, model.wraps) : null;
-  if (wrapped) return constructionOptions(session, wrapped);
-  if (model?.wraps) return null;
+  const working = workingClient(session, instance);
+  if (!working || working.args === null) return null;
+  const model = typeModelOf(session, working);
   if (!model?.inherits)
-    return [
-      model?.options === undefined ? absent : unfolded(session, instance.args[model.options] ?? absent),
-    ];
-  const own = model.options === undefined ? [] : instance.args.slice(model.options).toReversed();
+    return [model?.options === undefined ? absent : unfolded(session, working.args[model.options] ?? absent)];
+  const own = model.options === undefined ? [] : working.args.slice(model.options).toReversed();
   const layers = own.map((value) => derivedFrom(session, value));
-  const inherited = instance.base ? constructionOptions(session, instance.base) : [];
+  const inherited = working.base ? constructionOptions(session, working.base) : [];
   return inherited && [...layers.flat(), ...inherited];
 }
 

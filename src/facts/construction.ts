@@ -1,7 +1,7 @@
 import { matches } from './access-path.ts';
 import { acquireOf } from './acquire.ts';
 import type { RegionModel, TimeoutModel } from '../libraries/descriptor.ts';
-import { constructionOptions, typeModelOf } from './client.ts';
+import { constructionOptions, typeModelOf, workingClient } from './client.ts';
 import { optionLimits } from './client-limits.ts';
 import { heartbeatOf } from './heartbeat.ts';
 import type { LimitAnswer } from './judge-limit.ts';
@@ -64,9 +64,10 @@ function constructedName({ ts }: Session, node: CallSite, value: ApiValue): stri
       : value.type;
 }
 
-/** How the library's calls on this type are bounded by the client's options; `null` when they are not. */
-function clientTimeout({ knowledge }: Session, value: ApiValue): TimeoutModel | null {
-  const library = knowledge.library(value.package);
+/** How the library's calls on this type are bounded by the client's options; `null` when they are not, or by those of a client inside. */
+function clientTimeout(session: Session, value: ApiValue): TimeoutModel | null {
+  if (workingClient(session, value) !== value) return null;
+  const library = session.knowledge.library(value.package);
   const model = library?.descriptor.calls.find(
     ({ on, timeout }) =>
       library.type(on) === library.type(value.type) && timeout !== undefined && timeout.client.length > 0,

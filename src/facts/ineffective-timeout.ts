@@ -4,7 +4,7 @@ import { abandoned } from './abandoned-call.ts';
 import { callModelOf } from './api-value.ts';
 import { apisOf } from './callee.ts';
 import { optionsOf } from './call-options.ts';
-import { constructionOptions } from './client.ts';
+import { constructionOptions, workingClient } from './client.ts';
 import { deadOption, isArmed } from './dead-option.ts';
 import { madeBy } from './construction.ts';
 import { evaluateArguments } from './instance.ts';
@@ -44,7 +44,8 @@ function ofCall(session: Session, node: ts.CallExpression | ts.NewExpression): I
 
 function ofClient(session: Session, node: ts.CallExpression | ts.NewExpression): IneffectiveTimeout[] {
   const value = madeBy(session, node);
-  if (!value) return [];
+  // What works through another client is told of that one.
+  if (!value || workingClient(session, value) !== value) return [];
   const timeout = timeoutOf(session, value);
   const layers = constructionOptions(session, value);
   return timeout && layers ? inOptions(session, node, timeout, layers.slice(0, 1), 'client', null) : [];

@@ -11,7 +11,7 @@ import type { ApiValue } from './value.ts';
 /** A client of a database, with where it comes from. `name` is the receiver as written. */
 export function databaseClient(session: Session, node: CallNode, callee: ApiValue, name: string): ClientUse {
   const lineage = lineageOfCall(session, node, callee);
-  return { ...clientUse(callee, name), ...(lineage && { lineage }) };
+  return { ...clientUse(session, callee, name), ...(lineage && { lineage }) };
 }
 
 /** Where the client of a call comes from; `null` where that is not in sight, or where the call joins an open transaction in another way. */

@@ -1,6 +1,6 @@
 import type { CallModel, RetryDefaults } from '../libraries/descriptor.ts';
 import { optionsOf } from './call-options.ts';
-import { constructionOptions, instanceOfCall } from './client.ts';
+import { constructionOptions, instanceOfCall, workingClient } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { absent, unknownValue } from './read-value.ts';
 import { retryingSender } from './sender.ts';
@@ -10,7 +10,7 @@ import type { ApiValue, Value } from './value.ts';
 /** The retries that a library makes by itself on one call. */
 export interface OwnRetries {
   readonly model: RetryDefaults;
-  /** The package of the client. */
+  /** The package of the client, or of the one inside it. */
   readonly library: string;
   /** The options of the call. */
   readonly call: Value;
@@ -30,9 +30,10 @@ export function ownRetriesOf(
   const sender = model.sentBy && retryingSender(session, model.sentBy, call);
   if (sender?.model?.retries)
     return retriesBy(session, sender.model.retries, call, sender.client, sender.client.package);
-  return model.retries
-    ? retriesBy(session, model.retries, call, instanceOfCall(callee), callee.package)
-    : null;
+  if (!model.retries) return null;
+  const instance = instanceOfCall(callee);
+  const working = instance && workingClient(session, instance);
+  return retriesBy(session, model.retries, call, instance, (working ?? callee).package);
 }
 
 function retriesBy(

@@ -102,7 +102,7 @@ function clientOf(
   const mayBeTold = model.joins !== undefined && joins === 'unknown';
   return isDatabase(session, callee, model) && !mayBeTold
     ? databaseClient(session, node, callee, name)
-    : clientUse(callee, name);
+    : clientUse(session, callee, name);
 }
 
 /** What a call changes, and how its repetition is told. */

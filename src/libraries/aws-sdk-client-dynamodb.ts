@@ -6,7 +6,8 @@ const retries: RetryDefaults = { ...awsRetries, attempts: 4 };
 
 const conditional = { on: 'DynamoDBClient', condition: 'ConditionExpression', table: 'TableName' } as const;
 
-const request = { timeout: awsTimeout, retries, options: 1 } as const;
+/** What holds for each call of a client, and of the document client that is made from it. */
+export const dynamodbRequest = { timeout: awsTimeout, retries, options: 1 } as const;
 
 export const awsSdkClientDynamodb = {
   package: '@aws-sdk/client-dynamodb',
@@ -24,12 +25,12 @@ export const awsSdkClientDynamodb = {
     },
   ],
   calls: [
-    { on: 'DynamoDBClient', members: ['send'], effect: { from: 'command', argument: 0 }, ...request },
+    { on: 'DynamoDBClient', members: ['send'], effect: { from: 'command', argument: 0 }, ...dynamodbRequest },
     {
       on: 'DynamoDBClient',
       members: ['putItem', 'updateItem', 'deleteItem', 'batchWriteItem', 'transactWriteItems'],
       effect: 'write',
-      ...request,
+      ...dynamodbRequest,
     },
     {
       on: 'DynamoDBClient',
@@ -43,7 +44,7 @@ export const awsSdkClientDynamodb = {
         'listTables',
       ],
       effect: 'read',
-      ...request,
+      ...dynamodbRequest,
     },
     { on: 'DynamoDBClient', members: ['destroy'], effect: 'none', promise: false },
   ],

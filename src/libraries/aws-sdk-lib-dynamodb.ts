@@ -1,3 +1,5 @@
+import { dynamodbRequest } from './aws-sdk-client-dynamodb.ts';
+import { awsOther } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
 const conditional = {
@@ -6,7 +8,7 @@ const conditional = {
   table: 'TableName',
 } as const;
 
-/** The wait is bounded by the client that a document client wraps, where it is judged. */
+/** A document client sends its commands through the client that it wraps, with that one's handler and retries. */
 export const awsSdkLibDynamodb = {
   package: '@aws-sdk/lib-dynamodb',
   versions: '^3',
@@ -21,18 +23,23 @@ export const awsSdkLibDynamodb = {
     },
   ],
   calls: [
-    { on: 'DynamoDBDocumentClient', members: ['send'], effect: { from: 'command', argument: 0 }, options: 1 },
+    {
+      on: 'DynamoDBDocumentClient',
+      members: ['send'],
+      effect: { from: 'command', argument: 0 },
+      ...dynamodbRequest,
+    },
     {
       on: 'DynamoDBDocumentClient',
       members: ['put', 'update', 'delete', 'batchWrite', 'transactWrite'],
       effect: 'write',
-      options: 1,
+      ...dynamodbRequest,
     },
     {
       on: 'DynamoDBDocumentClient',
       members: ['get', 'batchGet', 'transactGet', 'query', 'scan'],
       effect: 'read',
-      options: 1,
+      ...dynamodbRequest,
     },
     { on: 'DynamoDBDocumentClient', members: ['destroy'], effect: 'none', promise: false },
   ],
@@ -76,4 +83,5 @@ export const awsSdkLibDynamodb = {
       condition: 'TransactItems',
     },
   ],
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -4,6 +4,7 @@ import { ai } from './ai.ts';
 import { amqpConnectionManager } from './amqp-connection-manager.ts';
 import { amqplib } from './amqplib.ts';
 import { asyncRetry } from './async-retry.ts';
+import { awsLambdaPowertoolsTracer } from './aws-lambda-powertools-tracer.ts';
 import { awsSdkClientDynamodb } from './aws-sdk-client-dynamodb.ts';
 import { awsSdkClientEventbridge } from './aws-sdk-client-eventbridge.ts';
 import { awsSdkClientFirehose } from './aws-sdk-client-firehose.ts';
@@ -20,6 +21,7 @@ import { awsSdkLibDynamodb } from './aws-sdk-lib-dynamodb.ts';
 import { awsSdkLibStorage } from './aws-sdk-lib-storage.ts';
 import { awsSdkS3RequestPresigner } from './aws-sdk-s3-request-presigner.ts';
 import { awsSdk } from './aws-sdk.ts';
+import { awsXraySdkCore } from './aws-xray-sdk-core.ts';
 import { axiosRetry } from './axios-retry.ts';
 import { axios } from './axios.ts';
 import { azureCosmos } from './azure-cosmos.ts';
@@ -127,6 +129,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   amqpConnectionManager,
   amqplib,
   asyncRetry,
+  awsLambdaPowertoolsTracer,
   awsSdkClientDynamodb,
   awsSdkClientEventbridge,
   awsSdkClientFirehose,
@@ -143,6 +146,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   awsSdkLibStorage,
   awsSdkS3RequestPresigner,
   awsSdk,
+  awsXraySdkCore,
   axiosRetry,
   axios,
   azureCosmos,

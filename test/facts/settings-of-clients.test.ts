@@ -221,3 +221,61 @@ answersApart('a setting that is made by a call', {
   no: `import mail from '@sendgrid/mail'; mail.setApiKey('key'); export const f = () => mail.send([]);`,
   unknown: `import mail from '@sendgrid/mail'; declare const client: never; mail.setClient(client); export const f = () => mail.send([]);`,
 });
+
+const documents = `import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'; import { base } from './base';
+  export const documents = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });`;
+const useOfDocuments = `import { GetCommand } from '@aws-sdk/lib-dynamodb'; import { documents } from './documents';
+  export const f = () => documents.send(new GetCommand({ TableName: 't', Key: { id: 1 } }));`;
+const base = (made: string) => ({
+  'main.ts': useOfDocuments,
+  'documents.ts': documents,
+  'base.ts': `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; ${made}`,
+});
+
+answersApart('a client that is made from another one', {
+  yes: base(
+    `export const base = new DynamoDBClient({ requestHandler: { requestTimeout: 1_000, throwOnRequestTimeout: true } });`,
+  ),
+  no: base(`export const base = new DynamoDBClient({ region: 'eu-west-1' });`),
+  unknown: base(`export declare const base: DynamoDBClient;`),
+});
+
+answersApart('a client that is made from what a factory gives', {
+  yes: base(
+    `const open = (requestTimeout: number) => new DynamoDBClient({ requestHandler: { requestTimeout, throwOnRequestTimeout: true } }); export const base = open(500);`,
+  ),
+  no: base(`const open = () => new DynamoDBClient({}); export const base = open();`),
+  unknown: base(`import { open } from 'internal-clients'; export const base: DynamoDBClient = open();`),
+});
+
+answersApart('a client that is made from one that is given to a class', {
+  no: `
+    import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+    import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+    class Orders {
+      private readonly documents: DynamoDBDocument;
+      constructor() { this.documents = DynamoDBDocument.from(new DynamoDBClient({})); }
+      f() { return this.documents.get({ TableName: 't', Key: { id: 1 } }); }
+    }
+    export const orders = new Orders();`,
+  unknown: `
+    import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+    import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+    export class Orders {
+      private readonly documents: DynamoDBDocument;
+      constructor(base: DynamoDBClient) { this.documents = DynamoDBDocument.from(base); }
+      f() { return this.documents.get({ TableName: 't', Key: { id: 1 } }); }
+    }`,
+});
+
+answersApart('a client that is traced', {
+  yes: base(
+    `import { captureAWSv3Client } from 'aws-xray-sdk-core'; export const base = captureAWSv3Client(new DynamoDBClient({ requestHandler: { requestTimeout: 1_000, throwOnRequestTimeout: true } }));`,
+  ),
+  no: base(
+    `import { Tracer } from '@aws-lambda-powertools/tracer'; const tracer = new Tracer(); export const base = tracer.captureAWSv3Client(new DynamoDBClient({}));`,
+  ),
+  unknown: base(
+    `import { Tracer } from '@aws-lambda-powertools/tracer'; declare const given: DynamoDBClient; export const base = new Tracer().captureAWSv3Client(given);`,
+  ),
+});

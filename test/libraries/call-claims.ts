@@ -60,7 +60,7 @@ function refutedOptionsPosition(
 function refutedPositions(
   { paths }: DescribedPackage,
   where: string,
-  { options, target, body, idempotency, dispatches }: CallModel,
+  { options, target, body, idempotency, dispatches, gives }: CallModel,
   signatures: readonly ts.Signature[],
 ): string[] {
   const positions = {
@@ -69,6 +69,7 @@ function refutedPositions(
     body,
     payload: idempotency?.payload,
     dispatches: dispatches?.argument,
+    gives,
   };
   return Object.entries(positions).flatMap(([name, position]) =>
     position !== undefined && paths.argument(signatures, position).length === 0
@@ -83,21 +84,30 @@ function refutedOptions(
   call: CallModel,
   signatures: readonly ts.Signature[],
 ): string[] {
-  const { timeout, on } = call;
+  const { timeout } = call;
   const positions = optionPositions(call);
   const options = positions.flatMap((position) => library.paths.argument(signatures, position));
+  return [
+    ...library.missingOptions(where, options, callOptionPaths(call, positions.length > 0)),
+    ...refutedConstruction(library, where, call),
+    ...refutedMethod(library, where, call, signatures, options),
+    ...refutedPart(library, where, call),
+    ...(positions.length > 0 ? refutedRemedy(library, where, timeout?.remedy, options) : []),
+  ];
+}
+
+/** What is claimed of the options of the client; those of a client inside are claimed where that one is described. */
+function refutedConstruction(library: DescribedPackage, where: string, call: CallModel): string[] {
+  const { timeout, on } = call;
+  if (library.type(on)?.wraps) return [];
   const client = on === '' ? [] : library.clientOptions(on);
   const construction = `${where}, construction`;
   return [
-    ...library.missingOptions(where, options, callOptionPaths(call, positions.length > 0)),
     ...library.missingOptions(construction, client, [
       ...(timeout?.client ?? []),
       ...(on === '' ? [] : (call.agents ?? [])),
       ...retryPaths(call, 'client'),
     ]),
-    ...refutedMethod(library, where, call, signatures, options),
-    ...refutedPart(library, where, call),
-    ...(positions.length > 0 ? refutedRemedy(library, where, timeout?.remedy, options) : []),
     ...refutedRemedy(library, construction, timeout?.clientRemedy, client),
   ];
 }

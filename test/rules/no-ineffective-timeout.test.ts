@@ -24,6 +24,16 @@ ruleTester.run('no-ineffective-timeout', rule, {
   ],
   invalid: [
     {
+      name: 'a limit that only warns is told once, where the client is made, and not of what is made from it',
+      code: `
+        import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+        import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+        const base = new DynamoDBClient({ requestHandler: { requestTimeout: 2000 } });
+        const documents = DynamoDBDocument.from(base);
+        export const load = () => documents.get({ TableName: 't', Key: { id: 1 } });`,
+      errors: [{ messageId: 'ineffective', line: 4 }],
+    },
+    {
       name: 'fetch ignores `timeout`',
       code: "export const load = () => fetch('https://a/u', { method: 'GET', timeout: 5000 } as RequestInit);",
       errors: [{ messageId: 'ineffective', line: 1 }],

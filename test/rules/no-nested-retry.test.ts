@@ -29,6 +29,13 @@ export class Bus {
 const policy = (options: string) => `${client}
 export const load = () => pRetry(() => s3.send(command), { ${options} });`;
 
+/** A policy around a document client that is made from another one, with these options. */
+const documents = (
+  options: string,
+) => `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'; import pRetry from 'p-retry';
+const base = new DynamoDBClient(${options}); const documents = DynamoDBDocumentClient.from(base);
+export const load = () => pRetry(() => documents.send(new GetCommand({ TableName: 't', Key: { id: 1 } })), { retries: 4 });`;
+
 ruleTester.run('no-nested-retry', rule, {
   valid: [
     {
@@ -56,6 +63,7 @@ ruleTester.run('no-nested-retry', rule, {
       name: 'an SDK that makes one attempt',
       code: policy('retries: 9').replace('S3Client({})', 'S3Client({ maxAttempts: 1 })'),
     },
+    { name: 'a client made from one that makes one attempt', code: documents('{ maxAttempts: 1 }') },
     {
       name: 'an injected client, which may be built to make one attempt',
       code: `
@@ -226,6 +234,29 @@ export const order = () => rates();`,
           },
         },
       ],
+    },
+    {
+      name: 'a policy around the attempts of the client that another one is made from',
+      code: documents('{}'),
+      errors: [
+        {
+          messageId: 'nested',
+          line: 3,
+          data: {
+            call: 'documents.send',
+            attempts: '20',
+            via: '',
+            layers:
+              '5 by `pRetry` (`retries`) × 4 by `documents.send` (the default of @aws-sdk/client-dynamodb)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a policy around an upload, whose parts the client that it is given tries again',
+      code: `import { S3Client } from '@aws-sdk/client-s3'; import { Upload } from '@aws-sdk/lib-storage'; import pRetry from 'p-retry'; const client = new S3Client({ maxAttempts: 5 });
+        export const store = (Body: string) => pRetry(() => new Upload({ client, params: { Bucket: 'b', Key: 'k', Body } }).done(), { retries: 4 });`,
+      errors: [{ messageId: 'nested', line: 2 }],
     },
     {
       name: 'a loop that gives up in its last turn',

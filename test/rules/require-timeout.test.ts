@@ -16,6 +16,14 @@ const decorators = `
 ruleTester.run('require-timeout', rule, {
   valid: [
     {
+      name: 'a signal of its own bounds the call of a document client whose client has no limit',
+      code: `
+        import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+        import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+        const documents = DynamoDBDocument.from(new DynamoDBClient({}));
+        export const load = () => documents.get({ TableName: 't', Key: { id: 1 } }, { abortSignal: AbortSignal.timeout(500) });`,
+    },
+    {
       name: 'a timeout of the call bounds it',
       code: "import axios from 'axios'; export const load = () => axios.get('https://a/u', { timeout: 500 });",
     },
@@ -108,6 +116,38 @@ ruleTester.run('require-timeout', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'what a document client leaves open is told of the client that it works through',
+      code: `
+        import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+        import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+        const base = new DynamoDBClient({});
+        const documents = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+        export const load = () => documents.send(new GetCommand({ TableName: 't', Key: { id: 1 } }));`,
+      errors: [
+        {
+          messageId: 'client',
+          line: 4,
+          data: {
+            callee: 'documents.send',
+            hang: 'wait for ever',
+            otherwise: '`@aws-sdk/client-dynamodb` has none of its own',
+            pass: 'Pass `requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true }`',
+          },
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output: `
+        import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+        import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+        const base = new DynamoDBClient({ requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true } });
+        const documents = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+        export const load = () => documents.send(new GetCommand({ TableName: 't', Key: { id: 1 } }));`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a call with no options can wait for ever',
       code: "import axios from 'axios';\nexport const load = () => axios.get('https://a/u');",

@@ -8,7 +8,7 @@ export function callsSection({ calls, commands, system }: LibraryDescriptor): st
   if (calls.length === 0) return null;
   const owners = grouped(calls, ({ on }) => on).map((group) => owner(group, commands, system));
   const table = commands && calls.some(isLookedUp) ? [commandList(commands)] : [];
-  return [...owners, ...table, ...wildcards(calls), ...lazyCalls(calls)].join('\n\n');
+  return [...owners, ...table, ...wildcards(calls), ...lazyCalls(calls), ...givingCalls(calls)].join('\n\n');
 }
 
 function owner(calls: readonly CallModel[], commands: CommandTable | undefined, system: string): string {
@@ -38,6 +38,14 @@ function lazyCalls(calls: readonly CallModel[]): readonly string[] {
   const lazy = calls.filter((call) => call.lazy);
   if (lazy.length === 0) return [];
   return [`Sent only when the result is awaited, returned or subscribed: ${memberNamer(calls)(lazy)}.`];
+}
+
+function givingCalls(calls: readonly CallModel[]): readonly string[] {
+  const giving = calls.filter(({ gives }) => gives !== undefined);
+  if (giving.length === 0) return [];
+  return [
+    `What a client was made with still holds for what these make of it: ${memberNamer(calls)(giving)}.`,
+  ];
 }
 
 const effects = {

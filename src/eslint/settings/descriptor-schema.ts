@@ -225,6 +225,7 @@ const callModel = closedObject({
   delivers: v.exactOptional(v.literal('request')),
   standsFor: v.exactOptional(standInModel),
   dispatches: v.exactOptional(dispatchModel),
+  gives: v.exactOptional(v.number()),
 });
 
 const transactionRegionModel = closedObject({
