@@ -1,8 +1,8 @@
 import type { ConcurrencyModel, OtherRegionModel } from '../libraries/descriptor.ts';
+import { adjustmentsOf } from './adjustments.ts';
 import { instanceOfCall } from './client.ts';
 import { extentOf } from './extent.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import { filesWith } from './mentions.ts';
 import type { OtherRegion } from './model.ts';
 import { absent, isAbsent, numberOf, propertyAt } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -16,9 +16,10 @@ export function openLimiter(
   { concurrency, each, on }: OtherRegionModel,
   args: readonly Value[],
 ): Pick<OtherRegion, 'lets' | 'over'> {
-  const built = on === '' ? args : instanceOfCall(callee)?.args;
+  const limiter = on === '' ? null : instanceOfCall(callee);
+  const built = limiter ? limiter.args : args;
   if (!concurrency || !built || !letsAll(built[concurrency.argument] ?? absent, concurrency)) return {};
-  if (concurrency.changed?.some((text) => filesWith(session, text).length > 0)) return {};
+  if (limiter && adjustmentsOf(session, limiter, { call: [], client: [] }).length > 0) return {};
   const items =
     each === undefined || session.ts.isTaggedTemplateExpression(node) ? undefined : node.arguments?.[each];
   const over = items ? extentOf(session, items) : null;

@@ -5,7 +5,6 @@ const concurrency = {
   option: 'maxConcurrent',
   default: null,
   others: ['minTime', 'reservoir', 'highWater', 'datastore'],
-  changed: ['.updateSettings(', '.chain('],
 } as const;
 
 export const bottleneck = {
@@ -20,6 +19,7 @@ export const bottleneck = {
       options: 0,
       remembers: 'running',
       dedicates: ['wrap', 'submit'],
+      assigned: ['updateSettings', 'chain'],
     },
   ],
   calls: [],

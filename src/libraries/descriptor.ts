@@ -628,8 +628,6 @@ export interface ConcurrencyModel {
   readonly default: number | null;
   /** Options in the same place by which it limits as well, how many it starts in a time: `intervalCap`. */
   readonly others?: readonly string[];
-  /** Texts by which a program may change it later: `.concurrency =`. */
-  readonly changed?: readonly string[];
 }
 
 export type LibraryRegion = TransactionRegionModel | RetryRegionModel | TimeoutRegionModel | OtherRegionModel;

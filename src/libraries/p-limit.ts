@@ -4,7 +4,6 @@ const concurrency = {
   argument: 0,
   option: 'concurrency',
   default: null,
-  changed: ['.concurrency ='],
 } as const;
 
 export const pLimit = {
@@ -13,7 +12,14 @@ export const pLimit = {
   source: 'https://github.com/sindresorhus/p-limit#api',
   system: 'service',
   types: [
-    { name: 'LimitFunction', from: ['default()'], options: 0, remembers: 'running', dedicates: ['map'] },
+    {
+      name: 'LimitFunction',
+      from: ['default()'],
+      options: 0,
+      remembers: 'running',
+      dedicates: ['map'],
+      assigned: ['concurrency'],
+    },
   ],
   calls: [],
   regions: [

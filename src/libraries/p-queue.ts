@@ -5,7 +5,16 @@ export const pQueue = {
   versions: '>=6',
   source: 'https://github.com/sindresorhus/p-queue#api',
   system: 'service',
-  types: [{ name: 'PQueue', from: ['default()'], options: 0, remembers: 'running', dedicates: ['addAll'] }],
+  types: [
+    {
+      name: 'PQueue',
+      from: ['default()'],
+      options: 0,
+      remembers: 'running',
+      dedicates: ['addAll'],
+      assigned: ['concurrency'],
+    },
+  ],
   calls: [],
   regions: [
     {
@@ -18,7 +27,6 @@ export const pQueue = {
         option: 'concurrency',
         default: null,
         others: ['interval', 'intervalCap', 'queueClass', 'autoStart'],
-        changed: ['.concurrency ='],
       },
     },
   ],

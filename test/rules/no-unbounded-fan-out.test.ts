@@ -233,6 +233,12 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         ${notifying('prisma.user.findMany()', 'users.map((user) => queue.add(() => http.post("/mail", user)))')}`,
     },
     {
+      name: 'a limiter whose settings are changed later',
+      code: `import Bottleneck from 'bottleneck';
+        const gate = new Bottleneck(); export const start = () => gate.updateSettings({ maxConcurrent: 5 });
+        ${notifying('prisma.user.findMany()', 'users.map((user) => gate.schedule(() => http.post("/mail", user)))')}`,
+    },
+    {
       name: 'an agent may open a few connections only',
       code: `import { Agent } from 'node:https';
         ${notifying('prisma.user.findMany()').replace('timeout: 2_000', 'timeout: 2_000, httpsAgent: new Agent({ maxSockets: 10 })')}`,
@@ -423,6 +429,13 @@ ruleTester.run('no-unbounded-fan-out', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'it is another limiter whose number is set later',
+      code: `import PQueue from 'p-queue';
+        const other = new PQueue(); const queue = new PQueue(); export const start = () => { other.concurrency = 5; };
+        ${notifying('prisma.user.findMany()', 'users.map((user) => queue.add(() => http.post("/mail", user)))')}`,
+      errors: [{ messageId: 'unbounded' }],
+    },
     {
       name: 'a limiter without a limit',
       code: `import pLimit from 'p-limit'; const limit5 = pLimit(Infinity);
