@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { lineageOf } from './base-class.ts';
-import { isDeclaredInFile } from './name-meaning.ts';
+import { isDeclaredInFile, meaningOfName } from './name-meaning.ts';
 import { identify, nodeOf } from './lookup.ts';
 import type { Flow, FunctionId, Step } from './model.ts';
 import { alternatives } from './read-value.ts';
@@ -67,20 +67,27 @@ function isStack(session: Session, expression: ts.Expression): boolean {
 }
 
 /** The functions that are given to a stack where its name is in reach, the last one first. */
-function deferredOn(session: Session, { name, parent }: ts.VariableDeclaration): FunctionId[] {
+function deferredOn(session: Session, declaration: ts.VariableDeclaration): FunctionId[] {
+  const { name, parent } = declaration;
   const block = parent.parent.parent;
   const { calls } = sitesOf(session, name.getSourceFile());
   return calls
-    .filter((call) => call.pos > name.end && call.end <= block.end && isDeferral(session, call, name))
+    .filter((call) => call.pos > name.end && call.end <= block.end && isDeferral(session, call, declaration))
     .map((call) => session.evaluate(call.arguments?.at(-1) ?? call))
     .flatMap((value) => (value.kind === 'function' ? [value.id] : []))
     .toReversed();
 }
 
 /** `stack.defer(release)`, `stack.adopt(seat, release)` */
-function isDeferral({ ts }: Session, { expression }: CallSite, name: ts.BindingName): boolean {
-  if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(name)) return false;
+function isDeferral(
+  session: Session,
+  { expression }: CallSite,
+  declaration: ts.VariableDeclaration,
+): boolean {
+  const { ts } = session;
+  if (!ts.isPropertyAccessExpression(expression) || !ts.isIdentifier(expression.expression)) return false;
   const { expression: stack, name: member } = expression;
-  const isGiven = member.text === 'defer' || member.text === 'adopt';
-  return isGiven && ts.isIdentifier(stack) && stack.text === name.text;
+  if (member.text !== 'defer' && member.text !== 'adopt') return false;
+  const meaning = meaningOfName(session, stack);
+  return meaning.kind === 'declaration' && meaning.node === declaration;
 }

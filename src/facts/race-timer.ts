@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { reactedTo } from './flow/reaction.ts';
 import { unwrap } from './flow/rejections.ts';
 import { nodeOf } from './lookup.ts';
 import { alternatives, numberOf } from './read-value.ts';
@@ -46,16 +47,11 @@ function timerText(session: Session, node: ts.Expression, depth: number): string
 }
 
 /** The promise with which a chain begins: `sleep(ms)` of `sleep(ms).then(fail)`. */
-function settledBy({ ts }: Session, expression: ts.Expression): ts.Expression {
-  let node = unwrap(ts, expression);
-  while (
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    ['then', 'catch', 'finally'].includes(node.expression.name.text)
-  ) {
-    node = unwrap(ts, node.expression.expression);
-  }
-  return node;
+function settledBy(session: Session, expression: ts.Expression): ts.Expression {
+  const { ts } = session;
+  const node = unwrap(ts, expression);
+  const promise = reactedTo(ts, node);
+  return promise ? settledBy(session, promise) : node;
 }
 
 /** The milliseconds of a timer: a constant, or what the call that leads to the race gives for it. */

@@ -49,14 +49,23 @@ function otherArm(arm: Arm): Arm {
 const settledTypes = new Set(['PromiseFulfilledResult', 'PromiseRejectedResult']);
 
 /** `result.status === 'rejected'` */
-function armOfOutcome({ ts, checker }: Session, left: ts.Expression, right: ts.Expression): Arm {
+function armOfOutcome(session: Session, left: ts.Expression, right: ts.Expression): Arm {
+  const { ts, checker } = session;
   if (!ts.isStringLiteralLike(right) || !ts.isPropertyAccessExpression(left)) return null;
   if (left.name.text !== 'status' || (right.text !== 'rejected' && right.text !== 'fulfilled')) return null;
   const type = checker.getTypeAtLocation(left.expression);
   const parts = type.isUnion() ? type.types : [type];
-  const isSettled = parts.every((part) => settledTypes.has(part.getSymbol()?.name ?? ''));
-  if (!isSettled) return null;
+  if (!parts.every((part) => isSettledType(session, part))) return null;
   return right.text === 'rejected' ? 0 : 1;
+}
+
+/** Whether a type is one that the standard library declares for the result of a settled promise. */
+function isSettledType({ program }: Session, type: ts.Type): boolean {
+  const { name = '', declarations = [] } = type.getSymbol() ?? {};
+  return (
+    settledTypes.has(name) &&
+    declarations.some((one) => program.program.isSourceFileDefaultLibrary(one.getSourceFile()))
+  );
 }
 
 /** `results.some((one) => …)`, `results.every((one) => …)` */

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { callFactOf } from './call-fact.ts';
+import { reactedTo } from './flow/reaction.ts';
 import { unwrap } from './flow/rejections.ts';
 import { nodeOf } from './lookup.ts';
 import type { CallFact, FunctionId } from './model.ts';
@@ -11,8 +12,6 @@ import { isBody } from './sites.ts';
 
 /** Functions that were entered on the way, so that none is looked into twice. */
 type Entered = Set<ts.Node>;
-
-const chained = new Set(['then', 'catch', 'finally']);
 
 /**
  * Whether waiting for an expression may be the wait for a turn: for a promise that somebody else keeps, for a timer, for a region of a library, or
@@ -92,8 +91,8 @@ function isTurnOfCall(
     const isRun = (one: ts.Expression): boolean => isTurnOfArgument(session, one, entered);
     if (isPromiseClass(session, callee.expression))
       return args.some((one) => isTurnOfList(session, one, entered));
-    if (chained.has(callee.name.text))
-      return isTurn(session, callee.expression, entered, awaited) || args.some(isRun);
+    const promise = reactedTo(ts, call);
+    if (promise) return isTurn(session, promise, entered, awaited) || args.some(isRun);
     if (callee.name.text === 'map') return args.some(isRun);
   }
   const fact = callFactOf(session, call, { awaited: 'yes', spliced: [] });

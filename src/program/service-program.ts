@@ -12,7 +12,7 @@ export interface Compiler {
 /** The part of a compiler's program that the analysis uses. */
 export type ProgramView = Pick<
   ts.Program,
-  'getSourceFile' | 'getSourceFiles' | 'getTypeChecker' | 'getCompilerOptions'
+  'getSourceFile' | 'getSourceFiles' | 'getTypeChecker' | 'getCompilerOptions' | 'isSourceFileDefaultLibrary'
 > &
   Partial<Pick<ts.Program, 'getRootFileNames'>>;
 

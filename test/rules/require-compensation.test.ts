@@ -239,6 +239,31 @@ ruleTester.run('require-compensation', rule, {
   ],
   invalid: [
     {
+      name: 'a result that the program names as a rejected promise is none',
+      code: `${clients}
+        interface PromiseRejectedResult { status: 'rejected' }
+        interface PromiseFulfilledResult { status: 'fulfilled' }
+        declare function review(id: string): Promise<PromiseRejectedResult | PromiseFulfilledResult>;
+        export const isSettled = (ids: string[]) => Promise.allSettled(ids);
+        export async function withdraw(id: string) {
+          const verdict = await review(id);
+          if (verdict.status === 'rejected') { await release(id); await insert(id); }
+        }
+        export {};`,
+      errors: [{ messageId: 'uncompensated' }],
+    },
+    {
+      name: 'another stack of the same name disposes of its own',
+      code: `${clients}
+        export async function place(id: string) {
+          await using stack = new AsyncDisposableStack();
+          await reserve(id);
+          { const stack = { defer(done: () => Promise<unknown>) {} }; stack.defer(async () => { await release(id); }); }
+          await insert(id);
+        }`,
+      errors: [{ messageId: 'uncompensated' }],
+    },
+    {
       name: 'a request that no deliverer makes is not made again',
       code: delivered(false),
       errors: [{ messageId: 'uncompensated' }],

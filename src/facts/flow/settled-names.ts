@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { combinatorOf } from './parallel.ts';
+import { reactedTo } from './reaction.ts';
 import { unwrap } from './rejections.ts';
 import type { SettledNames } from './walk.ts';
 
@@ -49,8 +50,6 @@ function promisesIn(
   if (!compiler.isCallExpression(node)) return [];
   const list = node.arguments[0];
   if (combinatorOf(compiler, node)) return list ? [[list, node]] : [];
-  const callee = node.expression;
-  const chained =
-    compiler.isPropertyAccessExpression(callee) && ['then', 'catch', 'finally'].includes(callee.name.text);
-  return chained ? [[callee.expression, null]] : [];
+  const promise = reactedTo(compiler, node);
+  return promise ? [[promise, null]] : [];
 }
