@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { CallModel } from '../libraries/descriptor.ts';
 import { optionsOf } from './call-options.ts';
+import { isShortCircuit } from './flow/completions.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { chainRoot } from './chain-root.ts';
 import { lineageOf, lineageOfCall } from './lineage.ts';
@@ -56,7 +57,7 @@ function optionalClient(
   const { ts } = session;
   const root = chainRoot(session, chain);
   if (depth > 4) return null;
-  if (ts.isBinaryExpression(root))
+  if (ts.isBinaryExpression(root) && isShortCircuit(ts, root.operatorToken.kind))
     return insteadOf(session, parameterOf(session, root.left), root.right, library);
   if (ts.isConditionalExpression(root))
     return insteadOf(session, parameterOf(session, root.condition), root.whenFalse, library);

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { callsOf } from './calls-of.ts';
 import { chainRoot } from './chain-root.ts';
 import { constructionsOf } from './constructions.ts';
+import { isShortCircuit } from './flow/completions.ts';
 import { meaningOf } from './lookup.ts';
 import { purposeOf } from './made-for.ts';
 import { meaningOfName } from './name-meaning.ts';
@@ -71,7 +72,8 @@ function isMadeWith(session: Session, call: CallSite, index: number, depth: numb
 /** What an expression gives one of: `tx ?? db`, `tx ? tx.orders : db.orders`; empty for any other. */
 function choicesOf({ ts }: Session, node: ts.Node): readonly ts.Expression[] {
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
-  return ts.isBinaryExpression(node) ? [node.left, node.right] : [];
+  if (!ts.isBinaryExpression(node) || !isShortCircuit(ts, node.operatorToken.kind)) return [];
+  return [node.left, node.right];
 }
 
 /** What declares the first name of a chain: a variable, a parameter, or the parameter that declares a field. */

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isShortCircuit } from './flow/completions.ts';
 import type { Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
 import type { Session } from './session.ts';
@@ -69,16 +70,8 @@ function isAlwaysRun({ ts }: Session, node: ts.Node, statement: ts.Statement): b
 
 /** `a && b`, `a ?? b`, `a?.(b)`. */
 function isShortCut(compiler: typeof ts, node: ts.Node): boolean {
-  if (compiler.isBinaryExpression(node)) return isLogical(compiler, node.operatorToken.kind);
+  if (compiler.isBinaryExpression(node)) return isShortCircuit(compiler, node.operatorToken.kind);
   return (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
-}
-
-function isLogical({ SyntaxKind }: typeof ts, operator: ts.SyntaxKind): boolean {
-  return (
-    operator === SyntaxKind.AmpersandAmpersandToken ||
-    operator === SyntaxKind.BarBarToken ||
-    operator === SyntaxKind.QuestionQuestionToken
-  );
 }
 
 function mayLeave({ ts }: Session, statement: ts.Node): boolean {

@@ -337,7 +337,6 @@ const concurrencyModel = closedObject({
   option: v.exactOptional(v.string()),
   default: v.nullable(v.number()),
   others: v.exactOptional(v.array(v.string())),
-  changed: v.exactOptional(v.array(v.string())),
 });
 
 const otherRegionModel = closedObject({
