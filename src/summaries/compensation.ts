@@ -1,6 +1,6 @@
 import type { FileFacts, RemoteCall } from '../facts/model.ts';
 import { isDoneAgain } from './done-again.ts';
-import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
+import { holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { afterFailure, callsAfterFailure, failureReaches, isCleanup } from './handling.ts';
 import { isNear } from './home.ts';
 import { isKept } from './kept.ts';
@@ -19,7 +19,7 @@ import { transactionAt } from './transactions.ts';
  * earlier one stands: nothing on the way undoes it, and nobody repeats it safely.
  */
 export function createUncompensated(program: ProgramCalls): (file: FileFacts) => readonly OperationPair[] {
-  const ofFunction = settledPairs(program, (layout, isInner) => pairsOf(layout, isInner, program));
+  const ofFunction = settledPairs(program, (layout, isInner) => pairsOf(layout, isInner, program), laterKey);
   return (file) => program.layouts.ofFile(file).flatMap(({ root }) => ofFunction(root.id));
 }
 
@@ -30,15 +30,16 @@ function pairsOf(
 ): readonly OperationPair[] {
   if (layout.root.tags.some(({ name }) => name === 'idempotent')) return [];
   const steps = layout.calls.filter((one) => isStep(one, layout, program));
-  const pairs = steps.flatMap((later, index) => {
+  return steps.flatMap((later, index) => {
     const isOpen = (earlier: Occurrence) =>
       isPair(earlier, later) && !isSafe(earlier, later, layout, program);
     const earlier = steps.slice(0, index).findLast(isOpen);
     return earlier && !isInner(later) ? [toPair(earlier, later)] : [];
   });
-  return distinct(pairs, ({ second }) =>
-    second.call.remote?.system === 'database' ? 'database' : clientKey(second.call),
-  );
+}
+
+function laterKey({ second: { call } }: OperationPair): string {
+  return call.remote?.system === 'database' ? 'database' : clientKey(call);
 }
 
 /** Whether something undoes the earlier step when the later one fails, or makes going forward safe. */

@@ -6,7 +6,7 @@ import { isDoneAgain } from './done-again.ts';
 import { afterFailure, failureReaches } from './handling.ts';
 import { isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { distinct, holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
+import { holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { orderOf, partingOf } from './order.ts';
 import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
@@ -17,7 +17,11 @@ import { isRuledOut } from './ruled-out.ts';
 
 /** Pairs of a committed database write and a message, or a write to an index, with nothing that keeps them together. */
 export function createDualWrites(program: ProgramCalls): (file: FileFacts) => readonly OperationPair[] {
-  const ofFunction = settledPairs(program, (layout, isInner) => pairsOf(layout, isInner, program));
+  const ofFunction = settledPairs(
+    program,
+    (layout, isInner) => pairsOf(layout, isInner, program),
+    announcementKey,
+  );
   return (file) =>
     program.layouts
       .ofFile(file)
@@ -31,7 +35,7 @@ function pairsOf(
   program: ProgramCalls,
 ): readonly OperationPair[] {
   const writes = layout.calls.filter((one) => keeperOf(one) === 'database' && isCommitted(one, layout.calls));
-  const pairs = announcementsIn(layout, writes, program).flatMap((announcement) => {
+  return announcementsIn(layout, writes, program).flatMap((announcement) => {
     if (isSwept(announcement, writes, program)) return [];
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
     const before = plainest(partners.filter((write) => isEarlier(write, announcement)));
@@ -42,7 +46,6 @@ function pairsOf(
       .slice(0, 1)
       .map((write) => toPair(announcement, write));
   });
-  return distinct(pairs, announcementKey);
 }
 
 function announcementKey({ first, second }: OperationPair): string {

@@ -28,7 +28,7 @@ export function holdsBoth(a: Occurrence, b: Occurrence): boolean {
 }
 
 /** The pairs that are worth telling: one for each place, and one for each of what `keyOf` tells apart. */
-export function distinct(
+function distinct(
   pairs: readonly OperationPair[],
   keyOf: (pair: OperationPair) => string,
 ): readonly OperationPair[] {
@@ -43,11 +43,13 @@ export function distinct(
 
 /**
  * Pairs by function, without those whose later operation is in a pair of a function on the way to it: that pair is the inner
- * function's to mend. `pairsOf` is asked once for each function, and told which operations are settled inside.
+ * function's to mend, told or not. `pairsOf` is asked once for each function, and told which operations are settled inside; of the pairs
+ * for which `keyOf` is the same, one is told.
  */
 export function settledPairs(
   { layouts }: ProgramCalls,
   pairsOf: (layout: Layout, isInner: (occurrence: Occurrence) => boolean) => readonly OperationPair[],
+  keyOf: (pair: OperationPair) => string,
 ): (id: FunctionId) => readonly OperationPair[] {
   const ofFunction: (id: FunctionId) => readonly OperationPair[] = rememberSettled<
     FunctionId,
@@ -58,7 +60,7 @@ export function settledPairs(
     const isInner = (one: Occurrence) => ownersOutside(one).some((owner) => isPaired(one, ofFunction(owner)));
     return pairsOf(layout, isInner);
   }, []);
-  return ofFunction;
+  return (id) => distinct(ofFunction(id), keyOf);
 }
 
 function isPaired({ call }: Occurrence, pairs: readonly OperationPair[]): boolean {

@@ -356,6 +356,20 @@ ruleTester.run('no-dual-write', rule, {
       errors: [{ messageId: 'phantom', line: 11 }],
     },
     {
+      name: 'each message of a helper is its own to mend, also where one of them is told of',
+      code: `${clients}
+        async function place(id: string) {
+          await insert(id);
+          await send(id);
+          await send('all');
+        }
+        export async function replace(id: string) {
+          await pool.query('DELETE FROM orders WHERE id = $1', [id]);
+          await place(id);
+        }`,
+      errors: [{ messageId: 'lost', line: 11 }],
+    },
+    {
       name: 'a publish after the commit is still outside of it',
       code: `
         import { Kafka } from 'kafkajs';
