@@ -1,4 +1,7 @@
 import type { CallModel } from '../libraries/descriptor.ts';
+import { optionsOf } from './call-options.ts';
+import { instanceOfCall } from './client.ts';
+import { clientRetriesOf } from './client-retries.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { lockstepOf } from './lockstep.ts';
 import type { Attempts, RemoteCall } from './model.ts';
@@ -19,12 +22,25 @@ export function repetitionsOf(
   effect: RemoteCall['effect'],
 ): Pick<RemoteCall, 'retries' | 'redelivered' | 'delivered' | 'lockstep'> {
   const own = ownRetriesOf(session, node, callee, model, args);
-  const retries = own && attemptsOf(own, effect);
+  const retries = own ? attemptsOf(own, effect) : clientRetries(session, node, callee, model, args);
   return {
     retries,
     ...redeliveryOf(session, node, callee, model, args),
     ...lockstepOf(session, node, callee, model, args, own && { ...own, attempts: retries }),
   };
+}
+
+/** What the program has the client of a call retry; `null` for a call on no client. */
+function clientRetries(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: CallModel,
+  args: readonly Value[],
+): Attempts | null {
+  const client = instanceOfCall(callee);
+  const { fileName } = node.getSourceFile();
+  return client && clientRetriesOf(session, client, fileName, optionsOf(session, node, model, args));
 }
 
 /** What the library retries by itself; one that goes by the method leaves alone what creates something. */

@@ -89,7 +89,8 @@ function isCount(settings: Value): boolean {
   return numberOf(settings) !== null || settings.kind === 'environment';
 }
 
-function attemptsOf(library: string, model: RetryRegionModel, settings: Value): Attempts {
+/** The attempts that the settings of a retry ask for, or those that its library makes without any. */
+export function attemptsOf(library: string, model: RetryRegionModel, settings: Value): Attempts {
   const forever = optional(settings, model.foreverOption);
   if (truth(forever, false) === 'yes')
     return { bounded: 'no', most: null, by: `\`${model.foreverOption ?? ''}\`` };

@@ -15,6 +15,7 @@ export const axiosRetry = {
       callback: 0,
       client: true,
       options: 1,
+      callOption: 'axios-retry',
       attempts: 4,
       attemptsOption: 'retries',
       counts: 'retries',

@@ -524,6 +524,8 @@ export interface RetryRegionModel extends RegionModelBase {
   readonly selective?: boolean;
   /** Instance options hold the settings (a policy object), not the call's. */
   readonly policy?: boolean;
+  /** For a retry of a client: option path, in the options of one of its calls, of settings that are laid over these: `axios-retry`. */
+  readonly callOption?: string;
   /** A function that is given the failures as a lazy source returns when to try again, with no options: `retryWhen`. */
   readonly notifier?: NotifierModel;
 }

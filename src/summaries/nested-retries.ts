@@ -21,7 +21,7 @@ export interface RetryLayer {
 
 /** A call of which retries at several layers multiply the attempts. */
 export interface NestedRetry {
-  /** The outermost retry, or the call that hands the inner one to it. */
+  /** The outermost retry of the program, or the call that hands the inner one to it; the call itself where only its client retries. */
   readonly span: Span;
   readonly call: CallFact;
   /** Outermost first. */
@@ -53,19 +53,26 @@ function nestedAt(occurrence: Occurrence, layout: Layout, program: ProgramCalls)
   if (!certain || !isAsked(call)) return null;
   const retries = retriesAround(place, program).filter(({ repetition }) => attemptsOf(repetition) > 1);
   const outermost = retries.at(-1);
-  const span = outermost && decidedAt(place, outermost, layout.root);
+  const span = outermost ? decidedAt(place, outermost, layout.root) : ownSpan(occurrence);
   if (!span) return null;
-  const written = [...retries.map(layerOf).toReversed(), ...ownLayer(call)];
-  const layers = [...deliveryLayer(occurrence, layout, program), ...written];
+  const delivery = deliveryLayer(occurrence, layout, program);
+  // Without a retry in between, the program has to have chosen both numbers: a default is nobody's decision.
+  if (!outermost && !delivery.every(isChosen)) return null;
+  const layers = [...delivery, ...retries.map(layerOf).toReversed(), ...ownLayer(call)];
   const attempts = layers.reduce((product, { most }) => product * most, 1);
   if (layers.length < 2 || attempts <= fewEnough) return null;
-  return {
-    span,
-    call,
-    layers,
-    attempts,
-    via: [...place.via.slice(outermost.around.via.length), call.callee],
-  };
+  const via = outermost ? place.via.slice(outermost.around.via.length) : [];
+  return { span, call, layers, attempts, via: [...via, call.callee] };
+}
+
+/** The call itself, where the program says how often its library tries, in the function that was laid out; `null` elsewhere. */
+function ownSpan({ call, place }: Occurrence): Span | null {
+  return place.isHome && ownLayer(call).some(isChosen) ? call.span : null;
+}
+
+/** Whether the program says how often, by an option. */
+function isChosen({ by }: RetryLayer): boolean {
+  return by.startsWith('`');
 }
 
 /** Whether a call asks something of a server, be it a connection. */

@@ -36,6 +36,19 @@ const documents = (
 const base = new DynamoDBClient(${options}); const documents = DynamoDBDocumentClient.from(base);
 export const load = () => pRetry(() => documents.send(new GetCommand({ TableName: 't', Key: { id: 1 } })), { retries: 4 });`;
 
+/** A policy around a request of a client, and what the program has the client retry. */
+const installed = (
+  install: string,
+  call = "http.get('https://a/u')",
+) => `import axios from 'axios'; import axiosRetry, { isNetworkError } from 'axios-retry'; import pRetry from 'p-retry';
+const http = axios.create({ timeout: 500 }); const other = axios.create({ timeout: 500 }); console.log(isNetworkError, other);
+${install}
+export const load = () => pRetry(() => ${call}, { retries: 4 });`;
+/** A worker whose jobs are tried again, and what it does. */
+const worked = (head: string, body: string) => `import { Queue, Worker } from 'bullmq'; ${head}
+export const add = () => new Queue('rates', { connection: {} }).add('job', {}, { attempts: 5 });
+export const worker = new Worker('rates', async () => { ${body} }, { connection: {} });`;
+
 ruleTester.run('no-nested-retry', rule, {
   valid: [
     {
@@ -64,6 +77,43 @@ ruleTester.run('no-nested-retry', rule, {
       code: policy('retries: 9').replace('S3Client({})', 'S3Client({ maxAttempts: 1 })'),
     },
     { name: 'a client made from one that makes one attempt', code: documents('{ maxAttempts: 1 }') },
+    ...[
+      ['a retry of another client', 'axiosRetry(other, { retries: 4 });'],
+      [
+        'a retry of the client that may not be set up',
+        'if (process.env.RETRY) axiosRetry(http, { retries: 4 });',
+      ],
+      [
+        'a retry of the client that is choosy',
+        'axiosRetry(http, { retries: 4, retryCondition: (error) => error.response?.status === 429 });',
+      ],
+      [
+        'a retry of the client whose number is not known',
+        'declare const retries: number; axiosRetry(http, { retries });',
+      ],
+      ['a retry of the client that makes few attempts', 'axiosRetry(http, { retries: 1 });'],
+    ].map(([name = '', install = '']) => ({ name, code: installed(install) })),
+    {
+      name: 'a retry of the client that the call switches off',
+      code: installed(
+        'axiosRetry(http, { retries: 4 });',
+        "http.get('https://a/u', { 'axios-retry': { retries: 0 } })",
+      ),
+    },
+    {
+      name: 'a client whose default attempts nobody chose, in a job that is given again',
+      code: worked(
+        `import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3'; const s3 = new S3Client({});`,
+        'await s3.send(new ListBucketsCommand({}));',
+      ),
+    },
+    {
+      name: 'a client that tries again, in a job that succeeds whatever fails',
+      code: worked(
+        `import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3'; const s3 = new S3Client({ maxAttempts: 5 });`,
+        'await s3.send(new ListBucketsCommand({})).catch(console.error);',
+      ),
+    },
     {
       name: 'an injected client, which may be built to make one attempt',
       code: `
@@ -257,6 +307,51 @@ export const order = () => rates();`,
       code: `import { S3Client } from '@aws-sdk/client-s3'; import { Upload } from '@aws-sdk/lib-storage'; import pRetry from 'p-retry'; const client = new S3Client({ maxAttempts: 5 });
         export const store = (Body: string) => pRetry(() => new Upload({ client, params: { Bucket: 'b', Key: 'k', Body } }).done(), { retries: 4 });`,
       errors: [{ messageId: 'nested', line: 2 }],
+    },
+    ...[
+      ['is given', 'axiosRetry(http, { retries: 4 });', '25', '5', '`retries` of axios-retry'],
+      ['is the default', 'axiosRetry(http);', '20', '4', 'the default of axios-retry'],
+      [
+        'goes with errors that the library tells apart',
+        'axiosRetry(http, { retries: 4, retryCondition: isNetworkError });',
+        '25',
+        '5',
+        '`retries` of axios-retry',
+      ],
+    ].map(([name = '', install = '', attempts = '', most = '', by = '']) => ({
+      name: `a policy around a client that retries each call, as often as ${name}`,
+      code: installed(install),
+      errors: [
+        {
+          messageId: 'nested' as const,
+          line: 4,
+          data: {
+            call: 'http.get',
+            attempts,
+            via: '',
+            layers: `5 by \`pRetry\` (\`retries\`) × ${most} by \`http.get\` (${by})`,
+          },
+        },
+      ],
+    })),
+    {
+      name: 'a client that is told to try again, in a job that is given again',
+      code: worked(
+        `import axios from 'axios'; import axiosRetry from 'axios-retry'; const http = axios.create({ timeout: 500 }); axiosRetry(http, { retries: 3 });`,
+        "await http.get('https://a/u');",
+      ),
+      errors: [
+        {
+          messageId: 'nested',
+          line: 3,
+          data: {
+            call: 'http.get',
+            attempts: '20',
+            via: '',
+            layers: '5 by `new Queue().add` (`attempts`) × 4 by `http.get` (`retries` of axios-retry)',
+          },
+        },
+      ],
     },
     {
       name: 'a loop that gives up in its last turn',

@@ -278,6 +278,7 @@ const retryRegionModel = closedObject({
   bail: v.exactOptional(v.number()),
   selective: v.exactOptional(v.boolean()),
   policy: v.exactOptional(v.boolean()),
+  callOption: v.exactOptional(v.string()),
   notifier: v.exactOptional(notifierModel),
   on: v.string(),
   members: v.array(v.string()),

@@ -1,0 +1,97 @@
+import type { ts } from 'ts-morph';
+import type { RetryRegionModel } from '../libraries/descriptor.ts';
+import { regionModelsOf } from './api-value.ts';
+import { isInstance, isSameClient } from './client.ts';
+import { evaluateArguments } from './instance.ts';
+import { filesWith } from './mentions.ts';
+import type { Attempts } from './model.ts';
+import { absent, apiCallee, isAbsent, propertyAt } from './read-value.ts';
+import { predicateOf } from './retry-predicate.ts';
+import { attemptsOf } from './retry-region.ts';
+import type { Session } from './session.ts';
+import type { ApiValue, Value } from './value.ts';
+
+/** What a program has a client repeat each of its calls by, from then on. */
+interface ClientRetry {
+  readonly client: ApiValue;
+  readonly file: string;
+  readonly callee: ApiValue;
+  readonly model: RetryRegionModel;
+  readonly settings: Value;
+}
+
+/**
+ * The attempts that a client makes of a call because the program has a library retry all of them: `axiosRetry(client)`. `call` are the options of
+ * the call, which stands in `file`. `null` where no such retry is known, or it may not be for this call.
+ */
+export function clientRetriesOf(
+  session: Session,
+  client: ApiValue,
+  file: string,
+  call: Value,
+): Attempts | null {
+  // The instance of a package that programs share is set up in another file for whoever starts with that one.
+  const isMeant = (one: ClientRetry) =>
+    isSameClient(one.client, client) && (client.origin !== null || one.file === file);
+  const found = clientRetriesIn(session).find(isMeant);
+  if (!found) return null;
+  const { callee, model } = found;
+  const own = model.callOption === undefined ? absent : propertyAt(call, model.callOption);
+  const settings: Value = { kind: 'object', properties: {}, under: [own, found.settings], site: null };
+  if (isChoosy(session, found, settings)) return null;
+  const attempts = attemptsOf(callee.package, model, settings);
+  return attempts.by.startsWith('`') ? { ...attempts, by: `${attempts.by} of ${callee.package}` } : attempts;
+}
+
+/** Whether the program decides which errors are retried; what the library exports for that leaves those in that can pass. */
+function isChoosy(session: Session, { callee, model }: ClientRetry, settings: Value): boolean {
+  const given = model.predicateOption === undefined ? absent : propertyAt(settings, model.predicateOption);
+  if (isAbsent(given) || (given.kind === 'api' && given.package === callee.package)) return false;
+  return predicateOf(session, callee, model, settings, undefined) !== 'no';
+}
+
+const known = new WeakMap<Session, readonly ClientRetry[]>();
+
+function clientRetriesIn(session: Session): readonly ClientRetry[] {
+  const found = known.get(session) ?? findClientRetries(session);
+  known.set(session, found);
+  return found;
+}
+
+function findClientRetries(session: Session): readonly ClientRetry[] {
+  const packages = session.knowledge.descriptors
+    .filter(({ regions = [] }) => regions.some(({ client }) => client))
+    .map((descriptor) => descriptor.package);
+  const files = new Set(packages.flatMap((name) => filesWith(session, name)));
+  return [...files].flatMap((file) => retriesIn(session, file));
+}
+
+function retriesIn(session: Session, file: ts.SourceFile): readonly ClientRetry[] {
+  const { ts } = session;
+  const found: ClientRetry[] = [];
+  const visit = (node: ts.Node): void => {
+    const retry = ts.isCallExpression(node) && isUnconditional(session, node) && retryAt(session, node);
+    if (retry) found.push(retry);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** Whether a call is a statement of a function or a module that nothing decides on. */
+function isUnconditional({ ts }: Session, { parent }: ts.CallExpression): boolean {
+  if (!ts.isExpressionStatement(parent)) return false;
+  const around = parent.parent;
+  return ts.isSourceFile(around) || (ts.isBlock(around) && ts.isFunctionLike(around.parent));
+}
+
+function retryAt(session: Session, node: ts.CallExpression): ClientRetry | null {
+  const callee = apiCallee(session.evaluate(node.expression));
+  const model = callee && regionModelsOf(session.knowledge, callee).find(({ client }) => client);
+  if (!callee || model?.kind !== 'retry') return null;
+  const args = evaluateArguments(session, node.arguments);
+  const client = args[model.callback];
+  if (client?.kind !== 'api' || !isInstance(client)) return null;
+  const settings = model.options === undefined ? absent : (args[model.options] ?? absent);
+  return { client, file: node.getSourceFile().fileName, callee, model, settings };
+}
