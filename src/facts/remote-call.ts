@@ -121,7 +121,7 @@ function changeOf(
   const mayAsk = key?.verdict !== 'yes' && mayOnlyAsk(session, node, model, effect);
   if (mayAsk || effect === 'unknown')
     return { effect: 'unknown', marks, key: null, ...openRequest(model, args, options, key) };
-  const sets = effect === 'write' && setsGivenValues(model, args);
+  const sets = effect === 'write' && setsGivenValues(model, args, options);
   const spent = effect !== 'read' && hasSpentSignal(session, node, model);
   return { effect, marks, key, ...(sets && { sets }), ...(spent && { spent }) };
 }

@@ -1,5 +1,5 @@
 import type { CallModel, LibraryDescriptor } from './descriptor.ts';
-import { anyRequest, httpIdempotency, postRequest } from './shared/http-requests.ts';
+import { anyRequest, httpIdempotency, postRequest, replacement } from './shared/http-requests.ts';
 
 /** What every request by axios has in common, whoever makes it. */
 export const axiosRequest = {
@@ -66,7 +66,8 @@ export const axios = {
       options: 2,
       idempotency: httpIdempotency,
     },
-    { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
+    { ...shared, members: ['put', 'putForm'], ...replacement, body: 1, options: 2 },
+    { ...shared, members: ['patch', 'patchForm'], effect: 'write', body: 1, options: 2 },
   ],
   values: [{ path: 'default.CancelToken.source().token', means: 'cancellation' }],
   refusals: {

@@ -1,5 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
-import { anyRequest, httpIdempotency, postRequest } from './shared/http-requests.ts';
+import { anyRequest, httpIdempotency, postRequest, replacement } from './shared/http-requests.ts';
 
 const limits = ['timeout.request', 'timeout.response', 'timeout.socket', 'signal'] as const;
 
@@ -50,7 +50,8 @@ const calls = [
     idempotency: httpIdempotency,
   },
   { ...shared, members: ['get', 'head'], effect: 'read' },
-  { ...shared, members: ['put', 'patch', 'delete'], effect: 'write' },
+  { ...shared, members: ['put'], ...replacement },
+  { ...shared, members: ['patch', 'delete'], effect: 'write' },
   { ...shared, members: ['post'], effect: postRequest, idempotency: httpIdempotency },
 ] as const;
 

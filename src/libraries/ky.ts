@@ -1,5 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
-import { anyRequest, httpIdempotency, postRequest } from './shared/http-requests.ts';
+import { anyRequest, httpIdempotency, postRequest, replacement } from './shared/http-requests.ts';
 
 const shared = {
   on: 'KyInstance',
@@ -54,7 +54,8 @@ export const ky = {
       idempotency: httpIdempotency,
     },
     { ...shared, members: ['get', 'head'], effect: 'read' },
-    { ...shared, members: ['put', 'patch', 'delete'], effect: 'write' },
+    { ...shared, members: ['put'], ...replacement },
+    { ...shared, members: ['patch', 'delete'], effect: 'write' },
     { ...shared, members: ['post'], effect: postRequest, idempotency: httpIdempotency },
   ],
   refusals: {

@@ -1,5 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
-import { httpIdempotency, postRequest } from './shared/http-requests.ts';
+import { httpIdempotency, postRequest, replacement } from './shared/http-requests.ts';
 
 const shared = {
   on: '',
@@ -32,9 +32,10 @@ export const needle = {
   types: [],
   calls: [
     { ...shared, members: ['get', 'head'], effect: 'read', target: 0, options: 1, promise: false },
+    { ...shared, members: ['put'], ...replacement, target: 0, body: 1, options: 2, promise: false },
     {
       ...shared,
-      members: ['put', 'patch', 'delete'],
+      members: ['patch', 'delete'],
       effect: 'write',
       target: 0,
       body: 1,

@@ -1,6 +1,6 @@
 import { axiosRequest } from './axios.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
-import { anyRequest, httpIdempotency, postRequest } from './shared/http-requests.ts';
+import { anyRequest, httpIdempotency, postRequest, replacement } from './shared/http-requests.ts';
 
 const shared = { ...axiosRequest, on: 'HttpService', lazy: true } as const;
 
@@ -46,7 +46,8 @@ export const nestjsAxios = {
       options: 2,
       idempotency: httpIdempotency,
     },
-    { ...shared, members: ['put', 'patch', 'putForm', 'patchForm'], effect: 'write', body: 1, options: 2 },
+    { ...shared, members: ['put', 'putForm'], ...replacement, body: 1, options: 2 },
+    { ...shared, members: ['patch', 'patchForm'], effect: 'write', body: 1, options: 2 },
   ],
   refusals: {
     source: 'https://axios-http.com/docs/handling_errors',

@@ -247,6 +247,27 @@ describe('a write that sets what it names', () => {
   const stripe = `import Stripe from 'stripe'; const stripe = new Stripe('key');`;
   const pool = `import { Pool } from 'pg'; const pool = new Pool();`;
   const where = 'where: { id: 1 }';
+  const requests: readonly [boolean, string, string, string][] = [
+    [true, 'a PUT by axios', "import axios from 'axios';", "axios.put('https://a/u/1', { name })"],
+    [
+      false,
+      'a PUT of a computed value',
+      "import axios from 'axios';",
+      "axios.put('https://a/u/1', { n: n + 1 })",
+    ],
+    [false, 'a PATCH by axios', "import axios from 'axios';", "axios.patch('https://a/u/1', { name })"],
+    [true, 'a PUT by got', "import got from 'got';", "got.put('https://a/u/1', { json: { name } })"],
+    [true, 'a PUT by ky', "import ky from 'ky';", "ky.put('https://a/u/1', { json: { name } })"],
+    [true, 'a PUT by fetch', '', "fetch('https://a/u/1', { method: 'put', body: JSON.stringify({ name }) })"],
+    [
+      false,
+      'a PATCH by fetch',
+      '',
+      "fetch('https://a/u/1', { method: 'PATCH', body: JSON.stringify({ name }) })",
+    ],
+    [false, 'a DELETE by fetch', '', "fetch('https://a/u/1', { method: 'DELETE' })"],
+    [false, 'a request whose method is not known', '', "fetch('https://a/u/1', { method: name })"],
+  ];
   const cases: readonly [boolean, string, () => boolean][] = [
     [
       true,
@@ -269,6 +290,11 @@ describe('a write that sets what it names', () => {
       sets(`${prisma} export const f = (n: number) => db.user.update({ ${where}, data: { n: n - 1 } });`),
     ],
     [false, 'a removal', sets(`${prisma} export const f = () => db.user.delete({ ${where} });`)],
+    ...requests.map(([expected, what, head, body]): [boolean, string, () => boolean] => [
+      expected,
+      what,
+      sets(`${head} export const f = (name: string, n: number) => ${body};`),
+    ]),
     [
       true,
       'operators that set',

@@ -8,7 +8,7 @@ const clients = `
   const pool = new Pool();
   const stripe = new Stripe('key');
   const stock = axios.create({ baseURL: 'http://stock', timeout: 500 });
-  const reserve = (id: string) => stock.put('/reservations', { id });
+  const reserve = (id: string) => stock.patch('/reservations', { id });
   const release = (id: string) => stock.delete('/reservations/' + id);
   const insert = (id: string) => pool.query('INSERT INTO orders (id) VALUES ($1)', [id]);
 `;
@@ -85,6 +85,14 @@ const delivered = (isStripe: boolean) => `${clients}
 
 ruleTester.run('require-compensation', rule, {
   valid: [
+    {
+      name: 'a service and the database are given what they keep, so that whoever repeats the request gets the same',
+      code: `${clients}
+        export async function rename(id: string, name: string) {
+          await stock.put('/customers/' + id, { name });
+          await pool.query('UPDATE customers SET name = $1 WHERE id = $2', [name, id]);
+        }`,
+    },
     {
       name: 'a webhook that fails is delivered again, and then does both',
       code: delivered(true),
@@ -238,6 +246,24 @@ ruleTester.run('require-compensation', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a service that is told to change something makes another change when it is told again',
+      code: `${clients}
+        export async function rename(id: string, name: string) {
+          await stock.patch('/customers/' + id, { name });
+          await pool.query('UPDATE customers SET name = $1 WHERE id = $2', [name, id]);
+        }`,
+      errors: [{ messageId: 'uncompensated' }],
+    },
+    {
+      name: 'a service that is given what it keeps has it already when the row is stored a second time',
+      code: `${clients}
+        export async function register(id: string, name: string) {
+          await stock.put('/customers/' + id, { name });
+          await insert(id);
+        }`,
+      errors: [{ messageId: 'uncompensated' }],
+    },
     {
       name: 'a result that the program names as a rejected promise is none',
       code: `${clients}

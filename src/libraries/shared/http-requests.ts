@@ -1,4 +1,4 @@
-import type { EffectSource, IdempotencyModel } from '../descriptor.ts';
+import type { CallModel, EffectSource, IdempotencyModel } from '../descriptor.ts';
 
 /** A request whose options name the method. */
 export const anyRequest = {
@@ -13,6 +13,12 @@ export const postRequest = {
   option: 'method',
   fallback: 'POST',
 } as const satisfies EffectSource;
+
+/** A `PUT` has the server keep what it is given in the place of what was there (RFC 9110, 9.3.4), so that it may be sent again. */
+export const replacement = {
+  effect: 'write',
+  sets: { argument: 1, unless: [] },
+} as const satisfies Partial<CallModel>;
 
 /** HTTP has no option for a key: it travels in one of these headers, or a precondition stands for it. */
 export const httpIdempotency = {
