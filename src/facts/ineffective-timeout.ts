@@ -37,7 +37,7 @@ function ofCall(session: Session, node: ts.CallExpression | ts.NewExpression): I
   const misplaced = misplacedOptions(session, node, model, timeout, args);
   if (misplaced) return [misplaced];
   const race = raceAround(session, node);
-  if (race?.timer === 'rejects') return abandoned(session, node, model, timeout, options, race);
+  if (race?.rejects) return abandoned(session, node, model, timeout, options, race);
   const bounded = boundedByResult(session, node, timeout).length > 0;
   return bounded ? [] : inOptions(session, node, timeout, [options], 'call', model);
 }

@@ -1,5 +1,8 @@
 import type { ts } from 'ts-morph';
-import { bodyOf, timerAmong, type Race } from './race-timer.ts';
+import { chainRoot } from './chain-root.ts';
+import { bodyOf } from './entered-body.ts';
+import { meaningOfName } from './name-meaning.ts';
+import { timerAmong, type Race } from './race-timer.ts';
 import type { Session } from './session.ts';
 
 /** The race against a timer in which a call takes part: written around it, or in a function of the program that it is handed to. */
@@ -49,7 +52,6 @@ function raceInside(session: Session, call: ts.CallExpression, position: number)
   if (!body || !ts.isFunctionLike(body) || !body.getSourceFile().text.includes('.race')) return null;
   const parameter = body.parameters[position];
   if (!parameter || !ts.isIdentifier(parameter.name)) return null;
-  const name = parameter.name.text;
   let found: Race | null = null;
   const visit = (node: ts.Node): void => {
     if (
@@ -59,7 +61,7 @@ function raceInside(session: Session, call: ts.CallExpression, position: number)
       ts.isArrayLiteralExpression(node.arguments[0])
     ) {
       const { elements } = node.arguments[0];
-      const own = elements.filter((element) => element.getText().split(/\W+/)[0] === name);
+      const own = elements.filter((element) => beginsWith(session, element, parameter));
       if (own.length > 0)
         found ??= timerAmong(
           session,
@@ -71,4 +73,11 @@ function raceInside(session: Session, call: ts.CallExpression, position: number)
   };
   visit(body);
   return found;
+}
+
+/** Whether a chain of members and calls begins with a parameter: `task`, `task()`, `task.then(f)`. */
+function beginsWith(session: Session, chain: ts.Expression, parameter: ts.ParameterDeclaration): boolean {
+  const root = chainRoot(session, chain);
+  const meaning = session.ts.isIdentifier(root) ? meaningOfName(session, root) : null;
+  return meaning?.kind === 'declaration' && meaning.node === parameter;
 }

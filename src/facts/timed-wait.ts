@@ -6,6 +6,7 @@ import { inlineFunction } from './flow/splice.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
 import { alternatives, numberOf } from './read-value.ts';
+import { timerIn } from './runtime-timer.ts';
 import type { Session } from './session.ts';
 import { isBody } from './sites.ts';
 import type { ApiValue } from './value.ts';
@@ -37,15 +38,8 @@ export function timedWaitOf(session: Session, expression: ts.Expression, depth =
 function byTimer(session: Session, { arguments: args }: ts.NewExpression): TimedWait {
   const { ts } = session;
   const executor = inlineFunction(ts, args?.[0]);
-  let found: TimedWait = untold;
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) return;
-    if (ts.isCallExpression(node) && /(?:^|\.)setTimeout$/.test(node.expression.getText()))
-      found = told(session, node.arguments[1]);
-    else ts.forEachChild(node, visit);
-  };
-  if (executor) visit(executor.body);
-  return found;
+  const timer = executor && timerIn(session, executor.body);
+  return timer ? told(session, timer.arguments[1]) : untold;
 }
 
 function byLibrary(session: Session, node: ts.CallExpression, callee: ApiValue): TimedWait | null {

@@ -17,6 +17,43 @@ const race = (options: string) => `
     return Promise.race([fetch(url${options}), late]);
   }`;
 
+const axios = `import axios from 'axios'; const http = axios.create({ timeout: 60_000 });`;
+const timer = `
+  function timer(ms: number) {
+    const promise = new Promise<never>((_, fail) => { setTimeout(fail, ms, new Error('late')); });
+    return { promise };
+  }`;
+/** Ways to write a timer that fails, with what comes before the race. */
+const failing: readonly (readonly [string, string])[] = [
+  ['new Promise((_, no) => setTimeout(() => no(new Error("late")), 100))', ''],
+  [
+    'failAfter(100)',
+    'const failAfter = (ms: number) => new Promise<never>((_, no) => { const id = setTimeout(() => no(1), ms); id.unref(); });',
+  ],
+  ['timer(100).promise', timer],
+  ['promise', `${timer} const { promise } = timer(100);`],
+  ['late.promise', `${timer} const late = timer(100);`],
+  [
+    'sleep(100).then(() => { throw new Error("late"); })',
+    `import { setTimeout as sleep } from 'node:timers/promises';`,
+  ],
+  [
+    'sleep(100).then(() => { throw new Error("late"); }).finally(() => {})',
+    `import { setTimeout as sleep } from 'node:timers/promises';`,
+  ],
+  ['timer(100).promise.then(() => 1)', timer],
+  [
+    'sleep(100).then(() => Promise.reject(new Error("late")))',
+    `import { setTimeout as sleep } from 'node:timers/promises';`,
+  ],
+];
+const resolvers = (run: string) => `${axios}
+  export function f() {
+    const late = Promise.withResolvers<never>();
+    setTimeout(${run}, 300);
+    return Promise.race([http.get('/a'), late.promise]);
+  }`;
+
 describe('a limit that limits nothing', () => {
   const cases: readonly [string, readonly string[], () => readonly string[]][] = [
     [
@@ -59,6 +96,24 @@ describe('a limit that limits nothing', () => {
           const late = scheduler.wait(500, { signal: stop.signal }).then(() => { throw new Error('late'); });
           return Promise.race([fetch(url), late]).finally(() => stop.abort());
         }`),
+    ],
+    ...failing.map(([late, before]): [string, readonly string[], () => readonly string[]] => [
+      `abandons the call: ${late}`,
+      ['abandoned `Promise.race`'],
+      ineffective(`${axios} ${before} export const f = () => Promise.race([http.get('/a'), ${late}]);`),
+    ]),
+    [
+      'abandons the call for a promise that a timer of its function rejects',
+      ['abandoned `Promise.race`'],
+      ineffective(resolvers('late.reject')),
+    ],
+    [
+      'abandons the call that a function is handed to make',
+      ['abandoned `Promise.race`'],
+      ineffective(`${axios}
+        const inTime = <T>(run: () => Promise<T>, ms: number) =>
+          Promise.race([run(), new Promise<T>((_, fail) => { setTimeout(() => fail(new Error('late')), ms); })]);
+        export const f = () => inTime(() => http.get('/a'), 100);`),
     ],
     [
       'only emits an event',
@@ -113,6 +168,30 @@ describe('what looks like it', () => {
       ineffective(`
         import { setTimeout as sleep } from 'node:timers/promises';
         export const f = (url: string) => Promise.race([fetch(url), sleep(50).then(() => fetch(url))]);`),
+    ],
+    [
+      'whose timer fails and is caught',
+      ineffective(
+        `${axios} ${timer} export const f = () => Promise.race([http.get('/a'), timer(9).promise.catch(() => null)]);`,
+      ),
+    ],
+    ['whose timer resolves another promise', ineffective(resolvers('() => { late.resolve(); }'))],
+    [
+      'whose race is one against a function that asks somebody now and then',
+      ineffective(`${axios}
+        async function ready() {
+          for (;;) {
+            const { data } = await http.get('/ready');
+            if (data.failed) throw new Error('failed');
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
+        }
+        export const f = () => Promise.race([http.get('/a'), ready()]);`),
+    ],
+    [
+      'whose timer runs a function that is named as one that rejects',
+      ineffective(`${axios}
+        export const f = (reject: () => void) => Promise.race([http.get('/a'), new Promise((done) => setTimeout(() => { reject(); done(1); }, 9))]);`),
     ],
     ['whose race aborts the call', ineffective(race(', { signal: AbortSignal.timeout(10_000) }'))],
     [

@@ -44,7 +44,8 @@ export function unwrap(compiler: typeof ts, expression: ts.Expression): ts.Expre
   return node;
 }
 
-function isRejectOfExecutor(compiler: typeof ts, name: ts.Identifier): boolean {
+/** Whether a name stands for the function by which the executor of a promise around it rejects that. */
+export function isRejectOfExecutor(compiler: typeof ts, name: ts.Identifier): boolean {
   for (let node = parentOf(name); node; node = parentOf(node)) {
     if (!compiler.isArrowFunction(node) && !compiler.isFunctionExpression(node)) continue;
     if (!compiler.isNewExpression(node.parent)) continue;
