@@ -40,7 +40,7 @@ export function clientRetriesOf(
   const settings: Value = { kind: 'object', properties: {}, under: [own, found.settings], site: null };
   if (isChoosy(session, found, settings)) return null;
   const attempts = attemptsOf(callee.package, model, settings);
-  return attempts.by.startsWith('`') ? { ...attempts, by: `${attempts.by} of ${callee.package}` } : attempts;
+  return attempts.byDefault ? attempts : { ...attempts, by: `${attempts.by} of ${callee.package}` };
 }
 
 /** Whether the program decides which errors are retried; what the library exports for that leaves those in that can pass. */

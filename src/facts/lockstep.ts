@@ -43,7 +43,7 @@ function ofCall(
   const isChosen = delay.kind === 'function';
   const attempts = isChosen && waits.decides ? null : (retries?.most ?? null);
   const isRetried = isChosen && waits.decides ? true : retries !== null;
-  const isMeant = isChosen || retries?.by.startsWith('`') === true;
+  const isMeant = isChosen || (retries !== null && !retries.byDefault);
   if (!isRetried || !isMeant || !isPlain(session, options, waits, delay)) return {};
   const option = `\`${isChosen ? delayFunction : jitterOption}\``;
   const at = isChosen ? delayOptionPlace(session, node, delay, delayFunction) : null;

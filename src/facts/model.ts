@@ -617,7 +617,9 @@ export interface StandIn {
 export interface DeliveryAttempts {
   readonly attempts: number;
   /** Where the number comes from: "`attempts`". */
-  readonly option: string;
+  readonly by: string;
+  /** The library has the number of itself: the program sets none. */
+  readonly byDefault?: true;
   /** The name of the queue; `null` where there is none, or it is not known. */
   readonly queue: string | null;
 }
@@ -648,6 +650,8 @@ export interface Attempts {
   readonly most: number | null;
   /** Where the number comes from, in words. */
   readonly by: string;
+  /** The library has the number of itself: the program sets none. */
+  readonly byDefault?: true;
   /** How many they are unless the deployment sets another number. Absent where it does not decide, or there is no default. */
   readonly usual?: number;
 }

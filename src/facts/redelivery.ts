@@ -2,7 +2,7 @@ import type { CallModel, RedeliveryModel } from '../libraries/descriptor.ts';
 import { constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import type { RemoteCall } from './model.ts';
+import type { DeliveryAttempts, RemoteCall } from './model.ts';
 import { isAbsent, numberOf, propertyAt, textOf, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -18,16 +18,16 @@ export function redeliveryOf(
   const { redelivery } = model;
   if (!redelivery) return {};
   const options = deliveryOptions(session, node, callee, model, args);
-  const { attempts, by } = attemptsOf(callee, redelivery, options) ?? {};
-  if (attempts === undefined || by === undefined) return {};
+  const told = attemptsOf(callee, redelivery, options);
+  if (!told) return {};
+  const { attempts } = told;
   const { delay } = redelivery;
   const isImmediate = delay && isAbsent(propertyAt(options, delay.option));
   return {
     ...(isImmediate && { redelivered: { attempts, option: `\`${delay.option}\`` } }),
     ...(attempts > 1 && {
       delivered: {
-        attempts,
-        option: by,
+        ...told,
         queue: queueOf(callee, redelivery, model, args),
       },
     }),
@@ -39,14 +39,14 @@ function attemptsOf(
   { package: library }: ApiValue,
   { attemptsOption, counts, usual }: RedeliveryModel,
   options: Value,
-): { readonly attempts: number; readonly by: string } | null {
+): Omit<DeliveryAttempts, 'queue'> | null {
   const value = propertyAt(options, attemptsOption);
   const number = numberOf(value);
   if (number !== null)
     return { attempts: counts === 'retries' ? number + 1 : number, by: `\`${attemptsOption}\`` };
   if (!usual || !isAbsent(value)) return null;
   const isGiven = usual.given === undefined || propertyAt(options, usual.given).kind === 'object';
-  return isGiven ? { attempts: usual.attempts, by: `the default of ${library}` } : null;
+  return isGiven ? { attempts: usual.attempts, by: `the default of ${library}`, byDefault: true } : null;
 }
 
 /** The name of the queue that a call hands something on to; `null` where there is none, or it is not known. */

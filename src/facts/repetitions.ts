@@ -58,7 +58,7 @@ function attemptsOf(
     if (value) return attemptsFrom(value, counts === 'retries' ? 1 : 0, `\`${option}\``);
   }
   const bounded = retries.attempts === null ? 'no' : 'yes';
-  return { bounded, most: retries.attempts, by: `the default of ${library}` };
+  return { bounded, most: retries.attempts, by: `the default of ${library}`, byDefault: true };
 }
 
 /** The attempts that an option asks for; `first` is 1 where it counts only those after the first. */

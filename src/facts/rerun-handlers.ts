@@ -32,7 +32,8 @@ function attemptsOf(
   const options = holder[argument] ?? absent;
   const value = propertyAt(options, option);
   if (isAbsent(value) && over !== undefined && !isAbsent(propertyAt(options, over))) return null;
-  if (isAbsent(value)) return { bounded: 'yes', most: attempts, by: `the default of ${library}` };
+  if (isAbsent(value))
+    return { bounded: 'yes', most: attempts, by: `the default of ${library}`, byDefault: true };
   const number = numberOf(value);
   return number === null
     ? null

@@ -97,7 +97,7 @@ export function attemptsOf(library: string, model: RetryRegionModel, settings: V
   const value = isCount(settings) ? settings : optional(settings, model.attemptsOption);
   if (isAbsent(value)) {
     const bounded = model.attempts === null ? 'no' : 'yes';
-    return { bounded, most: model.attempts, by: `the default of ${library}` };
+    return { bounded, most: model.attempts, by: `the default of ${library}`, byDefault: true };
   }
   const extra = model.counts === 'retries' ? 1 : 0;
   const number = numberOf(value);

@@ -69,8 +69,10 @@ function attemptsOf(
   const most = isAbsent(value) ? attempts : numberOf(value);
   if (most === null && !isAbsent(value)) return null;
   const isBounded = most !== null && Number.isFinite(most);
-  const by = isAbsent(value) ? `the default of ${library}` : `\`${attemptsOption}\``;
-  return { bounded: isBounded ? 'yes' : 'no', most: isBounded ? most : null, by };
+  const source = isAbsent(value)
+    ? ({ by: `the default of ${library}`, byDefault: true } as const)
+    : { by: `\`${attemptsOption}\`` };
+  return { bounded: isBounded ? 'yes' : 'no', most: isBounded ? most : null, ...source };
 }
 
 /** The stand-ins that are used under their names: `const { charge } = proxyActivities(…)`, or `activities.charge(…)`. */

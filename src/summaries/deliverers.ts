@@ -1,4 +1,4 @@
-import type { CallFact, FunctionFacts, FunctionId } from '../facts/model.ts';
+import type { Attempts, CallFact, FunctionFacts, FunctionId } from '../facts/model.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 import { callsIn } from './interest.ts';
 import { remember } from '../remember.ts';
@@ -11,6 +11,8 @@ export interface Deliverer {
   readonly attempts: number;
   /** Where the number comes from, in words. */
   readonly by: string;
+  /** The library has the number of itself: the program sets none. */
+  readonly byDefault?: true;
   /** What fails with such an error is not run again. Absent where that makes no difference. */
   readonly spares?: 'TypeError';
 }
@@ -40,7 +42,7 @@ export function createDeliverers(source: FactSource): Deliverers {
       if (region?.kind !== 'handler' && region?.kind !== 'workflow') return null;
       const { reruns, queue, library, spares } = region;
       if (reruns)
-        return { name: callee, attempts: reruns.most ?? 1, by: reruns.by, ...(spares && { spares }) };
+        return { name: callee, attempts: reruns.most ?? 1, ...sourceOf(reruns), ...(spares && { spares }) };
       return queue === undefined
         ? null
         : mostOf(
@@ -56,9 +58,13 @@ export function createDeliverers(source: FactSource): Deliverers {
 function toldOf(id: FunctionId, source: FactSource): Deliverer | null {
   const engine = source.standInOf(id);
   if (engine)
-    return { name: engine.name, attempts: engine.attempts.most ?? Infinity, by: engine.attempts.by };
+    return { name: engine.name, attempts: engine.attempts.most ?? Infinity, ...sourceOf(engine.attempts) };
   const limit = source.queueLimitOf(id);
   return limit && { name: limit.queue, attempts: limit.deliveries, by: '`maxReceiveCount`' };
+}
+
+function sourceOf({ by, byDefault }: Pick<Attempts, 'by' | 'byDefault'>) {
+  return { by, ...(byDefault && { byDefault }) };
 }
 
 function isDelivered({ remote }: CallFact): boolean {
@@ -68,7 +74,7 @@ function isDelivered({ remote }: CallFact): boolean {
 function mostOf(calls: readonly CallFact[]): Deliverer | null {
   const found = calls.flatMap(({ callee, remote }) =>
     remote?.delivered
-      ? [{ name: callee, attempts: remote.delivered.attempts, by: remote.delivered.option }]
+      ? [{ name: callee, attempts: remote.delivered.attempts, ...sourceOf(remote.delivered) }]
       : [],
   );
   return found.sort((one, other) => other.attempts - one.attempts)[0] ?? null;

@@ -17,6 +17,8 @@ export interface RetryLayer {
   readonly most: number;
   /** Where the number comes from, in words. */
   readonly by: string;
+  /** The library has the number of itself: the program sets none. */
+  readonly byDefault?: true;
 }
 
 /** A call of which retries at several layers multiply the attempts. */
@@ -70,9 +72,9 @@ function ownSpan({ call, place }: Occurrence): Span | null {
   return place.isHome && ownLayer(call).some(isChosen) ? call.span : null;
 }
 
-/** Whether the program says how often, by an option. */
-function isChosen({ by }: RetryLayer): boolean {
-  return by.startsWith('`');
+/** Whether the program says how often. */
+function isChosen({ byDefault }: RetryLayer): boolean {
+  return !byDefault;
 }
 
 /** Whether a call asks something of a server, be it a connection. */
@@ -82,7 +84,7 @@ function isAsked({ remote }: CallFact): boolean {
 
 function layerOf({ repetition, around }: ReachedRetry): RetryLayer {
   const { policy, attempts } = repetition;
-  return { name: policy?.callee ?? around.owner.name, most: attemptsOf(repetition), by: sourceOf(attempts) };
+  return { name: policy?.callee ?? around.owner.name, most: attemptsOf(repetition), ...sourceOf(attempts) };
 }
 
 function attemptsOf({ attempts, policy }: Repetition): number {
@@ -90,8 +92,8 @@ function attemptsOf({ attempts, policy }: Repetition): number {
 }
 
 /** Where a number comes from; the deployment may set another one than the default. */
-function sourceOf({ by, usual }: Attempts): string {
-  return usual === undefined ? by : `${by}, by default`;
+function sourceOf({ by, byDefault, usual }: Attempts): Pick<RetryLayer, 'by' | 'byDefault'> {
+  return { by: usual === undefined ? by : `${by}, by default`, ...(byDefault && { byDefault }) };
 }
 
 /** What delivers the message again of which the call is a part of the handling. */
@@ -102,7 +104,8 @@ function deliveryLayer(
 ): readonly RetryLayer[] {
   const deliverer = delivererOf(place, layout, program);
   if (!deliverer || deliverer.attempts <= 1 || isSpared(call, deliverer)) return [];
-  return [{ name: deliverer.name, most: deliverer.attempts, by: deliverer.by }];
+  const { attempts, by, byDefault, name } = deliverer;
+  return [{ name, most: attempts, by, ...(byDefault && { byDefault }) }];
 }
 
 /** Whether the call may fail with an error for which nothing is delivered again. */
@@ -114,5 +117,5 @@ function isSpared({ remote }: CallFact, { spares }: Deliverer): boolean {
 function ownLayer({ callee, remote }: CallFact): readonly RetryLayer[] {
   const { retries } = remote ?? {};
   const most = retries?.most ?? retries?.usual ?? 1;
-  return retries && most > 1 ? [{ name: callee, most, by: sourceOf(retries) }] : [];
+  return retries && most > 1 ? [{ name: callee, most, ...sourceOf(retries) }] : [];
 }

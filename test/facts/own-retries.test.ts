@@ -10,7 +10,7 @@ const base = new Pool('https://a'); const { retry } = interceptors; console.log(
 declare const others: Parameters<typeof base.compose>; const client = ${client}; export const get = () => ${call};`);
 
 const retried = (most: number, by: string) => ({ bounded: 'yes', most, by });
-const byDefault = retried(6, 'the default of undici');
+const byDefault = { ...retried(6, 'the default of undici'), byDefault: true };
 const through = "fetch('https://a', { dispatcher: client })";
 
 const cases = [
