@@ -60,12 +60,13 @@ function isMadeWith(session: Session, call: CallSite, index: number, depth: numb
   if (isOpenTransaction(session, session.evaluate(argument))) return true;
   if (!isHandedIn(session, argument, depth + 1)) return false;
   if (call.expression.kind === ts.SyntaxKind.SuperKeyword) return true;
-  const purpose = purposeOf(session, call);
-  if (purpose !== 'returned') return purpose === 'work';
   const source = declarationOf(session, chainRoot(session, argument));
-  if (!source || !ts.isParameter(source)) return false;
-  const maker = source.parent;
-  const position = maker.parameters.indexOf(source);
+  const maker = source && ts.isParameter(source) ? source.parent : null;
+  // What an instance makes of what its constructor is handed is there for the same work.
+  if (maker && ts.isConstructorDeclaration(maker)) return true;
+  const purpose = purposeOf(session, call);
+  if (purpose !== 'returned' || !maker) return purpose === 'work';
+  const position = maker.parameters.findIndex((one) => one === source);
   return callsOf(session, maker).some((one) => isMadeWith(session, one, position, depth + 1));
 }
 

@@ -166,12 +166,24 @@ ruleTester.run('no-dual-write', rule, {
       'const orders = new Orders(manager); for (const id of ids) await orders.add(id);',
       'const orders = new Orders(manager); await Promise.all(ids.map((id) => orders.add(id)));',
       'const orders = new Orders(manager); await new Checkout(orders).place(ids[0]!);',
+      'await new Orders(manager ?? own).add(ids[0]!);',
       'const store = async (orders: Orders) => { await orders.add(ids[0]!); }; await store(new Orders(manager));',
     ].map((work) => ({
       name: `an instance may write in the transaction of the manager that it is made with for the work at hand: ${work}`,
       code: composedManager(
-        `export async function place(manager: EntityManager, ids: string[]) { ${work} await send(ids[0]!); }`,
+        `declare const own: EntityManager; export async function place(manager: EntityManager, ids: string[]) { ${work} await send(ids[0]!); }`,
       ),
+    })),
+    ...[
+      'constructor(private readonly manager: EntityManager) {} get orders() { return new Orders(this.manager); }',
+      'readonly orders: Orders; constructor(manager: EntityManager) { this.orders = new Orders(manager); }',
+    ].map((members) => ({
+      name: `so may one of a unit of work that is begun with a transaction: ${members}`,
+      code: composedManager(`
+        import type { DataSource } from 'typeorm';
+        class Work { ${members} }
+        export const place = (source: DataSource, id: string) => source.transaction(async (manager) => { await new Work(manager).orders.add(id); });
+        export async function publish(work: Work, id: string) { await work.orders.add(id); await send(id); }`),
     })),
     {
       name: 'so may one of a factory that others call with a transaction',
@@ -262,6 +274,8 @@ ruleTester.run('no-dual-write', rule, {
       errors: [{ messageId: 'lost' as const }],
     })),
     ...[
+      `class Services { readonly orders: Orders; constructor(db: EntityManager) { this.orders = new Orders(db); } }
+        export const compose = (db: EntityManager) => new Services(db);`,
       `export function compose(db: EntityManager) { routes.push(new Orders(db)); }`,
       `export function compose(db: EntityManager) { return new Orders(db); }`,
       `const ordersOf = (db: EntityManager) => new Orders(db); export function compose(db: EntityManager) { routes.push(ordersOf(db)); }`,
