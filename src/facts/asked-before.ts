@@ -16,6 +16,16 @@ export function askedBefore(session: Session, span: Span): readonly Asked[] {
   return tests.flatMap((test) => answersIn(session, test));
 }
 
+/** The calls whose answers decide whether a call is made, where its function comes to it: read by a test around it, or by the list over which it is made. */
+export function askedAround(session: Session, span: Span): readonly Asked[] {
+  const { ts } = session;
+  const tests: ts.Expression[] = [];
+  const call = callNodeAt(session, span);
+  for (let node: ts.Node | null = call; node && !isOwnFunction(session, node); node = node.parent)
+    if (!ts.isBlock(node.parent) && !ts.isSourceFile(node.parent)) tests.push(...testsAt(session, node));
+  return tests.flatMap((test) => answersIn(session, test));
+}
+
 /** The calls whose answers decide whether a function goes on after a call, rather than throw. */
 export function askedAfter(session: Session, span: Span): readonly Asked[] {
   const { ts } = session;

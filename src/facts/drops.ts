@@ -11,11 +11,19 @@ const asksAgain =
 
 /** The tests before a call that end its function, or the turn of its loop, as if all had been done. */
 export function dropsBefore(session: Session, span: Span): readonly Drop[] {
+  return quietTestsBefore(session, span).flatMap((test) => {
+    const asked = presenceIn(session, test);
+    return asked ? [{ asked: spanOf(asked.call), whenGiven: asked.isGiven }] : [];
+  });
+}
+
+/** The tests before a call that, where they hold, end its function, or the turn of its loop, as if all had been done. */
+export function quietTestsBefore(session: Session, span: Span): readonly ts.Expression[] {
   const { ts } = session;
-  const found: Drop[] = [];
+  const found: ts.Expression[] = [];
   const call = callNodeAt(session, span);
   for (let node: ts.Node | null = call; node && !ts.isSourceFile(node); node = node.parent)
-    if (ts.isBlock(node.parent)) found.push(...dropsIn(session, earlier(node, node.parent)));
+    if (ts.isBlock(node.parent)) found.push(...quietTestsIn(session, earlier(node, node.parent)));
   return found;
 }
 
@@ -24,16 +32,12 @@ function earlier(node: ts.Node, { statements }: ts.Block): readonly ts.Statement
 }
 
 /** The tests in some statements, without those in loops and functions, that drop what follows them. */
-function dropsIn(session: Session, statements: readonly ts.Statement[]): readonly Drop[] {
+function quietTestsIn(session: Session, statements: readonly ts.Statement[]): readonly ts.Expression[] {
   const { ts } = session;
-  const found: Drop[] = [];
+  const found: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isIterationStatement(node, false)) return;
-    const asked =
-      ts.isIfStatement(node) && isQuiet(session, node.thenStatement)
-        ? presenceIn(session, node.expression)
-        : null;
-    if (asked) found.push({ asked: spanOf(asked.call), whenGiven: asked.isGiven });
+    if (ts.isIfStatement(node) && isQuiet(session, node.thenStatement)) found.push(node.expression);
     ts.forEachChild(node, visit);
   };
   statements.forEach(visit);

@@ -297,6 +297,8 @@ export interface RemoteCall {
   readonly effect: Effect | 'unknown';
   /** As far as its payload shows, it gives what it names values that do not depend on what was there, so that doing it again changes nothing more. */
   readonly sets?: true;
+  /** It adds to a record of what happened, which nothing is taken back from. Absent elsewhere. */
+  readonly appends?: true;
   /** A request of which it is open whether it makes something new. Absent where that is known. */
   readonly open?: OpenRequest;
   /** It changes nothing, and asks the server for a connection or a channel. Absent elsewhere. */
@@ -572,12 +574,21 @@ export interface RepetitionFacts {
   idempotencyOf(call: CallFact): IdempotencyFact;
   /** The calls whose answers decide whether the call at a place is made. */
   askedBefore(call: Span): readonly Asked[];
+  /** The calls whose answers decide whether the call at a place is made, where the function around it comes to it. */
+  askedAround(call: Span): readonly Asked[];
   /** The calls whose answers decide whether the function around the call at a place goes on after it, rather than throw. */
   askedAfter(call: Span): readonly Asked[];
   /** The calls whose answers the call at a place is given, in whatever is made of them. */
   answersGiven(call: Span): readonly Span[];
   /** The tests before the call at a place that end its function as if all had been done. */
   dropsBefore(call: Span): readonly Drop[];
+  /**
+   * Whether a read no longer finds the rows that a write has changed: `no` where its filter names no column that the write changes, or it reads
+   * another table.
+   */
+  hides(read: CallFact, write: CallFact): Answer;
+  /** The calls that gave a row of which a test before the call at a place ends its function as if all had been done, once a write has changed it. */
+  rowsEnding(call: Span, write: CallFact): readonly Span[];
   /** For how many milliseconds a call keeps a key that it sets only where it is not set; `null` where it sets none, or that cannot be told. */
   claimedMs(call: CallFact): number | null;
   /** Whether all that a call changes in a row that is there is numbers, counted on from what they were. */

@@ -103,7 +103,9 @@ function extendsMethods(session: Session, base: ts.Expression, depth: number): b
   return meaning.kind === 'declaration' && hasMethods(session, meaning.node, depth + 1);
 }
 
+/** Whether a member is a method. An interface that can be called itself is a function, of which only the callers know more. */
 function isCallable({ ts }: Session, member: ts.TypeElement): boolean {
+  if (ts.isCallSignatureDeclaration(member)) return false;
   if (!ts.isPropertySignature(member)) return true;
   return member.type !== undefined && ts.isFunctionTypeNode(member.type);
 }

@@ -1,9 +1,10 @@
 import { answerUse } from './answer-use.ts';
-import { answersGiven, askedAfter, askedBefore } from './asked-before.ts';
+import { answersGiven, askedAfter, askedAround, askedBefore } from './asked-before.ts';
 import { claimedMs } from './claim.ts';
 import { onlyCounts } from './counting.ts';
 import { dropsBefore } from './drops.ts';
 import { redeliveredBy } from './handler-delivery.ts';
+import { hides } from './hidden-rows.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { keepersOf } from './kept-creation.ts';
 import type { RepetitionFacts } from './model.ts';
@@ -11,6 +12,7 @@ import { isNeeded } from './needed-answer.ts';
 import { refusalFails } from './refusals.ts';
 import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
+import { rowsEnding } from './row-tests.ts';
 import { sweptTables } from './sweeps.ts';
 import { readingIn } from './unreadable.ts';
 import { failsWith } from './told-failure.ts';
@@ -22,9 +24,12 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     refusalFails: (call) => refusalFails(session, call),
     idempotencyOf: remember((call) => idempotencyOf(session, call)),
     askedBefore: (call) => askedBefore(session, call),
+    askedAround: (call) => askedAround(session, call),
     askedAfter: (call) => askedAfter(session, call),
     answersGiven: (call) => answersGiven(session, call),
     dropsBefore: remember((call) => dropsBefore(session, call)),
+    hides: (read, write) => hides(session, read, write),
+    rowsEnding: (call, write) => rowsEnding(session, call, write),
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),
     readingIn: (id, passes) => readingIn(session, id, passes),

@@ -1,4 +1,5 @@
-import type { CallFact } from '../facts/model.ts';
+import type { CallFact, FunctionFacts } from '../facts/model.ts';
+import { isFromRequest } from './entrances.ts';
 import { afterFailure, callsAfterFailure, isLeftAlone } from './handling.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
@@ -104,16 +105,65 @@ function fromCallers(
   isEnded: Ending,
   height: number,
 ): string | null {
-  for (const { caller, call } of program.callers.near(root)) {
-    const handed = call.callbacks.some((use) => use.function === root.id)
-      ? redeliveringRegion(call.region)
-      : null;
-    const around = handed ? null : program.layouts.of(caller);
-    const inside = around?.calls.find((one) => one.call === work.call && isWithin(one, call));
-    const by = around && inside ? reached(inside, around, program, isEnded, height + 1) : handed;
+  for (const run of outerRuns(work, root, program)) {
+    const by = typeof run === 'string' ? run : reached(run.work, run.layout, program, isEnded, height + 1);
     if (by) return by;
   }
   return null;
+}
+
+/** Some work, as a caller of the function that it stands in comes to it. */
+interface OuterRun {
+  readonly work: Occurrence;
+  readonly layout: Layout;
+}
+
+/** How the callers of a function come to some work in it, or who delivers to the function where it is handed over; read as far as it is asked for. */
+function* outerRuns(
+  work: Occurrence,
+  root: FunctionFacts,
+  program: ProgramCalls,
+): Generator<OuterRun | string> {
+  for (const { caller, call } of program.callers.near(root)) {
+    const isHanded = call.callbacks.some((use) => use.function === root.id);
+    const by = isHanded ? redeliveringRegion(call.region) : null;
+    const run = by ?? runIn(caller, program, (one) => one.call === work.call && isWithin(one, call));
+    if (run) yield run;
+    else if (isHanded) yield* handedRuns(call, root, program);
+  }
+}
+
+/** How what runs a function that a call hands on comes to it. */
+function handedRuns(call: CallFact, { id }: FunctionFacts, program: ProgramCalls): readonly OuterRun[] {
+  return program
+    .handedOn(call, id)
+    .flatMap((site) => runIn(site.caller, program, (one) => one.call === site.call) ?? []);
+}
+
+function runIn(
+  caller: FunctionFacts,
+  { layouts }: ProgramCalls,
+  isWork: (one: Occurrence) => boolean,
+): OuterRun | null {
+  const layout = layouts.of(caller);
+  const work = layout.calls.find(isWork);
+  return work ? { work, layout } : null;
+}
+
+/** Whether some work is also done for a request that no deliverer makes, as far as the callers of its function show. */
+export function isAlsoRequested(
+  work: Occurrence,
+  layout: Layout,
+  program: ProgramCalls,
+  height = 0,
+): boolean {
+  const handler = findOutward(work.place, (at) => handlerAround(at) !== null);
+  if (handler || deliveredTo(work, layout, program)) return false;
+  if (isFromRequest(layout.root)) return true;
+  if (height >= heightLimit) return false;
+  for (const run of outerRuns(work, layout.root, program))
+    if (typeof run !== 'string' && isAlsoRequested(run.work, run.layout, program, height + 1)) return true;
+  return false;
 }
 
 function isWithin({ place }: Occurrence, call: CallFact): boolean {

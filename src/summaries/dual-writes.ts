@@ -3,7 +3,7 @@ import type { System } from '../libraries/descriptor.ts';
 import { areAlternatives } from './alternatives.ts';
 import { announcementsIn } from './announcement.ts';
 import { isDoneAgain } from './done-again.ts';
-import { afterFailure, failureReaches } from './handling.ts';
+import { afterFailure, failureReaches, isLeftAloneWithin } from './handling.ts';
 import { isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
@@ -38,11 +38,14 @@ function pairsOf(
   return announcementsIn(layout, writes, program).flatMap((announcement) => {
     if (isSwept(announcement, writes, program)) return [];
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
-    const before = plainest(partners.filter((write) => isEarlier(write, announcement)));
-    if (before) return isInner(announcement) ? [] : [toPair(before, announcement)];
+    const earlier = partners.filter((write) => isEarlier(write, announcement));
+    const open = earlier.filter((write) => !isDoneAgain(write, announcement, layout, program));
+    const before = namedFirst(open, announcement) ?? namedFirst(earlier, announcement);
+    if (before) return isInner(announcement) ? [] : [toPair(before, announcement, open.length === 0)];
     // What is announced before it is written is told only near by: further away it is mostly about something else.
     return partners
       .filter((write) => isNear(announcement) && isNear(write) && !isInner(write))
+      .filter((write) => !isDoneAgain(announcement, write, layout, program))
       .slice(0, 1)
       .map((write) => toPair(announcement, write));
   });
@@ -51,6 +54,11 @@ function pairsOf(
 function announcementKey({ first, second }: OperationPair): string {
   const { remote } = first.call.remote?.system === 'database' ? second.call : first.call;
   return remote?.library ?? '';
+}
+
+/** The write to name: one that is over when the announcement is made, rather than one that runs beside it. */
+function namedFirst(writes: readonly Occurrence[], { place }: Occurrence): Occurrence | undefined {
+  return plainest(writes.filter((write) => orderOf(write.place, place) === 'before')) ?? plainest(writes);
 }
 
 /** The write that a reader sees first: with the shortest chain, and of those the last. */
@@ -68,6 +76,12 @@ function isOwnNextStep({ call }: Occurrence, { root }: Layout, { receivers }: Pr
   return call.remote?.receivedIn !== undefined && receivers.runs(call, root.id);
 }
 
+/** Whether each is in a run of its own that nobody waits for, so that they are met in no order. */
+function areLeftAlone(write: Occurrence, announcement: Occurrence): boolean {
+  const [one, other] = partingOf(write.place, announcement.place) ?? [];
+  return Boolean(one && isLeftAloneWithin(write, one) && other && isLeftAloneWithin(announcement, other));
+}
+
 /** Two that run side by side belong together only where one text makes both calls. */
 function isOneStep(write: Occurrence, announcement: Occurrence): boolean {
   return write.place.isHome && announcement.place.isHome;
@@ -76,15 +90,15 @@ function isOneStep(write: Occurrence, announcement: Occurrence): boolean {
 function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, program: ProgramCalls): boolean {
   const order = orderOf(write.place, announcement.place);
   if (order === 'apart' || !holdsBoth(write, announcement)) return false;
-  if (order === 'beside' && !isOneStep(write, announcement)) return false;
+  const isBeside = order === 'beside' || areLeftAlone(write, announcement);
+  if (isBeside && !isOneStep(write, announcement)) return false;
   if (areAlternatives(write.place, announcement.place)) return false;
   if (isOwnNextStep(announcement, layout, program)) return false;
   if (isRuledOut(write.place) || isRuledOut(announcement.place)) return false;
   if (isRelay(announcement, write, layout, program)) return false;
   if (isSpareTally(write, announcement, program)) return false;
   if (order === 'before' && tellsOfAnother(write, announcement, layout, program)) return false;
-  const [first, second] = order === 'after' ? [announcement, write] : [write, announcement];
-  return !isHandled(second, layout) && !isDoneAgain(first, second, layout, program);
+  return !isHandled(order === 'after' ? write : announcement, layout);
 }
 
 /** Whether a schedule sends what a message would have sent, for the rows that are written before it. */

@@ -45,6 +45,12 @@ export function failureReaches({ place }: Pick<Occurrence, 'place'>, until: Plac
   return !way.slice(0, way.indexOf(until) + 1).some((at) => isLeftAlone(at) || takesFailure(at));
 }
 
+/** Whether the sequence in which `until` stands, a place around the call, goes on without waiting for it. */
+export function isLeftAloneWithin({ place }: Pick<Occurrence, 'place'>, until: Place): boolean {
+  const way = outward(place);
+  return way.slice(0, way.indexOf(until) + 1).some(isLeftAlone);
+}
+
 /** Whether an error inside a place may end there: a catch that need not throw, a combinator that goes on without it. */
 export function takesFailure({ part, step }: Pick<Place, 'part' | 'step'>): boolean {
   if (step.kind === 'try') return part === 'body' && step.handler !== null && step.rethrows !== 'yes';

@@ -11,11 +11,14 @@ export interface OperationPair {
   readonly first: Sight & Pick<Occurrence, 'call'>;
   /** The later one, whose failure leaves the first standing. */
   readonly second: Sight & Pick<Occurrence, 'call'>;
+  /** Who delivers to the run has both done again when the later one fails, so that there is nothing to tell of. */
+  readonly repeated: boolean;
 }
 
 /** Two operations as they show in the text of the function that was laid out. */
-export function toPair(first: Occurrence, second: Occurrence): OperationPair {
+export function toPair(first: Occurrence, second: Occurrence, repeated = false): OperationPair {
   return {
+    repeated,
     first: { ...sightOf(first), call: first.call },
     second: { ...sightOf(second), call: second.call },
   };
@@ -60,7 +63,11 @@ export function settledPairs(
     const isInner = (one: Occurrence) => ownersOutside(one).some((owner) => isPaired(one, ofFunction(owner)));
     return pairsOf(layout, isInner);
   }, []);
-  return (id) => distinct(ofFunction(id), keyOf);
+  return (id) =>
+    distinct(
+      ofFunction(id).filter(({ repeated }) => !repeated),
+      keyOf,
+    );
 }
 
 function isPaired({ call }: Occurrence, pairs: readonly OperationPair[]): boolean {

@@ -2,6 +2,7 @@ import type { CallFact, RepetitionFacts } from '../facts/model.ts';
 import { createCallers, type Callers } from './callers.ts';
 import { Layouts } from './layouts.ts';
 import { createDeliverers, type Deliverers } from './deliverers.ts';
+import { createHandedOn, type HandedOn } from './handed-on.ts';
 import { createOutOfSight } from './out-of-sight.ts';
 import { createReceivers, type Receivers } from './receivers.ts';
 import type { FactSource } from '../facts/fact-source.ts';
@@ -12,6 +13,7 @@ export interface ProgramCalls {
   readonly callers: Callers;
   readonly receivers: Receivers;
   readonly deliverers: Deliverers;
+  readonly handedOn: HandedOn;
   /** See {@link createOutOfSight}. */
   readonly outOfSight: (call: CallFact) => boolean;
   readonly repetition: RepetitionFacts;
@@ -26,6 +28,7 @@ export function createProgramCalls(source: FactSource): ProgramCalls {
     callers: createCallers(source),
     receivers: createReceivers(source),
     deliverers: createDeliverers(source),
+    handedOn: createHandedOn(source),
     outOfSight: createOutOfSight(source),
     repetition: source.repetition,
     turnsBefore: (...asked) => source.turnsBefore(...asked),

@@ -106,8 +106,72 @@ const inPrisma = (test: string) =>
     "import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); async function settle",
   );
 
+/** A handler that is handed to a function of the program, which gives one that checks what it `accepts` and then runs it. */
+const wrapped = (accepts: string) => `${clients}
+  import Stripe from 'stripe';
+  const stripe = new Stripe('key');
+  interface Handler { (given: { id: string }): Promise<Response>; }
+  const withLog = (inner: (request: Request) => Promise<Response>) => async (request: Request) => inner(request);
+  const withDelivery = (handler: Handler) => withLog(async (request: Request) => {
+    try {
+      const { id } = ${accepts};
+      return await handler({ id });
+    } catch (error) {
+      return new Response(String(error), { status: 500 });
+    }
+  });
+  export const POST = withDelivery(async ({ id }) => {
+    ${pay} await send(id);
+    return new Response('');
+  });`;
+
 ruleTester.run('no-dual-write', rule, {
   valid: [
+    {
+      name: 'what a handler does that is handed to a function which checks a delivery first is done again when it fails',
+      code: wrapped(
+        "stripe.webhooks.constructEvent(await request.text(), request.headers.get('stripe-signature')!, 'secret')",
+      ),
+    },
+    {
+      name: 'a row that the first run has changed is found all the same by what did not change',
+      code: inPrisma(`if (!(await prisma.order.findUnique({ where: { id } }))) return;`),
+    },
+    {
+      name: 'a test of a column ends the second run no more than the first where the first has left it as it was',
+      code: inPrisma(`
+        const order = await prisma.order.findUniqueOrThrow({ where: { id } });
+        if (order.state === 'cancelled') return;`),
+    },
+    {
+      name: 'a list that the second run finds shorter ends nothing that is not made for it',
+      code: delivered(`
+        const orders = await prisma.order.findMany({ where: { state: 'open' } });
+        if (orders.length > 0) await prisma.order.updateMany({ where: {}, data: { state: 'paid' } });
+        await send(id);`).replace(
+        'async function settle',
+        "import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); async function settle",
+      ),
+    },
+    {
+      name: 'a helper whose own message is sent when it is delivered again makes up for it as well where something else is not done twice',
+      code: delivered(
+        `await pool.query('UPDATE orders SET tries = tries + 1 WHERE id = $1', [id]); await close(id);`,
+      ).replace(
+        'async function settle',
+        `async function close(id: string) { ${pay} await send(id); } async function settle`,
+      ),
+    },
+    {
+      name: 'two runs that nobody waits for have nothing to do with each other',
+      code: `${clients}
+        import { waitUntil } from '@vercel/functions';
+        async function complete(id: string) { await insert(id); }
+        export function greet(id: string) {
+          waitUntil(send(id));
+          waitUntil(complete(id));
+        }`,
+    },
     ...optional.map(([parameter, client]) => ({
       name: `a helper that is handed a client may work in the transaction of that: ${parameter}`,
       code: stored(parameter, client, ', tx'),
@@ -314,6 +378,51 @@ ruleTester.run('no-dual-write', rule, {
         "import Redis from 'ioredis'; const redis = new Redis(); async function settle",
       ),
       errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'what a handler does that is handed to a function which checks nothing is not done again',
+      code: wrapped('{ id: request.url }'),
+      errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'a second run no longer finds the rows that the first has changed, and sends nothing for them',
+      code: inPrisma('').replace(
+        'await prisma.order.update({ where: { id }, data: { paid: true } });',
+        `const orders = await prisma.order.findMany({ where: { state: 'open' } });
+         await prisma.order.updateMany({ where: { id: { in: orders.map((one) => one.id) } }, data: { state: 'paid' } });
+         for (const order of orders) `,
+      ),
+      errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'a second run ends where it finds a column as the first has left it',
+      code: inPrisma(`
+        const order = await prisma.order.findUniqueOrThrow({ where: { id } });
+        if (!order || order.paid) return;`),
+      errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'what is also done for a request of a user is not done again then',
+      code: `${delivered(`${pay} await send(id);`)}
+        export async function settleNow(id: string) {
+          'use server';
+          await settle(id);
+        }`,
+      errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'what is over before the message is named, rather than what runs beside it',
+      code: `${clients}
+        export async function place(id: string) {
+          const row = await insert(id);
+          await Promise.allSettled([pool.query('DELETE FROM drafts'), send(id)]);
+        }`,
+      errors: [
+        {
+          messageId: 'lost',
+          data: { first: 'insert', second: 'send', via: ' (via `send → producer.send`)' },
+        },
+      ],
     },
     {
       name: 'a webhook goes on after whatever message cannot be sent',
