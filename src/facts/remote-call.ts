@@ -113,7 +113,7 @@ function changeOf(
   callee: ApiValue,
   model: CallModel,
   args: readonly Value[],
-): Pick<RemoteCall, 'effect' | 'marks' | 'key' | 'sets' | 'spent' | 'open'> {
+): Pick<RemoteCall, 'effect' | 'marks' | 'key' | 'sets' | 'appends' | 'spent' | 'open'> {
   const options = optionsOf(session, node, model, args);
   const { effect, marks } = effectOf(library, callee, model, args, options);
   const key = effect === 'read' || effect === 'none' ? null : keyOf(session, node, callee, model, args);
@@ -123,7 +123,8 @@ function changeOf(
     return { effect: 'unknown', marks, key: null, ...openRequest(model, args, options, key) };
   const sets = effect === 'write' && setsGivenValues(model, args, options);
   const spent = effect !== 'read' && hasSpentSignal(session, node, model);
-  return { effect, marks, key, ...(sets && { sets }), ...(spent && { spent }) };
+  const appends = model.appends === true;
+  return { effect, marks, key, ...(sets && { sets }), ...(appends && { appends }), ...(spent && { spent }) };
 }
 
 /** When a call fails that changes nothing, and with what. */

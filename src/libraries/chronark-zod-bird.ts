@@ -12,7 +12,7 @@ export const chronarkZodBird = {
   calls: [
     { on: 'Tinybird', members: ['buildPipe()'], effect: 'read', retries },
     // Appends rows to a data source; Tinybird takes no key for that.
-    { on: 'Tinybird', members: ['buildIngestEndpoint()'], effect: 'create', retries },
+    { on: 'Tinybird', members: ['buildIngestEndpoint()'], effect: 'create', appends: true, retries },
     { on: 'Tinybird', members: ['buildPipe', 'buildIngestEndpoint'], effect: 'none', promise: false },
   ],
 } as const satisfies LibraryDescriptor;

@@ -422,6 +422,8 @@ export interface CallModel {
   readonly standsFor?: StandInModel;
   /** The call runs a method of the program that is chosen by the class of an argument. */
   readonly dispatches?: DispatchModel;
+  /** Given for a creation that adds to a record of what happened, as analytics keep one, which nobody takes anything back from. */
+  readonly appends?: boolean;
   /** Position of the argument that the call gives back, set up as it was: a client that is traced from then on. */
   readonly gives?: number;
 }

@@ -56,13 +56,13 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
 }
 
 /**
- * A mutation of a service or database that stands on its own. Services called inside a transaction are another finding, and
+ * A mutation of a service or database that stands on its own, and that could be undone. Services called inside a transaction are another finding, and
  * what a far callee writes to the database is mostly a record of its own, such as a session or a log.
  */
 export function isStep(occurrence: Occurrence, { root, calls }: Layout, program: ProgramCalls): boolean {
   const keeper = keeperOf(occurrence);
   if (keeper !== 'service' && !(keeper === 'database' && isNear(occurrence))) return false;
-  if (isCleanup(occurrence) || isRuledOut(occurrence.place)) return false;
+  if (isCleanup(occurrence) || isRuledOut(occurrence.place) || occurrence.call.remote?.appends) return false;
   if (keeper === 'database') return isCommitted(occurrence, calls);
   return transactionAt(occurrence, calls) === null && !isReply(occurrence, root, program);
 }

@@ -98,6 +98,19 @@ ruleTester.run('require-compensation', rule, {
       code: delivered(true),
     },
     {
+      name: 'what is added to a record of what happened is nothing to undo, and nothing is undone for it',
+      code: `${clients}
+        import { Tinybird } from '@chronark/zod-bird';
+        import { z } from 'zod';
+        const tinybird = new Tinybird({ token: 'token' });
+        const recordSale = tinybird.buildIngestEndpoint({ datasource: 'sales', event: z.object({ id: z.string() }) });
+        export async function sell(id: string) {
+          await recordSale({ id });
+          await pool.query('UPDATE orders SET sold = true WHERE id = $1', [id]);
+          await recordSale({ id });
+        }`,
+    },
+    {
       name: 'a read before a write leaves nothing behind',
       code: `${clients} export async function place(id: string) { await stock.get('/items/' + id); await insert(id); }`,
     },

@@ -225,6 +225,7 @@ const callModel = closedObject({
   delivers: v.exactOptional(v.literal('request')),
   standsFor: v.exactOptional(standInModel),
   dispatches: v.exactOptional(dispatchModel),
+  appends: v.exactOptional(v.boolean()),
   gives: v.exactOptional(v.number()),
 });
 
