@@ -3,6 +3,8 @@ import { scheduledPaths } from '../program/scheduled-paths.ts';
 import { calleeOf } from './callee.ts';
 import { evaluateArguments } from './instance.ts';
 import { routeFile } from './routes.ts';
+import { absent, propertyAt } from './read-value.ts';
+import { relatedTables } from './related-tables.ts';
 import type { Session } from './session.ts';
 import { tableName } from './table-name.ts';
 
@@ -29,19 +31,24 @@ function names(session: Session, file: ts.SourceFile, receiver: string): boolean
   return visit(file) === true;
 }
 
+/** The tables of which a file reads lists, or asks by the filter of one. */
 function listedTables(session: Session, file: ts.SourceFile): readonly string[] {
-  const { ts, knowledge } = session;
+  const { ts } = session;
   const tables: string[] = [];
   const visit = (node: ts.Node): void => {
-    const api = ts.isCallExpression(node) ? calleeOf(session, node).api : null;
-    if (ts.isCallExpression(node) && api && knowledge.library(api.package)?.list(api.type, api.path))
-      tables.push(
-        ...[tableName(session, node, api, evaluateArguments(session, node.arguments))].flatMap(
-          (name) => name ?? [],
-        ),
-      );
+    if (ts.isCallExpression(node)) tables.push(...tablesOfList(session, node));
     ts.forEachChild(node, visit);
   };
   visit(file);
   return tables;
+}
+
+function tablesOfList(session: Session, node: ts.CallExpression): readonly string[] {
+  const { api } = calleeOf(session, node);
+  const list = api && session.knowledge.library(api.package)?.list(api.type, api.path);
+  const args = evaluateArguments(session, node.arguments);
+  const table = list ? tableName(session, node, api, args) : null;
+  if (!list || table === null) return [];
+  const filter = propertyAt(args[list.argument] ?? absent, list.filter ?? '');
+  return [table, ...relatedTables(session, node.getSourceFile(), table, filter, list.related ?? [])];
 }

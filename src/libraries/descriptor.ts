@@ -697,6 +697,8 @@ export interface ListModel {
    * that there are no more of them than were asked for: `id`, `in`, `$in`, `In`.
    */
   readonly naming: readonly string[];
+  /** Names of properties by which the filter asks for items of a relation, of a table that a schema declares: `some`. */
+  readonly related?: readonly string[];
 }
 
 /** Calls that read items along with everything that their relations lead to: `include: { orders: true }`. */

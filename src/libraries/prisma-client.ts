@@ -27,7 +27,13 @@ const query = {
   effect: 'read',
   options: 0,
 } as const;
-const list = { argument: 0, filter: 'where', caps: ['take'], naming: ['id', 'in'] } as const;
+const list = {
+  argument: 0,
+  filter: 'where',
+  caps: ['take'],
+  naming: ['id', 'in'],
+  related: ['some', 'every', 'none', 'is', 'isNot'],
+} as const;
 const relations = {
   members: ['*.findUnique', '*.findUniqueOrThrow', '*.findFirst', '*.findFirstOrThrow'],
   argument: 0,

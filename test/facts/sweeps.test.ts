@@ -47,6 +47,21 @@ test('a message that the next sweep of the written rows sends is not lost', () =
   expect(dualWrites({})).toBe(0);
 });
 
+const schema =
+  'model Partner {\n  id String @id\n  campaigns Campaign[]\n}\n\nmodel Campaign {\n  id String @id\n}\n';
+const byRelation = (asked: string) =>
+  sweep('partner', '/api/cron/broadcast').replace("{ status: 'due' }", `{ ${asked} }`);
+
+test('so is one that the sweep sends for what it finds by a relation to the written rows', () => {
+  const files = (asked: string) => ({
+    'schema.prisma': schema,
+    'app/api/cron/due/route.ts': byRelation(asked),
+  });
+  expect(dualWrites(files("campaigns: { some: { status: 'due' } }"))).toBe(0);
+  expect(dualWrites(files("id: { in: ['1'] }"))).toBe(1);
+  expect(dualWrites({ ...files("campaigns: { some: { status: 'due' } }"), 'schema.prisma': '' })).toBe(1);
+});
+
 test.each<[string, Files]>([
   ['runs on no schedule', { 'vercel.json': {} }],
   ['is not configured', { 'vercel.json': '' }],

@@ -408,6 +408,7 @@ const listModel = closedObject({
   caps: v.array(v.string()),
   capping: v.exactOptional(v.array(v.string())),
   naming: v.array(v.string()),
+  related: v.exactOptional(v.array(v.string())),
 });
 
 const relationModel = closedObject({
