@@ -46,5 +46,7 @@ function createService(config: string) {
 
 function optionsOf(config: string): ts.CompilerOptions {
   const { config: json } = ts.readConfigFile(config, (path) => ts.sys.readFile(path));
-  return { ...ts.parseJsonConfigFileContent(json, ts.sys, dirname(config)).options, noEmit: true };
+  // Until TypeScript 6 the types of all that is installed counted where none were named; the folders were written for that.
+  const { options } = ts.parseJsonConfigFileContent(json, ts.sys, dirname(config));
+  return { types: ['*'], ...options, noEmit: true };
 }
