@@ -9,7 +9,7 @@ import { grownArguments } from './extent.ts';
 import type { CallContext, CallNode } from './flow/flow-visitor.ts';
 import { evaluateArguments } from './instance.ts';
 import { isKept } from './kept-promise.ts';
-import type { Answer, CallFact, CallTarget, Region } from './model.ts';
+import type { Answer, CallbackUse, CallFact, CallTarget, Region } from './model.ts';
 import { madeRetry } from './made-operator.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { raceAround } from './race.ts';
@@ -17,6 +17,7 @@ import { type AppliedRegion, appliedRegions, regionFacts } from './regions.ts';
 import { isDeclaredInFile } from './name-meaning.ts';
 import { isHolderClass } from './runtime-object.ts';
 import { shortText, spanOf, type Session } from './session.ts';
+import { respondsWith } from './success.ts';
 import type { Value } from './value.ts';
 import { varyingArguments } from './varying.ts';
 
@@ -25,12 +26,11 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
   if (isSilent(session, node)) return null;
   const callee = calleeOf(session, node);
   const args = argumentsOf(session, node, callee);
-  const { model, applied, remote, region, inner } = described(session, node, callee, args);
-  const used = callbackUses(session, node, callee, applied[0]?.model ?? null, args);
-  const callbacks = used.filter(({ argument }) => !context.spliced.includes(argument));
+  const { model, applied, remote, region, inner, responds } = described(session, node, callee, args);
+  const callbacks = handedOver(callbackUses(session, node, callee, applied[0]?.model ?? null, args), context);
   const targets = [...callee.targets, ...mediated(session, model, args)];
-  if (!remote && !region && targets.length === 0 && callbacks.length === 0 && callee.visible === 'no')
-    return null;
+  const isKnown = remote || region || responds || targets.length > 0 || callbacks.length > 0;
+  if (!isKnown && callee.visible === 'no') return null;
   const part = targets.length > 0 ? programPart(session, node, args) : libraryPart;
   // Every fact has all its properties, so that they are alike to the engine that runs the rules.
   return {
@@ -49,12 +49,18 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     raced: part.raced,
     racedMs: part.racedMs,
     later: context.awaited === 'yes' && isKept(session, node) ? true : undefined,
+    responds,
     varying: part.varying,
   };
 }
 
+/** The functions among the arguments that are not part of the caller's flow already. */
+function handedOver(uses: readonly CallbackUse[], { spliced }: CallContext): readonly CallbackUse[] {
+  return uses.filter(({ argument }) => !spliced.includes(argument));
+}
+
 /** What a library says of a call. */
-interface Described extends Pick<CallFact, 'remote' | 'region' | 'inner'> {
+interface Described extends Pick<CallFact, 'remote' | 'region' | 'inner' | 'responds'> {
   readonly model: CallModel | null;
   readonly applied: readonly AppliedRegion[];
 }
@@ -63,7 +69,9 @@ const undescribed: Described = { model: null, applied: [], remote: null, region:
 
 function described(session: Session, node: CallNode, callee: Callee, args: readonly Value[]): Described {
   if (!callee.api)
-    return callee.targets.length === 0 ? undescribed : { ...undescribed, region: madeRetry(session, node) };
+    return callee.targets.length === 0
+      ? { ...undescribed, responds: respondsWith(session, node) }
+      : { ...undescribed, region: madeRetry(session, node) };
   const receiver = receiverText(session, node);
   const applied = appliedRegions(session, callee.api, args);
   const [region = null, ...inner] = regionFacts(session, node, applied, args, receiver);

@@ -17,6 +17,8 @@ export interface Knowledge {
   composes(member: string): boolean;
   /** Whether a library tells the attempt by a member of that name. */
   tellsAttempt(member: string): boolean;
+  /** Whether a library answers requests by a member of that name. */
+  responds(member: string): boolean;
   /** Whether a library whose types a checker can tell knows a member of this name, so that asking the type of its receiver can pay. */
   knowsMember(name: string): boolean;
 }
@@ -40,15 +42,15 @@ export function createKnowledge(
     exact.get(packageName(specifier)) ??
     prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.library ??
     null;
-  const globals = globalsOf(libraries);
   const generators = [...new Set(exact.values())].filter((one) => one.descriptor.generated !== undefined);
   return {
     descriptors,
     library: remember(find),
-    global: (name) => globals.get(name) ?? null,
+    global: globalsOf(libraries),
     generated: remember((name) => generators.filter((one) => one.type(name) !== null)),
     composes: composersOf(descriptors),
     tellsAttempt: attemptsOf(descriptors),
+    responds: respondersOf(descriptors),
     knowsMember: membersOf([...packages.map(find), ...generators]),
   };
 }
@@ -63,13 +65,14 @@ function specifiersOf({ package: name, specifiers = [] }: LibraryDescriptor): re
   return [name, ...specifiers];
 }
 
-/** The libraries of the runtime's globals by name, the first of each. */
-function globalsOf(libraries: readonly Library[]): ReadonlyMap<string, Library> {
-  return new Map(
+/** Finds the library of a global of the runtime, the first of several. */
+function globalsOf(libraries: readonly Library[]): Knowledge['global'] {
+  const globals = new Map(
     libraries
       .flatMap((library) => globalNames(library.descriptor).map((name) => [name, library] as const))
       .toReversed(),
   );
+  return (name) => globals.get(name) ?? null;
 }
 
 function globalNames(descriptor: LibraryDescriptor): string[] {
@@ -94,6 +97,13 @@ function attemptsOf(descriptors: readonly LibraryDescriptor[]): Knowledge['tells
   return (member) => members.has(member);
 }
 
+function respondersOf(descriptors: readonly LibraryDescriptor[]): Knowledge['responds'] {
+  const members = new Set(
+    descriptors.flatMap(({ responses = [] }) => responses.flatMap((response) => response.members)),
+  );
+  return (member) => members.has(member);
+}
+
 function membersOf(libraries: readonly (Library | null)[]): Knowledge['knowsMember'] {
   const members = new Set(libraries.flatMap((one) => (one ? memberNames(one.descriptor) : [])));
   return (name) => members.has(name);
@@ -103,6 +113,7 @@ function memberNames(descriptor: LibraryDescriptor): string[] {
   const entries: readonly Indexed[] = [
     ...descriptor.calls,
     ...(descriptor.regions ?? []),
+    ...(descriptor.responses ?? []),
     ...(descriptor.transactions ?? []).flatMap(markEntries),
   ];
   const members = entries.filter(({ on }) => on !== '').flatMap((entry) => entry.members);

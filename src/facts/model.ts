@@ -268,6 +268,8 @@ export interface CallFact {
   readonly racedMs?: number | undefined;
   /** Its promise is kept, and awaited when other calls may have begun. Absent where it is awaited at once. */
   readonly later?: true | undefined;
+  /** It answers the request that is served: with `success`, as constants say so, or with what is `open` until it runs. Absent where it does not. */
+  readonly responds?: 'success' | 'open' | undefined;
   /** A function of the program is given what is made of a clock or chance for this call alone. Absent where none is seen. */
   readonly varying?: readonly VaryingArgument[] | undefined;
 }

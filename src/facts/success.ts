@@ -1,6 +1,10 @@
 import type { ts } from 'ts-morph';
+import type { ResponseModel } from '../libraries/descriptor.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
 import { propertyName } from './instance.ts';
 import { meaningOf } from './lookup.ts';
+import type { CallFact } from './model.ts';
+import { hasGoodStatus, responseModelOf } from './response.ts';
 import type { Session } from './session.ts';
 
 /** Properties that say by `true` that all went well. */
@@ -21,8 +25,46 @@ export function tellsSuccess(session: Session, value: ts.Expression): boolean {
   if (ts.isNewExpression(value))
     return isResponse(session, value.expression) && isGood(session, value.arguments);
   if (!ts.isCallExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return false;
+  const response = responseModelOf(session, value);
+  if (response) return answersSuccess(session, value, response);
   const { name, expression } = value.expression;
   return name.text === 'json' && isResponse(session, expression) && isGood(session, value.arguments);
+}
+
+/** What a call tells that answers the request where it stands; `undefined` for any other call. */
+export function respondsWith(session: Session, node: CallNode): CallFact['responds'] {
+  const model = responseModelOf(session, node);
+  if (!model || model.returned || !session.ts.isCallExpression(node)) return undefined;
+  return answersSuccess(session, node, model) ? 'success' : 'open';
+}
+
+/**
+ * Whether a call answers a request with a good status, and with a body that says so, or is a constant that is told whatever happened: what only
+ * a failure leads to may be an excuse.
+ */
+function answersSuccess(session: Session, node: ts.CallExpression, model: ResponseModel): boolean {
+  const body = model.body === undefined ? undefined : node.arguments[model.body];
+  if (!body) return hasGoodStatus(session, node, model);
+  const isGood = isInHandler(session, node) ? saysGood(session, body) : isGoodBody(session, body);
+  return isGood && hasGoodStatus(session, node, model);
+}
+
+/** Whether a node stands in what runs after a failure: a `catch` clause, or a function that is handed to `.catch()`. */
+function isInHandler({ ts }: Session, node: ts.Node): boolean {
+  const around = ts.findAncestor(node, (one) => ts.isCatchClause(one) || ts.isFunctionLike(one));
+  if (!around || ts.isCatchClause(around)) return around !== undefined;
+  const call = around.parent;
+  return (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.expression.name.text === 'catch'
+  );
+}
+
+function saysGood(session: Session, body: ts.Expression): boolean {
+  const { ts } = session;
+  if (ts.isStringLiteralLike(body)) return goodWords.has(body.text.toLowerCase());
+  return ts.isObjectLiteralExpression(body) && saysSo(session, body);
 }
 
 function saysSo(session: Session, object: ts.ObjectLiteralExpression): boolean {
@@ -57,7 +99,11 @@ function isResponse(session: Session, node: ts.Expression): boolean {
 function isGood(session: Session, [body, init]: readonly ts.Expression[] = []): boolean {
   const { ts } = session;
   if (init && !(ts.isObjectLiteralExpression(init) && isGoodInit(session, init))) return false;
-  if (!body) return true;
+  return !body || isGoodBody(session, body);
+}
+
+function isGoodBody(session: Session, body: ts.Expression): boolean {
+  const { ts } = session;
   if (ts.isObjectLiteralExpression(body) && saysSo(session, body)) return true;
   return isConstant(ts, body) && !failure.test(body.getText());
 }

@@ -876,6 +876,24 @@ export interface PartialAnswerModel {
   readonly told: readonly string[];
 }
 
+/** Calls by which a function answers the request that it serves. */
+export interface ResponseModel {
+  /** Name of a type of this descriptor. */
+  readonly on: string;
+  /** Member paths. */
+  readonly members: readonly string[];
+  /** Position of the body; absent where there is none. */
+  readonly body?: number;
+  /** Position of the status; without it, and without `statusBy` and `statusIn`, it is 200. */
+  readonly status?: number;
+  /** Names of members, chained before the call or called apart, that set the status by their first argument: `status`. */
+  readonly statusBy: readonly string[];
+  /** Names of members that hold the status and may be given another one: `statusCode`. */
+  readonly statusIn: readonly string[];
+  /** The call answers only where what it gives is returned. */
+  readonly returned?: boolean;
+}
+
 /** How lazy results are composed and observed. */
 export interface ObservationModel {
   /** The type of a lazy source, of this descriptor. */
@@ -958,6 +976,7 @@ export interface LibraryDescriptor {
   /** Absent where it is not known, or where a call that fails says more than that the request was refused. */
   readonly refusals?: RefusalModel;
   readonly deliveries?: readonly DeliveryModel[];
+  readonly responses?: readonly ResponseModel[];
   readonly locks?: readonly LockModel[];
   readonly tables?: readonly TableModel[];
   readonly records?: readonly RecordModel[];

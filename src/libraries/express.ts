@@ -1,5 +1,7 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
+const answer = { on: 'Response', statusBy: ['status', 'writeHead'], statusIn: ['statusCode'] } as const;
+
 export const express = {
   package: 'express',
   specifiers: ['express-serve-static-core'],
@@ -12,6 +14,14 @@ export const express = {
       aliases: ['Express', 'Router', 'IRouter', 'IRoute'],
       from: ['default()', 'Router()', 'Application#route()'],
     },
+    {
+      name: 'Response',
+      // prettier-ignore
+      from: [
+        'Response#status()', 'Response#set()', 'Response#header()', 'Response#type()', 'Response#contentType()',
+        'Response#cookie()', 'Response#clearCookie()', 'Response#vary()', 'Response#links()',
+      ],
+    },
   ],
   calls: [],
   regions: [
@@ -22,5 +32,9 @@ export const express = {
       callback: 0,
       rest: true,
     },
+  ],
+  responses: [
+    { ...answer, members: ['json', 'send'], body: 0 },
+    { ...answer, members: ['sendStatus'], status: 0 },
   ],
 } as const satisfies LibraryDescriptor;

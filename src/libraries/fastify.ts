@@ -31,7 +31,19 @@ export const fastify = {
   versions: '>=4 <6',
   source: 'https://fastify.dev/docs/latest/Reference/Routes/',
   system: 'service',
-  types: [{ name: 'FastifyInstance', from: ['default()', 'fastify()'], options: 0 }],
+  types: [
+    { name: 'FastifyInstance', from: ['default()', 'fastify()'], options: 0 },
+    {
+      name: 'FastifyReply',
+      from: [
+        'FastifyReply#code()',
+        'FastifyReply#status()',
+        'FastifyReply#header()',
+        'FastifyReply#headers()',
+        'FastifyReply#type()',
+      ],
+    },
+  ],
   calls: [],
   regions: [
     {
@@ -44,5 +56,14 @@ export const fastify = {
     { kind: 'request', ...hook, when: { argument: 0, values: waitedFor } },
     { kind: 'deferred', ...hook, when: { argument: 0, values: besideRequests } },
     { kind: 'request', on: 'FastifyInstance', members: ['route'], callback: 0, callbackOption: 'handler' },
+  ],
+  responses: [
+    {
+      on: 'FastifyReply',
+      members: ['send'],
+      body: 0,
+      statusBy: ['code', 'status'],
+      statusIn: ['statusCode'],
+    },
   ],
 } as const satisfies LibraryDescriptor;

@@ -5,7 +5,10 @@ export const hono = {
   versions: '^4',
   source: 'https://hono.dev/docs/api/routing',
   system: 'service',
-  types: [{ name: 'Hono', from: ['Hono()', 'Hono#basePath()'] }],
+  types: [
+    { name: 'Hono', from: ['Hono()', 'Hono#basePath()'] },
+    { name: 'Context', from: [] },
+  ],
   calls: [],
   regions: [
     {
@@ -16,5 +19,16 @@ export const hono = {
       rest: true,
     },
     { kind: 'request', on: 'Hono', members: ['on'], callback: 2, rest: true },
+  ],
+  responses: [
+    {
+      on: 'Context',
+      members: ['json', 'text', 'body'],
+      body: 0,
+      status: 1,
+      statusBy: ['status'],
+      statusIn: [],
+      returned: true,
+    },
   ],
 } as const satisfies LibraryDescriptor;

@@ -26,7 +26,8 @@ function toldFrom(place: Place, root: FunctionFacts): Told | null {
   return goesOn(place, place.up) ? toldFrom(place.up, root) : null;
 }
 
-function toldBy(end: ExitStep | 'open', place: Place, root: FunctionFacts): Told | null {
+function toldBy(end: End, place: Place, root: FunctionFacts): Told | null {
+  if (end === 'answered') return 'request';
   if (end === 'open' || end.how !== 'return') return null;
   const entrance = entranceOf(place);
   if (!entrance && (end.tells === 'success' || isOnlyTrue(end, root))) return 'returned';
@@ -69,16 +70,20 @@ function givesValue(step: Step): boolean {
   return flowsIn(step).some((flow) => flow.some(givesValue));
 }
 
-/** How a sequence ends from a step on: by an exit that is always met, `open` where one may be met, `null` where it runs through. */
-function endOf(flow: Flow, from: number): ExitStep | 'open' | null {
+/** An exit that is always met, or an answer to the request that tells success; `open` where another one may be given. */
+type End = ExitStep | 'answered' | 'open';
+
+/** How a sequence ends from a step on, or answers the request; `null` where it runs through. */
+function endOf(flow: Flow, from: number): End | null {
   for (const step of flow.slice(from)) {
     if (step.kind === 'exit') return step;
+    if (step.kind === 'call' && step.call.responds === 'success') return 'answered';
     if (mayLeave(step)) return 'open';
   }
   return null;
 }
 
 function mayLeave(step: Step): boolean {
-  if (step.kind === 'exit') return true;
+  if (step.kind === 'exit' || (step.kind === 'call' && step.call.responds)) return true;
   return flowsIn(step).some((flow) => flow.some(mayLeave));
 }

@@ -23,6 +23,7 @@ export function refutedClaims(
     ...refutedValues(library),
     ...refutedLists(library),
     ...refutedRelations(library),
+    ...refutedResponses(library),
     ...refutedDecorators(library),
     ...refutedPartialAnswers(library),
     ...refutedRefusals(library),
@@ -68,6 +69,21 @@ function refutedRelations(library: DescribedPackage): string[] {
       .filter((member) => !library.paths.canBeCalled(library.members(on, member)))
       .map((member) => library.missingMember(`relations ${label(on, member)}`, on, member)),
   );
+}
+
+function refutedResponses(library: DescribedPackage): string[] {
+  return (library.descriptor.responses ?? []).flatMap(({ on, members, statusBy, body, status }) => {
+    const signatures = members.flatMap((member) => library.paths.signatures(library.members(on, member)));
+    const positions = [body, status].flatMap((position) => (position === undefined ? [] : [position]));
+    return [
+      ...[...members, ...statusBy]
+        .filter((member) => !library.paths.canBeCalled(library.members(on, member)))
+        .map((member) => library.missingMember(`response ${label(on, member)}`, on, member)),
+      ...positions
+        .filter((position) => library.paths.argument(signatures, position).length === 0)
+        .map((position) => `response ${label(on, members.join('|'))}: no argument ${String(position)}`),
+    ];
+  });
 }
 
 function refutedValues(library: DescribedPackage): string[] {

@@ -39,8 +39,79 @@ const nest = (body: string) => `
     ${body}
   }`;
 
+const create = 'await prisma.order.create({ data: req.body as object });';
+
+/** A handler of express that catches the failure of its only change by a handler, and what follows. */
+const expressed = (handler: string, after = '', before = '') => `${source}
+  import express from 'express'; import { Queue } from 'bullmq'; const retries = new Queue('retries', { connection: {} });
+  export const app = express();
+  app.post('/orders', async (req, res, next) => {
+    console.log(next, retries); ${before}
+    try { ${create} } catch (error) { ${handler} }
+    ${after}
+  });`;
+
+const noted = 'console.error(error);';
+
 ruleTester.run('no-swallowed-remote-error', rule, {
   valid: [
+    ...[
+      ['an answer with a status of failure', expressed(`${noted} res.status(500).json({ ok: true });`)],
+      ['an answer that is no success', expressed(`${noted} res.json({ ok: false });`)],
+      ['an answer that tells the error', expressed(`${noted} res.json({ ok: true, error: String(error) });`)],
+      [
+        'an answer that only a failure leads to, which may be an excuse',
+        expressed(`${noted} res.send('Sorry, try again');`),
+      ],
+      [
+        'an error that is handed to the framework',
+        expressed(`${noted} next(error);`, 'res.json({ ok: true });'),
+      ],
+      ['a status that was set before', expressed(noted, 'res.json({ ok: true });', 'res.status(503);')],
+      [
+        'a status that was assigned before',
+        expressed(noted, 'res.json({ ok: true });', 'res.statusCode = 503;'),
+      ],
+      [
+        'a status that is told elsewhere',
+        expressed(noted, 'res.status(Number(process.env.STATUS)).json({ ok: true });'),
+      ],
+      ['a request that was answered before the work began', expressed(noted, '', 'res.sendStatus(202);')],
+      [
+        'an answer that depends on what was made',
+        expressed(noted, 'if (req.body) res.json({ ok: true }); else res.status(500).send();'),
+      ],
+      ['an answer that holds something else', expressed(noted, 'res.json(req.body);')],
+      [
+        'an answer of what is tried again later',
+        expressed(
+          `${noted} await retries.add('order', req.body); return res.status(202).json({ ok: true });`,
+        ),
+      ],
+      [
+        'a read that was done without',
+        expressed(noted, 'res.json({ ok: true });').replace(create, 'await prisma.order.findMany();'),
+      ],
+      [
+        'something of the program that has a member of that name',
+        `${source}
+          export async function place(data: object, res: { json(body: object): void }) {
+            try { await prisma.order.create({ data }); } catch (error) { console.error(error); }
+            res.json({ ok: true });
+          }`,
+      ],
+      [
+        'what hono is told to answer and does not give back',
+        `${source}
+          import { Hono } from 'hono';
+          export const app = new Hono();
+          app.post('/orders', async (c) => {
+            try { await prisma.order.create({ data: {} }); } catch (error) { console.error(error); }
+            console.log(c.json({ ok: true }));
+            return c.json(await prisma.order.findMany());
+          });`,
+      ],
+    ].map(([name = '', code = '']) => ({ name, code })),
     {
       name: 'a server action that answers nothing',
       code: `'use server'; ${source}
@@ -274,6 +345,45 @@ ruleTester.run('no-swallowed-remote-error', rule, {
     },
   ],
   invalid: [
+    ...[
+      ['after the catch', expressed(noted, 'res.json({ ok: true });')],
+      ['by a constant that is told whatever happened', expressed(noted, "res.status(201).send('placed');")],
+      ['in the catch', expressed(`${noted} res.status(200).json({ success: true });`)],
+      ['by a status alone', expressed(`${noted} return res.sendStatus(200);`, 'res.sendStatus(200);')],
+      [
+        'in a function that the route names',
+        `${source}
+          import type { Request, Response } from 'express';
+          export async function place(req: Request, res: Response) {
+            try { ${create} } catch (error) { console.error(error); }
+            res.set('x', 'y').json({ ok: true });
+          }`,
+      ],
+      [
+        'by fastify',
+        `${source}
+          import type { FastifyReply, FastifyRequest } from 'fastify';
+          export async function place(req: FastifyRequest, reply: FastifyReply) {
+            try { ${create} } catch (error) { req.log.error(error); }
+            return reply.code(200).send({ ok: true });
+          }`,
+      ],
+    ].map(([name = '', code = '']) => ({
+      name: `a request is answered with success ${name}`,
+      code,
+      errors: [{ messageId: 'request' as const }],
+    })),
+    {
+      name: 'success is given back to hono',
+      code: `${source}
+        import { Hono } from 'hono';
+        export const app = new Hono();
+        app.post('/orders', async (c) => {
+          try { await prisma.order.create({ data: {} }); } catch (error) { console.error(error); }
+          return c.json({ ok: true }, 201);
+        });`,
+      errors: [{ messageId: 'returned' }],
+    },
     {
       name: 'success is returned after a catch that only logs',
       code: `${source}

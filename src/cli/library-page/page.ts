@@ -6,6 +6,7 @@ import { memberNamer } from './members.ts';
 import { partialAnswersSection } from './partial-answers.ts';
 import { regionsSection } from './regions.ts';
 import { keysSection, retriesSection } from './repetition.ts';
+import { responsesSection } from './responses.ts';
 import { systemNames } from './systems.ts';
 import { typesSection } from './types.ts';
 import { all, bullets, code } from './words.ts';
@@ -26,6 +27,7 @@ export function libraryPage(library: LibraryDescriptor): string {
     ['What it repeats by itself', retriesSection(calls)],
     ['Where a key can be given', keysSection(calls)],
     ['What it does with a function that it is given', regionsSection(regions)],
+    ['How a request is answered', responsesSection(library.responses ?? [])],
     ['What else is known', meaningsSection(values, decorators, transactions)],
     ['In other versions', otherVersions(other)],
     ['What is not known', unknowns(library)],

@@ -482,6 +482,16 @@ const deliveryModel = closedObject({
   declare: v.exactOptional(declareModel),
 });
 
+const responseModel = closedObject({
+  on: v.string(),
+  members: v.array(v.string()),
+  body: v.exactOptional(v.number()),
+  status: v.exactOptional(v.number()),
+  statusBy: v.array(v.string()),
+  statusIn: v.array(v.string()),
+  returned: v.exactOptional(v.boolean()),
+});
+
 const lockModel = closedObject({
   on: v.string(),
   operations: v.array(v.string()),
@@ -603,6 +613,7 @@ const libraryDescriptor = closedObject({
   partialAnswers: v.exactOptional(v.array(partialAnswerModel)),
   refusals: v.exactOptional(refusalModel),
   deliveries: v.exactOptional(v.array(deliveryModel)),
+  responses: v.exactOptional(v.array(responseModel)),
   locks: v.exactOptional(v.array(lockModel)),
   tables: v.exactOptional(v.array(tableModel)),
   records: v.exactOptional(v.array(recordModel)),

@@ -7,17 +7,26 @@ import type { Walk } from './walk.ts';
 /** Members by which a logger notes something. */
 const levels = new Set(['debug', 'error', 'fatal', 'info', 'log', 'trace', 'verbose', 'warn']);
 
-/** What a handler does with the error, where that is nothing but a note in a log at most: no test, no other call, nothing that is kept. */
+/**
+ * What a handler does with the error, where that is nothing but a note in a log at most: no test, no other call but one that tells success,
+ * nothing that is kept.
+ */
 export function mutingOf(walk: Walk, { statements }: ts.Block): TryStep['mutes'] | null {
   const { ts } = walk;
   const parts = statements.map((statement) => {
-    if (ts.isExpressionStatement(statement)) return isNote(walk, statement.expression) ? 'noted' : null;
+    if (ts.isExpressionStatement(statement)) return ofStatement(walk, statement.expression);
     const isIdle =
       ts.isReturnStatement(statement) || (ts.isVariableStatement(statement) && !holdsCall(ts, statement));
     return isIdle ? 'dropped' : null;
   });
   if (parts.includes(null)) return null;
   return parts.includes('noted') ? 'noted' : 'dropped';
+}
+
+function ofStatement(walk: Walk, node: ts.Expression): TryStep['mutes'] | null {
+  if (isNote(walk, node)) return 'noted';
+  const answer = walk.ts.isAwaitExpression(node) ? node.expression : node;
+  return walk.ts.isCallExpression(answer) && walk.visitor.tellsSuccess(answer) ? 'dropped' : null;
 }
 
 /** The same for what is handed to `.catch()`: a function that is written there, or a method of the console. */
