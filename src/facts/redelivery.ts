@@ -3,7 +3,8 @@ import { constructionOptions, instanceOfCall } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { DeliveryAttempts, RemoteCall } from './model.ts';
-import { isAbsent, numberOf, propertyAt, textOf, unknownValue } from './read-value.ts';
+import { queueName } from './queue-name.ts';
+import { isAbsent, numberOf, propertyAt, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -52,13 +53,13 @@ function attemptsOf(
 /** The name of the queue that a call hands something on to; `null` where there is none, or it is not known. */
 function queueOf(
   callee: ApiValue,
-  { queue, toTarget }: RedeliveryModel,
+  { queue, toTarget, part }: RedeliveryModel,
   { target }: CallModel,
   args: readonly Value[],
 ): string | null {
   const [holder, at] = toTarget ? [args, target] : [instanceOfCall(callee)?.args, queue];
-  const name = at === undefined ? undefined : holder?.[at];
-  return name ? textOf(name) : null;
+  if (at === undefined || !holder) return null;
+  return queueName(holder, { argument: at, ...(part !== undefined && { part }) });
 }
 
 /** The options of what a call hands on: its own, and those that its client lays under them. */

@@ -1,7 +1,8 @@
 import type { OtherRegionModel, RerunModel } from '../libraries/descriptor.ts';
 import { instanceOfCall } from './client.ts';
 import type { Attempts, OtherRegion } from './model.ts';
-import { absent, isAbsent, numberOf, propertyAt, textOf } from './read-value.ts';
+import { queueName } from './queue-name.ts';
+import { absent, isAbsent, numberOf, propertyAt } from './read-value.ts';
 import type { ApiValue, Value } from './value.ts';
 
 /** Which queue a handler is given messages of, and how often an engine runs what fails; nothing where that is not known. */
@@ -11,11 +12,10 @@ export function rerunsOf(
   args: readonly Value[],
 ): Pick<OtherRegion, 'queue' | 'reruns' | 'spares'> {
   const holder = queue?.of === 'construction' ? instanceOfCall(callee)?.args : args;
-  const name = queue && holder?.[queue.argument];
-  const text = name ? textOf(name) : null;
+  const name = queue && holder ? queueName(holder, queue) : null;
   const attempts = reruns ? attemptsOf(callee, reruns, args) : null;
   return {
-    ...(text !== null && { queue: text }),
+    ...(name !== null && { queue: name }),
     ...(attempts && { reruns: attempts }),
     ...(reruns?.spares && { spares: reruns.spares }),
   };

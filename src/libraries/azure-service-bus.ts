@@ -46,7 +46,7 @@ export const azureServiceBus = {
     { name: 'ServiceBusAdministrationClient', from: ['ServiceBusAdministrationClient()'] },
   ],
   calls: [
-    // It fails where there is a queue of that name.
+    // Each fails where there is one of that name.
     {
       on: 'ServiceBusAdministrationClient',
       members: ['createQueue'],
@@ -54,6 +54,14 @@ export const azureServiceBus = {
       target: 0,
       options: 1,
       redelivery,
+    },
+    {
+      on: 'ServiceBusAdministrationClient',
+      members: ['createSubscription'],
+      effect: 'write',
+      target: 0,
+      options: 2,
+      redelivery: { ...redelivery, part: 1 },
     },
     {
       on: 'ServiceBusReceiver',
@@ -108,7 +116,7 @@ export const azureServiceBus = {
       callback: 0,
       callbackOption: 'processMessage',
       options: 1,
-      queue: { of: 'construction', argument: 0 },
+      queue: { of: 'construction', argument: 0, part: 1 },
       delivery: 'at-least-once',
     },
   ],

@@ -347,6 +347,8 @@ export interface RedeliveryModel {
   readonly queue?: number;
   /** The queue's name is the target of the call. */
   readonly toTarget?: boolean;
+  /** Position of the argument that names a part of the queue with deliveries of its own: the subscription of a topic. */
+  readonly part?: number;
   /** What passes in between. Absent where that is not judged. */
   readonly delay?: RedeliveryDelayModel;
 }
@@ -567,7 +569,12 @@ export interface OtherRegionModel extends RegionModelBase {
   /** For `handler`: what a delivery that fails leads to. */
   readonly delivery?: 'at-least-once' | 'at-most-once';
   /** For `handler`: where it takes the name of its queue from: an argument of the call, or of the construction of the instance. */
-  readonly queue?: { readonly of: 'call' | 'construction'; readonly argument: number };
+  readonly queue?: {
+    readonly of: 'call' | 'construction';
+    readonly argument: number;
+    /** Position of the argument that names a part of it with deliveries of its own, where that is given. */
+    readonly part?: number;
+  };
   /** How often it runs what fails, where its own options say so. */
   readonly reruns?: RerunModel;
   /** For `handler`: a message is taken as done when its run ends without an error, with nothing to call for that. */

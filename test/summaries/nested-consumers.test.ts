@@ -190,3 +190,48 @@ describe('a queue of Service Bus', () => {
     expect(found()).toBe(expected);
   });
 });
+
+/** A receiver of the subscription of a topic, and where that is created. */
+function subscribed(topic: string, names: string, created: string): () => string | undefined {
+  return layers({
+    'main.ts': `import { ServiceBusClient } from '@azure/service-bus'; ${work()}
+const receiver = new ServiceBusClient('c').createReceiver('${topic}', ${names});
+receiver.subscribe({ processMessage: async () => { await work(); }, processError: async () => {} });`,
+    'create.ts': `import { ServiceBusAdministrationClient } from '@azure/service-bus';
+const admin = new ServiceBusAdministrationClient('c');
+export const create = () => admin.${created};`,
+  });
+}
+
+describe('a subscription of Service Bus', () => {
+  const cases: readonly Case[] = [
+    [
+      'delivers as often as it says',
+      subscribed('topic-1', "'mails'", "createSubscription('topic-1', 'mails', { maxDeliveryCount: 4 })"),
+      `4 by admin.createSubscription (\`maxDeliveryCount\`), ${own}`,
+    ],
+    [
+      'delivers ten times by default',
+      subscribed('topic-2', "'mails', { receiveMode: 'peekLock' }", "createSubscription('topic-2', 'mails')"),
+      `10 by admin.createSubscription (the default of @azure/service-bus), ${own}`,
+    ],
+    [
+      'is another one of the topic',
+      subscribed('topic-3', "'mails'", "createSubscription('topic-3', 'bills', { maxDeliveryCount: 4 })"),
+      undefined,
+    ],
+    [
+      'is no queue of the name of its topic',
+      subscribed('topic-4', "'mails'", "createQueue('topic-4', { maxDeliveryCount: 4 })"),
+      undefined,
+    ],
+    [
+      'is told by the deployment',
+      subscribed('topic-5', 'String(process.env.NAME)', "createSubscription('topic-5', 'mails')"),
+      undefined,
+    ],
+  ];
+  it.each(cases)('%s', (_what, found, expected) => {
+    expect(found()).toBe(expected);
+  });
+});

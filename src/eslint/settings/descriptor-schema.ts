@@ -144,6 +144,7 @@ const redeliveryModel = closedObject({
   defaults: v.exactOptional(v.string()),
   queue: v.exactOptional(v.number()),
   toTarget: v.exactOptional(v.boolean()),
+  part: v.exactOptional(v.number()),
   delay: v.exactOptional(redeliveryDelayModel),
 });
 
@@ -344,7 +345,13 @@ const concurrencyModel = closedObject({
 const otherRegionModel = closedObject({
   kind: v.picklist(['workflow', 'request', 'deferred', 'breaker', 'limit', 'lock', 'durable', 'handler']),
   delivery: v.exactOptional(v.picklist(['at-least-once', 'at-most-once'])),
-  queue: v.exactOptional(closedObject({ of: v.picklist(['call', 'construction']), argument: v.number() })),
+  queue: v.exactOptional(
+    closedObject({
+      of: v.picklist(['call', 'construction']),
+      argument: v.number(),
+      part: v.exactOptional(v.number()),
+    }),
+  ),
   reruns: v.exactOptional(rerunModel),
   doneOnReturn: v.exactOptional(v.boolean()),
   blocks: v.exactOptional(v.boolean()),
