@@ -4,9 +4,10 @@ import { callModelOf } from './api-value.ts';
 import { optionsOf } from './call-options.ts';
 import { identify, nodeOf } from './lookup.ts';
 import type { Attempts, FunctionId, StandIn } from './model.ts';
-import { apiCallee, isAbsent, numberOf, propertyAt } from './read-value.ts';
+import { absent, apiCallee, isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { shortText, type Session } from './session.ts';
 import { isBody, sitesOf } from './sites.ts';
+import { standInUses } from './stand-in-uses.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -50,22 +51,26 @@ function standInsOf(
   if (!callee || !standsFor) return [];
   const args = (call.arguments ?? []).map((argument) => session.evaluate(argument));
   const options = optionsOf(session, call, model, args);
-  const attempts = attemptsOf(standsFor, options, callee.package);
-  if (!attempts) return [];
-  const by = { name: shortText(call.expression, 40), attempts };
-  return namesTaken(session, call)
-    .flatMap((name) => functionOf(session, type, name, standsFor.endedBy) ?? [])
-    .map((id) => [id, by] as const);
+  return standInUses(session, call, standsFor).flatMap(({ name, own }) => {
+    const attempts = attemptsOf(standsFor, own ? [own, options] : [options], callee.package);
+    const id = attempts && functionOf(session, type, name, standsFor.endedBy);
+    return attempts && id ? [[id, { name: shortText(call.expression, 40), attempts }] as const] : [];
+  });
 }
 
-/** How often the engine runs what fails; `null` where that cannot be told, or something else limits it. */
+/**
+ * How often the engine runs what fails; `null` where that cannot be told, or something else limits it. The options are merged, however deep, the
+ * nearest first.
+ */
 function attemptsOf(
   { attemptsOption, attempts, unless }: StandInModel,
-  options: Value,
+  options: readonly Value[],
   library: string,
 ): Attempts | null {
-  if (unless.some((path) => !isAbsent(propertyAt(options, path)))) return null;
-  const value = propertyAt(options, attemptsOption);
+  const read = (path: string) =>
+    options.map((layer) => propertyAt(layer, path)).find((one) => !isAbsent(one)) ?? absent;
+  if (unless.some((path) => !isAbsent(read(path)))) return null;
+  const value = read(attemptsOption);
   const most = isAbsent(value) ? attempts : numberOf(value);
   if (most === null && !isAbsent(value)) return null;
   const isBounded = most !== null && Number.isFinite(most);
@@ -73,24 +78,6 @@ function attemptsOf(
     ? ({ by: `the default of ${library}`, byDefault: true } as const)
     : { by: `\`${attemptsOption}\`` };
   return { bounded: isBounded ? 'yes' : 'no', most: isBounded ? most : null, ...source };
-}
-
-/** The stand-ins that are used under their names: `const { charge } = proxyActivities(…)`, or `activities.charge(…)`. */
-function namesTaken(session: Session, call: ts.Node): readonly string[] {
-  const { ts } = session;
-  const { parent } = call;
-  if (!ts.isVariableDeclaration(parent)) return [];
-  const { name: holder } = parent;
-  if (ts.isObjectBindingPattern(holder))
-    return holder.elements.flatMap(({ name, propertyName = name }) =>
-      ts.isIdentifier(propertyName) ? [propertyName.text] : [],
-    );
-  const callees = sitesOf(session, call.getSourceFile()).calls.map(({ expression }) => expression);
-  return callees.filter(ts.isPropertyAccessExpression).flatMap(({ expression, name }) => {
-    const isMember =
-      ts.isIdentifier(expression) && ts.isIdentifier(holder) && expression.text === holder.text;
-    return isMember ? [name.text] : [];
-  });
 }
 
 /** The function that has a name among those of a type; `null` where it has no body in sight, or may end the repetition by itself. */

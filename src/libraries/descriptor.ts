@@ -438,6 +438,8 @@ export interface StandInModel {
   readonly attempts: number | null;
   /** Option paths in the call's options that end it earlier. */
   readonly unless: readonly string[];
+  /** The member of a stand-in that runs it with options of its own, in its first argument, merged into these: `executeWithOptions`. */
+  readonly overriddenBy: string;
   /** Name of what has an error end it, in the file of the function that throws it. */
   readonly endedBy: string;
 }

@@ -26,6 +26,7 @@ export const temporalioWorkflow = {
         attemptsOption: 'retry.maximumAttempts',
         attempts: null,
         unless: ['retry.nonRetryableErrorTypes', 'scheduleToCloseTimeout'],
+        overriddenBy: 'executeWithOptions',
         // `ApplicationFailure.nonRetryable(…)`, and the option of `ApplicationFailure.create` of that name: @temporalio/common
         endedBy: 'nonRetryable',
       },

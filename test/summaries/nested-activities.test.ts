@@ -23,6 +23,10 @@ ${workflow}`,
 const proxied = (options: string, type = 'typeof activities') =>
   `const { charge } = proxyActivities<${type}>({ startToCloseTimeout: '1 minute', ${options} }); export async function order() { await charge(); }`;
 
+/** An activity that a call runs with options of its own. */
+const overridden = (own: string, options = '', parameters = '') =>
+  `const { charge } = proxyActivities<typeof activities>({ startToCloseTimeout: '1 minute', ${options} }); export async function order(${parameters}) { await charge.executeWithOptions(${own}, []); }`;
+
 const forEver = 'Infinity by proxyActivities (the default of @temporalio/workflow), 3 by pRetry (`retries`)';
 
 const cases: readonly [string, () => string | undefined, string | undefined][] = [
@@ -36,6 +40,40 @@ const cases: readonly [string, () => string | undefined, string | undefined][] =
     'is run without end by a policy',
     layers(proxied('retry: { maximumAttempts: Infinity }')),
     forEver.replace('the default of @temporalio/workflow', '`retry.maximumAttempts`'),
+  ],
+  [
+    'is run as often as a call of its own says',
+    layers(overridden('{ retry: { maximumAttempts: 6 } }')),
+    '6 by proxyActivities (`retry.maximumAttempts`), 3 by pRetry (`retries`)',
+  ],
+  [
+    'keeps what a call of its own leaves out',
+    layers(overridden(`{ retry: { initialInterval: '1s' } }`, 'retry: { maximumAttempts: 7 }')),
+    '7 by proxyActivities (`retry.maximumAttempts`), 3 by pRetry (`retries`)',
+  ],
+  ['is run once by a call of its own', layers(overridden('{ retry: { maximumAttempts: 1 } }')), undefined],
+  [
+    'is given a limit of time by a call of its own',
+    layers(overridden(`{ scheduleToCloseTimeout: '1 minute' }`)),
+    undefined,
+  ],
+  ['is run with options that are not known', layers(overridden('options', '', 'options: object')), undefined],
+  [
+    'is run once by one call and without end by another one',
+    layers(
+      overridden('{ retry: { maximumAttempts: 1 } }').replace(
+        'await charge.',
+        'await charge(); await charge.',
+      ),
+    ),
+    forEver,
+  ],
+  [
+    'is run by a member of the stand-ins',
+    layers(
+      `const all = proxyActivities<typeof activities>({ startToCloseTimeout: '1 minute' }); export async function order() { await all.charge.executeWithOptions({ retry: { maximumAttempts: 5 } }, []); }`,
+    ),
+    '5 by proxyActivities (`retry.maximumAttempts`), 3 by pRetry (`retries`)',
   ],
   ['is run once', layers(proxied('retry: { maximumAttempts: 1 }')), undefined],
   ['is to be over in time', layers(proxied("scheduleToCloseTimeout: '5 minutes'")), undefined],

@@ -152,6 +152,7 @@ const standInModel = closedObject({
   attemptsOption: v.string(),
   attempts: v.nullable(v.number()),
   unless: v.array(v.string()),
+  overriddenBy: v.string(),
   endedBy: v.string(),
 });
 
