@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { RetryRegionModel } from '../libraries/descriptor.ts';
 import { regionModelsOf } from './api-value.ts';
-import { isInstance, isSameClient } from './client.ts';
+import { isInstance, isSameClient, typeModelOf } from './client.ts';
 import { evaluateArguments } from './instance.ts';
 import { filesWith } from './mentions.ts';
 import type { Attempts } from './model.ts';
@@ -90,8 +90,15 @@ function retryAt(session: Session, node: ts.CallExpression): ClientRetry | null 
   const model = callee && regionModelsOf(session.knowledge, callee).find(({ client }) => client);
   if (!callee || model?.kind !== 'retry') return null;
   const args = evaluateArguments(session, node.arguments);
-  const client = args[model.callback];
-  if (client?.kind !== 'api' || !isInstance(client)) return null;
+  const client = clientIn(session, args[model.callback]);
+  if (!client) return null;
   const settings = model.options === undefined ? absent : (args[model.options] ?? absent);
   return { client, file: node.getSourceFile().fileName, callee, model, settings };
+}
+
+/** The client that a value is, or the one that makes its calls through it: `http` for `http.axiosRef`. */
+function clientIn(session: Session, value: Value | undefined): ApiValue | null {
+  if (value?.kind !== 'api') return null;
+  if (isInstance(value)) return value;
+  return value.base && typeModelOf(session, value.base)?.through === value.path ? value.base : null;
 }

@@ -127,6 +127,8 @@ export interface TypeModel {
   readonly attempts?: readonly string[];
   /** The instance works through a client that it is given, whose construction options hold for it. */
   readonly wraps?: WrappedClientModel;
+  /** Member that holds the client of another package through which an instance makes its calls: `axiosRef`. */
+  readonly through?: string;
   /**
    * Instances that an export of the package makes all work on the one connection that the package keeps: `mongoose.model()`. `export`: the
    * instance that the package exports is that connection, `mongoose.connection`, and those that it makes are others.

@@ -25,6 +25,7 @@ export const nestjsAxios = {
         'axiosRef.defaults.adapter',
       ],
       hooks: ['axiosRef.interceptors.request.use'],
+      through: 'axiosRef',
     },
   ],
   calls: [

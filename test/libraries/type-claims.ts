@@ -7,7 +7,16 @@ import { isOpen, matches } from './type-paths.ts';
 export function refutedTypeClaims(library: DescribedPackage, type: TypeModel): string[] {
   const where = `type ${type.name}`;
   const options = library.constructionOptions(type);
-  const { acquire, attempts = [], dedicates = [], heartbeat, hookOptions = [], region, wraps } = type;
+  const {
+    acquire,
+    attempts = [],
+    dedicates = [],
+    heartbeat,
+    hookOptions = [],
+    region,
+    through,
+    wraps,
+  } = type;
   const waits = acquire?.waits === undefined ? [] : [acquire.waits];
   const optionPaths = [
     ...hookOptions,
@@ -23,7 +32,7 @@ export function refutedTypeClaims(library: DescribedPackage, type: TypeModel): s
     ...type.from.flatMap((path) => refutedMaker(library, where, path, type)),
     ...refutedMembers(library, where, type),
     ...library.missingOptions(where, options, optionPaths),
-    ...[...dedicates, ...attempts]
+    ...[...dedicates, ...attempts, ...(through === undefined ? [] : [through])]
       .filter((member) => library.members(type.name, member).length === 0)
       .map((member) => library.missingMember(where, type.name, member)),
     ...(wraps && library.constructionArgument(type.name, wraps.argument).length === 0

@@ -49,6 +49,17 @@ const worked = (head: string, body: string) => `import { Queue, Worker } from 'b
 export const add = () => new Queue('rates', { connection: {} }).add('job', {}, { attempts: 5 });
 export const worker = new Worker('rates', async () => { ${body} }, { connection: {} });`;
 
+/** A policy around a request by a client of Nest, and what the program has that retry. */
+const nested = (
+  install: string,
+) => `import { HttpService } from '@nestjs/axios'; import { Injectable } from '@nestjs/common'; import axiosRetry from 'axios-retry'; import { firstValueFrom, retry, timer } from 'rxjs';
+@Injectable() export class Rates {
+  constructor(private readonly http: HttpService, other: HttpService) {
+    console.log(other); ${install}
+  }
+  load() { return firstValueFrom(this.http.get('https://a/u').pipe(retry({ count: 4, delay: () => timer(100) }))); }
+}`;
+
 ruleTester.run('no-nested-retry', rule, {
   valid: [
     {
@@ -93,6 +104,10 @@ ruleTester.run('no-nested-retry', rule, {
       ],
       ['a retry of the client that makes few attempts', 'axiosRetry(http, { retries: 1 });'],
     ].map(([name = '', install = '']) => ({ name, code: installed(install) })),
+    {
+      name: 'a client of Nest beside another one whose own client is told to try again',
+      code: nested('axiosRetry(other.axiosRef, { retries: 4, retryDelay: axiosRetry.exponentialDelay });'),
+    },
     {
       name: 'a retry of the client that the call switches off',
       code: installed(
@@ -334,6 +349,11 @@ export const order = () => rates();`,
         },
       ],
     })),
+    {
+      name: 'a client of Nest whose own client is told to try again',
+      code: nested('axiosRetry(http.axiosRef, { retries: 4, retryDelay: axiosRetry.exponentialDelay });'),
+      errors: [{ messageId: 'nested', line: 6 }],
+    },
     {
       name: 'a client that is told to try again, in a job that is given again',
       code: worked(

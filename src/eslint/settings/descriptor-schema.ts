@@ -57,6 +57,7 @@ const typeModel = closedObject({
   dedicates: v.exactOptional(v.array(v.string())),
   attempts: v.exactOptional(v.array(v.string())),
   wraps: v.exactOptional(wrappedClientModel),
+  through: v.exactOptional(v.string()),
   shared: v.exactOptional(v.union([v.literal('export'), v.boolean()])),
   pool: v.exactOptional(poolModel),
   enlisted: v.exactOptional(v.boolean()),
