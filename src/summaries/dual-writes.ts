@@ -12,7 +12,7 @@ import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRelay } from './relay.ts';
 import { isCommitted, keeperOf } from './stores.ts';
-import { tellsOfAnother } from './told-of.ts';
+import { tellsOfAnother, toldWrites } from './told-of.ts';
 import { isRuledOut } from './ruled-out.ts';
 
 /** Pairs of a committed database write and a message, or a write to an index, with nothing that keeps them together. */
@@ -40,7 +40,7 @@ function pairsOf(
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
     const earlier = partners.filter((write) => isEarlier(write, announcement));
     const open = earlier.filter((write) => !isDoneAgain(write, announcement, layout, program));
-    const before = namedFirst(open, announcement) ?? namedFirst(earlier, announcement);
+    const before = namedFirst(open.length > 0 ? open : earlier, announcement, program);
     if (before) return isInner(announcement) ? [] : [toPair(before, announcement, open.length === 0)];
     // What is announced before it is written is told only near by: further away it is mostly about something else.
     return partners
@@ -56,9 +56,14 @@ function announcementKey({ first, second }: OperationPair): string {
   return remote?.library ?? '';
 }
 
-/** The write to name: one that is over when the announcement is made, rather than one that runs beside it. */
-function namedFirst(writes: readonly Occurrence[], { place }: Occurrence): Occurrence | undefined {
-  return plainest(writes.filter((write) => orderOf(write.place, place) === 'before')) ?? plainest(writes);
+/** The write to name: one that is over when the announcement is made, rather than one that runs beside it, and that it is known to tell of. */
+function namedFirst(
+  writes: readonly Occurrence[],
+  announcement: Occurrence,
+  program: ProgramCalls,
+): Occurrence | undefined {
+  const over = writes.filter(({ place }) => orderOf(place, announcement.place) === 'before');
+  return plainest(toldWrites(over.length > 0 ? over : writes, announcement, program));
 }
 
 /** The write that a reader sees first: with the shortest chain, and of those the last. */

@@ -23,6 +23,23 @@ export function tellsOfAnother(
   return !isGiven(write) && later.some(isGiven);
 }
 
+/** The writes of which a message is known to tell: it is made of what they answer, or sent where that says so. All where none is known. */
+export function toldWrites(
+  writes: readonly Occurrence[],
+  message: Occurrence,
+  { repetition }: ProgramCalls,
+): readonly Occurrence[] {
+  if (writes.length < 2) return writes;
+  const spans = callsAround(message).flatMap(({ span }) => [
+    ...repetition.answersGiven(span),
+    ...repetition.askedAround(span).map((asked) => asked.span),
+  ]);
+  const told = writes.filter((write) =>
+    callsAround(write).some((call) => spans.some((span) => isInside(call.span, span))),
+  );
+  return told.length > 0 ? told : writes;
+}
+
 function isLaterWrite(one: Occurrence, write: Occurrence, message: Occurrence): boolean {
   const { remote } = one.call;
   if (remote?.system !== 'database' || remote.marks !== null || !isMutating(remote.effect)) return false;

@@ -425,6 +425,21 @@ ruleTester.run('no-dual-write', rule, {
       ],
     },
     {
+      name: 'the write is named that the message is made of, rather than a nearer one',
+      code: `${clients}
+        export async function place(id: string) {
+          const { rows } = await insert(id);
+          await pool.query('DELETE FROM drafts');
+          await send(rows[0].id);
+        }`,
+      errors: [
+        {
+          messageId: 'lost',
+          data: { first: 'insert', second: 'send', via: ' (via `send → producer.send`)' },
+        },
+      ],
+    },
+    {
       name: 'a webhook goes on after whatever message cannot be sent',
       code: delivered(`${pay} await Promise.allSettled([send(id)]);`),
       errors: [{ messageId: 'lost' }],
