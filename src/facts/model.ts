@@ -589,7 +589,7 @@ export interface RepetitionFacts {
    * another table.
    */
   hides(read: CallFact, write: CallFact): Answer;
-  /** The calls that gave a row of which a test before the call at a place ends its function as if all had been done, once a write has changed it. */
+  /** The calls that gave a row of which a test before the call at a place ends its function, once a write has changed it. */
   rowsEnding(call: Span, write: CallFact): readonly Span[];
   /** For how many milliseconds a call keeps a key that it sets only where it is not set; `null` where it sets none, or that cannot be told. */
   claimedMs(call: CallFact): number | null;
@@ -608,6 +608,8 @@ export interface RepetitionFacts {
   readingIn(id: FunctionId, passes: readonly string[]): readonly Reading[];
   /** The tables of which a schedule reads lists and sends to the route in a file, so that what was not sent there is sent by the next run of it. */
   sweptTables(receiver: string): readonly string[];
+  /** The tables in which the route of a file looks for a row, to end without an error where there is none. */
+  tablesPassedOver(receiver: string): readonly string[];
   /** The calls that may keep what the call at a place makes only where it is missing, so that a later run finds it. */
   keepersOf(call: Span): readonly Keeper[];
 }

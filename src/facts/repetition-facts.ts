@@ -9,6 +9,7 @@ import { idempotencyOf } from './idempotency.ts';
 import { keepersOf } from './kept-creation.ts';
 import type { RepetitionFacts } from './model.ts';
 import { isNeeded } from './needed-answer.ts';
+import { tablesPassedOver } from './passed-over.ts';
 import { refusalFails } from './refusals.ts';
 import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
@@ -37,6 +38,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     answerUse: (call) => answerUse(session, call),
     isNeeded: (call) => isNeeded(session, call),
     sweptTables: (receiver) => sweptTables(session, receiver),
+    tablesPassedOver: (receiver) => tablesPassedOver(session, receiver),
     keepersOf: (call) => keepersOf(session, call),
   };
 }

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { quietTestsBefore } from './drops.ts';
+import { endOf, testsBefore } from './ending-tests.ts';
 import { isSame } from './excluded-value.ts';
 import { changedColumns } from './hidden-rows.ts';
 import type { CallFact, Span } from './model.ts';
@@ -13,12 +13,13 @@ type Written = Readonly<Record<string, Value>>;
 
 /**
  * The calls that gave a row of which a test before a step reads a column, so that, once a write has changed that column, the test ends the
- * function as if all had been done: `if (invoice.status === 'paid') return;`.
+ * function before the step: `if (invoice.status === 'paid') return;`.
  */
 export function rowsEnding(session: Session, step: Span, write: CallFact): readonly Span[] {
   const written = changedColumns(session, write)?.values;
   if (!written) return [];
-  return quietTestsBefore(session, step).flatMap((test) => rowsIn(session, test, written));
+  const tests = testsBefore(session, step, (test) => endOf(session, test.thenStatement) !== null);
+  return tests.flatMap((test) => rowsIn(session, test, written));
 }
 
 /** The calls that gave the rows of which a part of a test holds by itself, where a row has what was written. */

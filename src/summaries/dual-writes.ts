@@ -42,6 +42,7 @@ function pairsOf(
     const open = earlier.filter((write) => !isDoneAgain(write, announcement, layout, program));
     const before = namedFirst(open.length > 0 ? open : earlier, announcement, program);
     if (before) return isInner(announcement) ? [] : [toPair(before, announcement, open.length === 0)];
+    if (isPassedOver(announcement, writes, program)) return [];
     // What is announced before it is written is told only near by: further away it is mostly about something else.
     return partners
       .filter((write) => isNear(announcement) && isNear(write) && !isInner(write))
@@ -120,6 +121,19 @@ function isSwept(
         orderOf(write.place, place) === 'before' && repetition.idempotencyOf(write.call).table === table,
     ),
   );
+}
+
+/** Whether the receiver of a message looks for a row that is written after it, and does nothing where there is none. */
+function isPassedOver(
+  { call, place }: Occurrence,
+  writes: readonly Occurrence[],
+  { repetition }: ProgramCalls,
+): boolean {
+  const receiver = call.remote?.receivedIn;
+  const later = writes.filter((write) => orderOf(place, write.place) === 'before');
+  if (receiver === undefined || later.length === 0) return false;
+  const tables = repetition.tablesPassedOver(receiver);
+  return later.some((write) => tables.some((table) => repetition.idempotencyOf(write.call).table === table));
 }
 
 /** A number that is counted as well as it can be, as a rate limit does: where it cannot, the run goes on to the message without it. */

@@ -306,6 +306,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       isNeeded: () => false,
       keepersOf: () => [],
       sweptTables: () => [],
+      tablesPassedOver: () => [],
     },
   };
   return { summaries: createSummaries(source), facts };
