@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { apiMember } from './api-value.ts';
 import { isEnvironment } from './environment.ts';
+import { keptGlobally } from './global-object.ts';
 import { enclosingClass } from './instance.ts';
 import { meaningOf, nodeOf } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
@@ -35,7 +36,11 @@ export function valueOfMember(
   if (value.kind === 'api' && isCalled(session, node) && !isModelled(session, value))
     return (isOfKnownType(session, owner) ? null : modelledByType(session, target, name)) ?? value;
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return value;
-  return memberByType(session, node, target, name) ?? (value.kind === 'unknown' ? unread(node) : value);
+  return (
+    memberByType(session, node, target, name) ??
+    keptGlobally(session, target, name) ??
+    (value.kind === 'unknown' ? unread(node) : value)
+  );
 }
 
 /** Whether a value may be that of a class, an enum or a namespace, which have members but no value of their own. */

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isGlobalMember } from './global-object.ts';
 import { absent, either, numberOf, textOf } from './read-value.ts';
 import type { Session } from './session.ts';
 import { unread } from './unread-value.ts';
@@ -25,7 +26,8 @@ export function valueOfBinary(session: Session, node: ts.BinaryExpression): Valu
   if (operator === ts.SyntaxKind.EqualsToken) return session.evaluate(node.right);
   const left = session.evaluate(node.left);
   const right = session.evaluate(node.right);
-  if (isFallback(session, operator)) return fallbackTo(left, right);
+  if (isFallback(session, operator))
+    return right.kind === 'api' && isGlobalMember(session, node.left) ? right : fallbackTo(left, right);
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return either([absent, right]);
   if (operator === ts.SyntaxKind.CommaToken) return right;
   const [a, b] = [numberOf(left), numberOf(right)];

@@ -125,6 +125,15 @@ const wrapped = (accepts: string) => `${clients}
     return new Response('');
   });`;
 
+/** A client of a database in `prisma`, and a function that writes by it and sends. */
+const withPrisma = (client: string) => `${clients}
+  import { PrismaClient } from '@prisma/client';
+  ${client}
+  export async function place(id: string) {
+    await prisma.order.create({ data: { id } });
+    await send(id);
+  }`;
+
 ruleTester.run('no-dual-write', rule, {
   valid: [
     {
@@ -256,6 +265,16 @@ ruleTester.run('no-dual-write', rule, {
         const ordersIn = (manager: EntityManager) => new Orders(manager);
         export const store = (source: DataSource, id: string) => source.transaction(async (manager) => { await ordersIn(manager).add(id); });
         export async function place(manager: EntityManager, id: string) { await ordersIn(manager).add(id); await send(id); }`),
+    },
+    {
+      name: 'a client that something unreadable may give instead is not known',
+      code: withPrisma('declare const given: any; const prisma = given.prisma ?? new PrismaClient();'),
+    },
+    {
+      name: 'what another object holds under a name is not what the global one holds',
+      code: withPrisma(
+        'declare const held: any; held.db = new PrismaClient(); const prisma = (globalThis as any).db;',
+      ),
     },
     {
       name: 'a write without a publish is one write',
@@ -448,6 +467,45 @@ ruleTester.run('no-dual-write', rule, {
       name: 'a request that no deliverer makes is not made again',
       code: delivered(`${pay} await send(id);`).replace('await accept(request)', '{ id: request.url }'),
       errors: [{ messageId: 'lost' }],
+    },
+    {
+      name: 'a client that outlives reloads on the global object is the one that is made',
+      code: withPrisma(
+        'const prisma = (global as any).prisma ?? new PrismaClient(); (global as any).prisma = prisma;',
+      ),
+      errors: [
+        {
+          messageId: 'lost',
+          line: 13,
+          data: { second: 'send', first: 'prisma.order.create', via: ' (via `send → producer.send`)' },
+        },
+      ],
+    },
+    {
+      name: 'so is one that is kept there under a name of the module',
+      code: withPrisma(
+        'const shared = globalThis as unknown as { db?: PrismaClient }; const prisma = (shared.db ??= new PrismaClient());',
+      ),
+      errors: [
+        {
+          messageId: 'lost',
+          line: 13,
+          data: { second: 'send', first: 'prisma.order.create', via: ' (via `send → producer.send`)' },
+        },
+      ],
+    },
+    {
+      name: 'and one that is read from there',
+      code: withPrisma(
+        'if (!(global as any).db) (global as any).db = new PrismaClient(); const prisma = (global as any).db;',
+      ),
+      errors: [
+        {
+          messageId: 'lost',
+          line: 13,
+          data: { second: 'send', first: 'prisma.order.create', via: ' (via `send → producer.send`)' },
+        },
+      ],
     },
     {
       name: 'a message that is made of no answer may tell of each write before it',
