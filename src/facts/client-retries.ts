@@ -20,25 +20,20 @@ interface ClientRetry {
   readonly settings: Value;
 }
 
-/**
- * The attempts that a client makes of a call because the program has a library retry all of them: `axiosRetry(client)`. `call` are the options of
- * the call, which stands in `file`. `null` where no such retry is known, or it may not be for this call.
- */
-export function clientRetriesOf(
-  session: Session,
-  client: ApiValue,
-  file: string,
-  call: Value,
-): Attempts | null {
+/** What the program has a client retry all its calls by: `axiosRetry(client)`. `file` is that of the call; `null` where nothing is known to. */
+export function clientRetryOf(session: Session, client: ApiValue, file: string): ClientRetry | null {
   // The instance of a package that programs share is set up in another file for whoever starts with that one.
   const isMeant = (one: ClientRetry) =>
     isSameClient(one.client, client) && (client.origin !== null || one.file === file);
-  const found = clientRetriesIn(session).find(isMeant);
-  if (!found) return null;
-  const { callee, model } = found;
+  return clientRetriesIn(session).find(isMeant) ?? null;
+}
+
+/** The attempts that it makes of a call with these options; `null` where it may leave out its failures. */
+export function attemptsAt(session: Session, retry: ClientRetry, call: Value): Attempts | null {
+  const { callee, model } = retry;
   const own = model.callOption === undefined ? absent : propertyAt(call, model.callOption);
-  const settings: Value = { kind: 'object', properties: {}, under: [own, found.settings], site: null };
-  if (isChoosy(session, found, settings)) return null;
+  const settings: Value = { kind: 'object', properties: {}, under: [own, retry.settings], site: null };
+  if (isChoosy(session, retry, settings)) return null;
   const attempts = attemptsOf(callee.package, model, settings);
   return attempts.byDefault ? attempts : { ...attempts, by: `${attempts.by} of ${callee.package}` };
 }

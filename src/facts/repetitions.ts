@@ -1,7 +1,7 @@
 import type { CallModel } from '../libraries/descriptor.ts';
 import { optionsOf } from './call-options.ts';
 import { instanceOfCall } from './client.ts';
-import { clientRetriesOf } from './client-retries.ts';
+import { attemptsAt, clientRetryOf } from './client-retries.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { lockstepOf } from './lockstep.ts';
 import type { Attempts, RemoteCall } from './model.ts';
@@ -39,8 +39,8 @@ function clientRetries(
   args: readonly Value[],
 ): Attempts | null {
   const client = instanceOfCall(callee);
-  const { fileName } = node.getSourceFile();
-  return client && clientRetriesOf(session, client, fileName, optionsOf(session, node, model, args));
+  const retry = client && clientRetryOf(session, client, node.getSourceFile().fileName);
+  return retry && attemptsAt(session, retry, optionsOf(session, node, model, args));
 }
 
 /** What the library retries by itself; one that goes by the method leaves alone what creates something. */
