@@ -1,4 +1,4 @@
-import type { FileFacts, RemoteCall } from '../facts/model.ts';
+import type { FileFacts, RemoteCall, Step } from '../facts/model.ts';
 import { isDoneAgain } from './done-again.ts';
 import { holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { afterFailure, callsAfterFailure, failureReaches, isCleanup } from './handling.ts';
@@ -6,7 +6,7 @@ import { isNear } from './home.ts';
 import { isKept } from './kept.ts';
 import type { Layout } from './layouts.ts';
 import { alwaysBefore, orderOf, partingOf } from './order.ts';
-import { someOutward, type Occurrence } from './place.ts';
+import { outward, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRedelivered } from './redelivery.ts';
 import { isReply } from './reply.ts';
@@ -75,11 +75,24 @@ function isPair(earlier: Occurrence, later: Occurrence): boolean {
   return !isOneSystem;
 }
 
-/** Whether a failure of the later step ends what the earlier one began: who goes on after it has decided that one may stand alone. */
+/** Whether a failure of either step ends what both are part of: who goes on after it has decided that the other one may stand alone. */
 function endsBoth(earlier: Occurrence, later: Occurrence): boolean {
   if (orderOf(earlier.place, later.place) !== 'before') return false;
   const parting = partingOf(earlier.place, later.place);
-  return parting !== null && failureReaches(later, parting[1]);
+  return parting !== null && failureReaches(later, parting[1]) && !isPassedOver(earlier, parting[0]);
+}
+
+/** Whether a run goes on after a failure to change what is there, which it notes at most, as a later run does that changes it again. */
+function isPassedOver({ effect, place }: Occurrence, until: Place): boolean {
+  const way = outward(place);
+  return (
+    effect === 'write' &&
+    way.slice(0, way.indexOf(until) + 1).some(({ part, step }) => part === 'body' && isMuted(step))
+  );
+}
+
+function isMuted(step: Step): boolean {
+  return step.kind === 'try' && step.mutes !== undefined;
 }
 
 /**

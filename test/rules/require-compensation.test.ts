@@ -111,6 +111,18 @@ ruleTester.run('require-compensation', rule, {
         }`,
     },
     {
+      name: 'a removal after whose failure the run goes on is passed over by the next run as well',
+      code: `${clients}
+        export async function close(id: string) {
+          try {
+            await release(id);
+          } catch (error) {
+            console.log('released already', error);
+          }
+          await pool.query('UPDATE orders SET closed = true WHERE id = $1', [id]);
+        }`,
+    },
+    {
       name: 'a read before a write leaves nothing behind',
       code: `${clients} export async function place(id: string) { await stock.get('/items/' + id); await insert(id); }`,
     },
@@ -259,6 +271,15 @@ ruleTester.run('require-compensation', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a removal whose failure ends the run leaves it half done',
+      code: `${clients}
+        export async function close(id: string) {
+          await release(id);
+          await pool.query('UPDATE orders SET closed = true WHERE id = $1', [id]);
+        }`,
+      errors: [{ messageId: 'uncompensated' }],
+    },
     {
       name: 'a service that is told to change something makes another change when it is told again',
       code: `${clients}
