@@ -5,7 +5,7 @@ import { apiCallee } from './read-value.ts';
 import type { Session } from './session.ts';
 
 /** Whether a call starts a timer of the runtime that runs a function once: `setTimeout`, wherever that was taken from. */
-export function startsTimer(session: Session, call: ts.CallExpression): boolean {
+function startsTimer(session: Session, call: ts.CallExpression): boolean {
   const callee = apiCallee(session.evaluate(call.expression));
   if (!callee || lastSegment(callee.path) !== 'setTimeout') return false;
   return regionModelsOf(session.knowledge, callee).some(({ kind }) => kind === 'deferred');
