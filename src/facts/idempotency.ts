@@ -70,7 +70,8 @@ function operationOf(
   const record = recordModelOf(session, callee);
   const verdict = record ? recordVerdict(session, node, callee, record, args, table) : 'unknown';
   const made = record?.makes === 'rows' ? 'row' : 'change';
-  return { ...untold, verdict, makes: verdict === 'no' ? made : null, table };
+  const fillsIn = record !== null && leavesOut(record, optionsOf(callee, record, args));
+  return { ...untold, verdict, makes: verdict === 'no' ? made : null, table, ...(fillsIn && { fillsIn }) };
 }
 
 /** What a call is given; for a tagged template the template. */
@@ -109,14 +110,30 @@ function recordVerdict(
   if (model.chained && model.makes === 'rows')
     return chainedRows(session, node, model, (stored) => columnsOfAll(session, stored));
   if (model.chained) return chainedVerdict(session, node, model.chained);
-  const holder = model.argument < 0 ? instanceOfCall(callee)?.args?.[0] : args[model.argument];
-  const stored = propertyAt(holder ?? unknownValue, model.values ?? '');
+  const stored = propertyAt(holderOf(callee, model, args) ?? unknownValue, model.values ?? '');
   if (model.makes === 'changes') return changeVerdict(session, model, stored, args);
-  const options = (model.options === undefined ? holder : args[model.options]) ?? absent;
+  const options = optionsOf(callee, model, args);
   if ((model.unless ?? []).some((option) => !isAbsent(propertyAt(options, option)))) return 'unknown';
   const { declared = [] } = session.knowledge.library(callee.package)?.descriptor ?? {};
   const columns = columnsOfAll(session, stored);
   return columns ? storesAnew(session, node, { in: 'texts', texts: declared }, table, columns) : 'unknown';
+}
+
+/** The value that holds the rows, or what is told of them. */
+function holderOf(callee: ApiValue, { argument }: RecordModel, args: readonly Value[]): Value | undefined {
+  return argument < 0 ? instanceOfCall(callee)?.args?.[0] : args[argument];
+}
+
+function optionsOf(callee: ApiValue, model: RecordModel, args: readonly Value[]): Value {
+  return (model.options === undefined ? holderOf(callee, model, args) : args[model.options]) ?? absent;
+}
+
+/** Whether an option has what is there already left out. */
+function leavesOut({ unless = [] }: RecordModel, options: Value): boolean {
+  return unless.some((option) => {
+    const value = propertyAt(options, option);
+    return value.kind === 'literal' && value.value === true;
+  });
 }
 
 /** The columns that any of the stored rows gives; `null` where one may give others. */

@@ -539,6 +539,8 @@ export interface IdempotencyFact {
   readonly table: string | null;
   /** Whether it is a write under a condition, or may be one, that refuses it the second time. */
   readonly refuses: boolean;
+  /** It stores rows, and by an option of it leaves out those that are there already. Absent elsewhere. */
+  readonly fillsIn?: true;
 }
 
 /** A call whose answer a test reads. */

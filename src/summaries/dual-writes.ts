@@ -12,7 +12,7 @@ import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRelay } from './relay.ts';
 import { isCommitted, keeperOf } from './stores.ts';
-import { tellsOfAnother, toldWrites } from './told-of.ts';
+import { fillsIn, tellsOfAnother, toldWrites } from './told-of.ts';
 import { isRuledOut } from './ruled-out.ts';
 
 /** Pairs of a committed database write and a message, or a write to an index, with nothing that keeps them together. */
@@ -104,6 +104,7 @@ function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, pro
   if (isRelay(announcement, write, layout, program)) return false;
   if (isSpareTally(write, announcement, program)) return false;
   if (order === 'before' && tellsOfAnother(write, announcement, layout, program)) return false;
+  if (order === 'before' && fillsIn(write, announcement, program)) return false;
   return !isHandled(order === 'after' ? write : announcement, layout);
 }
 

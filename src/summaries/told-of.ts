@@ -2,7 +2,7 @@ import { callsAround } from './calls-around.ts';
 import { isMutating } from './handling.ts';
 import { isInside } from './home.ts';
 import type { Layout } from './layouts.ts';
-import { orderOf } from './order.ts';
+import { alwaysBefore, orderOf } from './order.ts';
 import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 
@@ -23,7 +23,21 @@ export function tellsOfAnother(
   return !isGiven(write) && later.some(isGiven);
 }
 
-/** The writes of which a message is known to tell: it is made of what they answer, or sent where that says so. All where none is known. */
+/**
+ * Whether a write that some runs leave out makes only what is missing: a message which is sent with it or without it, and made of nothing that it
+ * answers, tells of something else, and whoever asks again has both done.
+ */
+export function fillsIn(write: Occurrence, message: Occurrence, { repetition }: ProgramCalls): boolean {
+  if (!repetition.idempotencyOf(write.call).fillsIn) return false;
+  if (alwaysBefore(write.place, message.place)) return false;
+  const given = callsAround(message).flatMap(({ span }) => repetition.answersGiven(span));
+  return !given.some((span) => isInside(write.call.span, span));
+}
+
+/**
+ * The writes of which a message is known to tell: it is made of what they answer, or sent where that says so. Where none is known, those without
+ * which it is never sent, and all where there is none of these.
+ */
 export function toldWrites(
   writes: readonly Occurrence[],
   message: Occurrence,
@@ -37,7 +51,9 @@ export function toldWrites(
   const told = writes.filter((write) =>
     callsAround(write).some((call) => spans.some((span) => isInside(call.span, span))),
   );
-  return told.length > 0 ? told : writes;
+  if (told.length > 0) return told;
+  const sure = writes.filter(({ place }) => alwaysBefore(place, message.place));
+  return sure.length > 0 ? sure : writes;
 }
 
 function isLaterWrite(one: Occurrence, write: Occurrence, message: Occurrence): boolean {

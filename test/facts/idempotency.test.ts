@@ -250,7 +250,7 @@ describe.each([
     'rows that are left out when they are there',
     `${dynamic} export const run = () => prisma.order.createMany({ data: [{ paid: id }], skipDuplicates: true });`,
     'prisma.order.createMany',
-    unknown('order'),
+    { ...unknown('order'), fillsIn: true },
   ],
 ])('%s with Prisma', (_name, text, callee, expected) => {
   const found = again(text, callee);
@@ -389,7 +389,12 @@ describe.each([
   ['a row with a unique column', 'Entry.create', '({ remark: id, coupon: id })', unknown(null)],
   ['a row with a column of a unique index', 'Entry.create', '({ shop: id })', unknown(null)],
   ['rows of which nothing is unique', 'Entry.bulkCreate', '([{ remark: id }])', row(null)],
-  ['rows that give way', 'Entry.bulkCreate', '([{ remark: id }], { ignoreDuplicates: true })', unknown(null)],
+  [
+    'rows that give way',
+    'Entry.bulkCreate',
+    '([{ remark: id }], { ignoreDuplicates: true })',
+    { ...unknown(null), fillsIn: true },
+  ],
   ['rows that may give way', 'Entry.bulkCreate', '([{ remark: id }], rest)', unknown(null)],
   ['a row that is looked for first', 'Entry.findOrCreate', '({ where: { remark: id } })', unknown(null)],
   ['a row that is replaced', 'Entry.upsert', '({ remark: id })', unknown(null)],

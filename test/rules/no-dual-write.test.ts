@@ -125,6 +125,19 @@ const wrapped = (accepts: string) => `${clients}
     return new Response('');
   });`;
 
+/** A job that is asked for by a request, with rows that are made before it. */
+const importing = (before: string, job = '{ url: id }') => `${clients}
+  import { PrismaClient } from '@prisma/client';
+  const prisma = new PrismaClient();
+  export async function POST(request: Request) {
+    const { id, names } = (await request.json()) as { id: string; names: string[] };
+    ${before}
+    await producer.send({ topic: 'imports', messages: [{ value: JSON.stringify(${job}) }] });
+    return new Response('');
+  }`;
+const missing = (duplicates: string) =>
+  `await prisma.domain.createMany({ data: names.map((name) => ({ name })), ${duplicates} });`;
+
 /** A client of a database in `prisma`, and a function that writes by it and sends. */
 const withPrisma = (client: string) => `${clients}
   import { PrismaClient } from '@prisma/client';
@@ -277,6 +290,10 @@ ruleTester.run('no-dual-write', rule, {
       ),
     },
     {
+      name: 'rows that are missing are made for some messages only, which are asked for again as a whole',
+      code: importing(`if (names.length > 0) ${missing('skipDuplicates: true')}`),
+    },
+    {
       name: 'a write without a publish is one write',
       code: `${clients} export async function place(id: string) { await insert(id); }`,
     },
@@ -344,6 +361,21 @@ ruleTester.run('no-dual-write', rule, {
     },
   ],
   invalid: [
+    ...[
+      ['each run makes the rows that are missing', missing('skipDuplicates: true')],
+      ['rows are made anew for some messages', `if (names.length > 0) ${missing('skipDuplicates: false')}`],
+    ].map(([name = '', before = '']) => ({
+      name,
+      code: importing(before),
+      errors: [{ messageId: 'lost' as const }],
+    })),
+    {
+      name: 'of several writes, the one is named without which the message is never sent',
+      code: importing(`
+        await prisma.job.update({ where: { id }, data: { state: 'begun' } });
+        if (names.length > 0) await prisma.domain.updateMany({ where: { name: id }, data: { state: 'begun' } });`),
+      errors: [{ messageId: 'lost', data: { second: 'producer.send', first: 'prisma.job.update', via: '' } }],
+    },
     ...compositions.map(([type, write]) => ({
       name: `a service that is composed with a client is not made in a transaction: ${type}`,
       code: composed(
