@@ -370,6 +370,17 @@ ruleTester.run('no-dual-write', rule, {
       errors: [{ messageId: 'lost' as const }],
     })),
     {
+      name: 'of several writes, the one is named by whose answer the message is sent',
+      code: importing(`
+        const { count } = await prisma.job.updateMany({ where: { id }, data: { state: 'begun' } });
+        await prisma.domain.updateMany({ where: { name: id }, data: { state: 'begun' } });
+        if (count === 0) return new Response('', { status: 404 });
+        if (count > 0)`),
+      errors: [
+        { messageId: 'lost', data: { second: 'producer.send', first: 'prisma.job.updateMany', via: '' } },
+      ],
+    },
+    {
       name: 'of several writes, the one is named without which the message is never sent',
       code: importing(`
         await prisma.job.update({ where: { id }, data: { state: 'begun' } });
