@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { assignedMembers } from './assignments.ts';
 import { unwrap } from './flow/rejections.ts';
+import { heldBy } from './held-value.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { either } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -30,11 +31,8 @@ export function isGlobalMember(session: Session, node: ts.Expression): boolean {
 function isGlobalObject(session: Session, expression: ts.Expression): boolean {
   const { ts } = session;
   const node = unwrap(ts, expression);
-  if (!ts.isIdentifier(node)) return false;
-  const meaning = meaningOfName(session, node);
-  if (meaning.kind !== 'declaration') return node.text === 'globalThis' || node.text === 'global';
-  const { node: variable } = meaning;
-  if (!ts.isVariableDeclaration(variable) || !variable.initializer) return false;
-  const initial = unwrap(ts, variable.initializer);
-  return ts.isIdentifier(initial) && (initial.text === 'globalThis' || initial.text === 'global');
+  const held = heldBy(session, node);
+  const named = held?.member === '' ? unwrap(ts, held.value) : node;
+  if (!ts.isIdentifier(named) || meaningOfName(session, named).kind === 'declaration') return false;
+  return named.text === 'globalThis' || named.text === 'global';
 }

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { endOf, testsBefore } from './ending-tests.ts';
 import { isSame } from './excluded-value.ts';
+import { unwrap } from './flow/rejections.ts';
 import { changedColumns } from './hidden-rows.ts';
 import type { CallFact, Span } from './model.ts';
 import { meaningOfName } from './name-meaning.ts';
@@ -67,8 +68,7 @@ function rowSource(session: Session, name: ts.Identifier): ts.CallExpression | n
   const { node } = meaning;
   const isRest = ts.isBindingElement(node) && node.dotDotDotToken !== undefined;
   const variable = isRest ? ts.walkUpBindingElementsAndPatterns(node) : node;
-  let source = ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
-  while (source && (ts.isAwaitExpression(source) || ts.isParenthesizedExpression(source)))
-    source = source.expression;
+  const initializer = ts.isVariableDeclaration(variable) ? variable.initializer : undefined;
+  const source = initializer && unwrap(ts, initializer);
   return source && ts.isCallExpression(source) ? source : null;
 }
