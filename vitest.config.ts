@@ -5,7 +5,11 @@ const parts = ['facts', 'libraries', 'summaries', 'rules', 'mutations'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 const outside = ['test/fixtures/**', 'test/projects/*/**'];
-const common = { testTimeout: 180_000, hookTimeout: 300_000 };
+const common = {
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
+  setupFiles: ['test/program/remove-service-folders.ts'],
+};
 
 export default defineConfig({
   test: {

@@ -1,17 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createSchemaTexts } from '../../src/program/schema-files.ts';
+import { serviceFolder } from './service-folder.ts';
 
 /** A repository with files by path, every one holding its own path. */
 function repository(...paths: readonly string[]): string {
-  const top = mkdtempSync(join(tmpdir(), 'schemas-'));
+  const top = serviceFolder(Object.fromEntries(paths.map((path) => [path, path])));
   mkdirSync(join(top, '.git'));
-  for (const path of paths) {
-    mkdirSync(dirname(join(top, path)), { recursive: true });
-    writeFileSync(join(top, path), path);
-  }
   return top;
 }
 

@@ -1,13 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 
 const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 /** Writes files into a new folder, which is removed when the tests of the file are over; returns the folder's path. */
 export function serviceFolder(files: Readonly<Record<string, string | object>>): string {
@@ -15,6 +10,11 @@ export function serviceFolder(files: Readonly<Record<string, string | object>>):
   folders.push(folder);
   writeFiles(folder, files);
   return folder;
+}
+
+/** Removes the folders that were written so far. */
+export function removeServiceFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Writes files into a folder; objects are written as JSON. */
