@@ -19,7 +19,7 @@ export async function measureImport(): Promise<Measured> {
   const dist = fileURLToPath(new URL('../generated/dist', import.meta.url));
   await bundle(dist);
   const rounds = await Rounds.take(['the plugin'], imports, () =>
-    runProcess(imported, 'import-plugin', [`${dist}/src/index.js`]),
+    runProcess(imported, 'import-plugin', [`${dist}/src/index.js`], ['--expose-gc']),
   );
   const { files, isLoaded } = await runProcess(loaded, 'watch-loading', [folder, ...plain]);
   const cpu = rounds.median('the plugin', (measured) => measured.cpu);
