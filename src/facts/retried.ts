@@ -3,6 +3,7 @@ import type { RetryRegionModel } from '../libraries/descriptor.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { RetryRegion } from './model.ts';
 import { composes, isPlainOperator, observationOf } from './operators.ts';
+import { alternatives } from './read-value.ts';
 import { spanOf, type Session } from './session.ts';
 import type { ApiValue } from './value.ts';
 
@@ -28,6 +29,23 @@ export function retriedBy(
       caught: isComposedOn(session, call) || !after.every(isPlain),
     },
   };
+}
+
+/** Whether an operator that is composed after a retry may end it, as a limit of time and a cancellation do. */
+export function mayBeEnded(session: Session, node: CallNode, callee: ApiValue): boolean {
+  const call = composingCall(session, node, callee)?.call;
+  if (!call) return false;
+  const after = call.arguments.filter((one) => one.pos >= node.end);
+  return isComposedOn(session, call) || !after.every((one) => isLimitless(session, one, callee.package));
+}
+
+/** Whether an operator is one of the library's that neither limits the time nor cancels. */
+function isLimitless(session: Session, operator: ts.Expression, library: string): boolean {
+  return alternatives(session.evaluate(operator)).every((one) => {
+    if (one.kind !== 'api' || one.package !== library || !one.path.endsWith('()')) return false;
+    const { means } = session.knowledge.library(library)?.value(one.path) ?? {};
+    return means !== 'deadline' && means !== 'cancellation';
+  });
 }
 
 /** Whether more is composed on what a call composes: `source.pipe(retry(3)).pipe(…)`. */

@@ -28,6 +28,24 @@ export function predicateOf(
   return ofOption(session, optional(named, model.predicateOption), model.classifies ? 'yes' : 'no');
 }
 
+/**
+ * Whether a function of the program is asked about each next attempt and may end the retry after some number of them, or after some time: for
+ * the kind of error alone it would go on for as long as that comes.
+ */
+export function mayGiveUp(
+  session: Session,
+  { bail, failureOption, predicateOption }: RetryRegionModel,
+  named: Value,
+  retried: Value | undefined,
+): boolean {
+  if (bail !== undefined && mayBail(session, retried, bail + 1) !== 'no') return true;
+  const told = optional(named, failureOption);
+  if (!isAbsent(told) && !isNote(session, told)) return true;
+  const asked = optional(named, predicateOption);
+  if (isAbsent(asked) || numberOf(asked) !== null || asked.kind === 'api') return false;
+  return !isAlwaysTrue(session, asked) && !onlyWaits(session, asked);
+}
+
 function optional(settings: Value, option: string | undefined): Value {
   return option === undefined ? absent : propertyAt(settings, option);
 }

@@ -7,8 +7,8 @@ import { notifiedRetry } from './notified-retry.ts';
 import { absent, isAbsent, numberOf, propertyAt, usualNumber } from './read-value.ts';
 import { settingsOf } from './region-settings.ts';
 import { insertOption } from './remedy.ts';
-import { retriedBy } from './retried.ts';
-import { predicateOf } from './retry-predicate.ts';
+import { mayBeEnded, retriedBy } from './retried.ts';
+import { mayGiveUp, predicateOf } from './retry-predicate.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -23,13 +23,11 @@ export function retryRegion(
   const settings = settingsOf(session, callee, model, args);
   // A number in the place of the options is the number of attempts itself.
   const named = isCount(settings) ? absent : settings;
-  const option = model.attemptsOption ?? 'retries';
   const isDelay = model.jitterOption === model.delayOption;
   return {
     kind: 'retry',
     library: callee.package,
-    attempts: attemptsOf(callee.package, model, settings),
-    elapsed: isFinite(optional(named, model.elapsedOption)),
+    ...boundsOf(session, node, callee, model, settings, args[model.callback]),
     delayMs: numberOr(optional(named, model.delayOption), model.delayMs),
     factor: numberOr(optional(named, model.factorOption), model.factor),
     ...cappedDelay(optional(named, model.longestOption)),
@@ -37,10 +35,30 @@ export function retryRegion(
     delayAt: delayOptionPlace(session, node, optional(named, model.delayOption), model.delayOption),
     predicate: predicateOf(session, callee, model, named, args[model.callback]),
     ...retriedBy(session, node, callee, model),
-    option: `\`${option}\``,
+    option: `\`${optionOf(model)}\``,
     ...namesOf(model),
-    remedy: isAbsent(propertyAt(settings, option)) ? limitInserted(session, node, model, option) : null,
+    remedy: limitInserted(session, node, model, settings),
     ...notified(session, model, args),
+  };
+}
+
+/** How attempts and time are limited. What the program decides on between two attempts may end those that have no end else. */
+function boundsOf(
+  session: Session,
+  node: CallNode,
+  callee: ApiValue,
+  model: RetryRegionModel,
+  settings: Value,
+  retried: Value | undefined,
+): Pick<RetryRegion, 'attempts' | 'elapsed'> {
+  const named = isCount(settings) ? absent : settings;
+  const attempts = attemptsOf(callee.package, model, settings);
+  if (attempts.bounded !== 'no') return { attempts, elapsed: isFinite(optional(named, model.elapsedOption)) };
+  const isDecided = mayGiveUp(session, model, named, retried);
+  const isInside = mayBeEnded(session, node, callee);
+  return {
+    attempts: isDecided ? { ...attempts, bounded: 'unknown' } : attempts,
+    elapsed: isInside ? 'unknown' : isFinite(optional(named, model.elapsedOption)),
   };
 }
 
@@ -74,10 +92,18 @@ function limitInserted(
   session: Session,
   node: CallNode,
   model: RetryRegionModel,
-  option: string,
+  settings: Value,
 ): Remedy | null {
+  const option = optionOf(model);
+  if (!isAbsent(propertyAt(settings, option)) || !isAbsent(optional(settings, model.foreverOption)))
+    return null;
   if (model.policy || model.options === undefined || session.ts.isTaggedTemplateExpression(node)) return null;
   return insertOption(session, node, model.options, `${option}: 5`);
+}
+
+/** The option that limits the attempts. */
+function optionOf({ attemptsOption = 'retries' }: RetryRegionModel): string {
+  return attemptsOption;
 }
 
 /** What an option is given; absent where the library has no such option. */

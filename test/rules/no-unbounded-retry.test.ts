@@ -1,8 +1,49 @@
 import rule from '../../rules/no-unbounded-retry.ts';
 import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 
+/** A request that is composed with operators of rxjs. */
+const composed = (operators: string) => `
+        import { HttpService } from '@nestjs/axios';
+        import { firstValueFrom, map, NEVER, retry, takeUntil, throwError, timeout, timer } from 'rxjs';
+        export class Rates {
+          constructor(private readonly http: HttpService) {}
+          load() {
+            return firstValueFrom(this.http.get('/rates').${operators});
+          }
+        }`;
+const forever = (options: string) =>
+  `import pRetry from 'p-retry'; declare function isTransient(error: unknown): boolean;
+export const load = () => pRetry(() => fetch('https://a/u'), { retries: Infinity, ${options} });`;
+
 ruleTester.run('no-unbounded-retry', rule, {
   valid: [
+    ...[
+      [
+        'throws',
+        'pipe(retry({ delay: (error, at) => { if (at > 5) throw error; return timer(at * 1_000); } }))',
+      ],
+      [
+        'fails as a source',
+        'pipe(retry({ delay: (error, at) => (at > 5 ? throwError(() => error) : timer(at * 1_000)) }))',
+      ],
+    ].map(([how = '', operators = '']) => ({
+      name: `an operator whose function of the delay counts and ${how}`,
+      code: composed(operators),
+    })),
+    ...[
+      'pipe(retry(), timeout(5_000))',
+      'pipe(retry(), takeUntil(NEVER))',
+      'pipe(retry()).pipe(timeout(5_000))',
+    ].map((operators) => ({ name: `an operator inside a limit: ${operators}`, code: composed(operators) })),
+    ...[
+      'shouldRetry: ({ attemptNumber }) => attemptNumber < 5',
+      'onFailedAttempt: ({ attemptNumber, error }) => { if (attemptNumber > 5) throw error; }',
+    ].map((options) => ({ name: `a policy whose function counts: ${options}`, code: forever(options) })),
+    {
+      name: 'a policy whose function gives up by the number of the attempt',
+      code: `import retry from 'async-retry';
+        export const load = () => retry(async (bail, at) => { if (at > 5) bail(new Error('gone')); return await fetch('https://a/u'); }, { forever: true });`,
+    },
     {
       name: 'a policy without an end inside a limit of time',
       code: `
@@ -105,6 +146,41 @@ ruleTester.run('no-unbounded-retry', rule, {
     },
   ],
   invalid: [
+    ...[
+      ['pipe(timeout(5_000), retry())', 'pipe(timeout(5_000), retry({ count: 5 }))'],
+      ['pipe(retry(), map((answer) => answer))', 'pipe(retry({ count: 5 }), map((answer) => answer))'],
+      ['pipe(retry({ delay: 1_000 }))', 'pipe(retry({ count: 5, delay: 1_000 }))'],
+      [
+        'pipe(retry({ delay: (_, at) => timer(at * 1_000) }))',
+        'pipe(retry({ count: 5, delay: (_, at) => timer(at * 1_000) }))',
+      ],
+    ].map(([operators = '', mended = '']) => ({
+      name: `an operator without an end: ${operators}`,
+      code: composed(operators),
+      errors: [
+        {
+          messageId: 'policy' as const,
+          line: 7,
+          suggestions: [{ messageId: 'remedy' as const, output: composed(mended) }],
+        },
+      ],
+    })),
+    {
+      name: 'an operator whose count is without an end',
+      code: composed('pipe(retry({ count: Infinity, delay: 1_000 }))'),
+      errors: [{ messageId: 'policy', line: 7 }],
+    },
+    ...['onFailedAttempt: ({ error }) => console.warn(error)', 'shouldRetry: () => true'].map((options) => ({
+      name: `a policy whose function decides nothing: ${options}`,
+      code: forever(options),
+      errors: [{ messageId: 'policy' as const, line: 2 }],
+    })),
+    {
+      name: 'a policy whose function gives up by the error alone',
+      code: `import retry from 'async-retry';
+        export const load = () => retry(async (bail) => { const answer = await fetch('https://a/u'); if (answer.status === 403) bail(new Error('gone')); return answer; }, { forever: true });`,
+      errors: [{ messageId: 'policy', line: 2 }],
+    },
     {
       name: 'a policy without an end inside a breaker, which learns of no failure',
       code: `
