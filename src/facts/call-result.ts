@@ -17,6 +17,7 @@ import type { Value } from './value.ts';
 export function callResult(session: Session, node: ts.CallExpression): Value {
   const special =
     requireResult(session, node) ??
+    importResult(session, node) ??
     objectResult(session, node) ??
     conversionResult(session, node) ??
     mappedList(session, node) ??
@@ -59,13 +60,35 @@ function requireResult(session: Session, node: ts.CallExpression): Value | null 
   return apiExport(session.knowledge, specifier, '');
 }
 
-/** What `require` gives of a source of the program: its `module.exports`, or an object of its exports. `null` for a package. */
-function requiredModule(session: Session, argument: ts.Expression): Value | null {
-  const { ts, checker, program } = session;
-  const symbol = checker.getSymbolAtLocation(argument);
+/** What `import()` gives of a source of the program: an object of its exports. `null` for a package, and for what has but one export in all. */
+function importResult(
+  session: Session,
+  { arguments: [argument], expression }: ts.CallExpression,
+): Value | null {
+  const isImport = argument && expression.kind === session.ts.SyntaxKind.ImportKeyword;
+  const module = isImport ? moduleOfProgram(session, argument) : null;
+  return module && !wholeExport(session, module.symbol) ? instanceOf(session, module.file, null) : null;
+}
+
+/** A source of the program, with what stands for it. */
+interface ProgramModule {
+  readonly file: ts.SourceFile;
+  readonly symbol: ts.Symbol;
+}
+
+/** The source of the program that a specifier leads to; `null` where it leads elsewhere. */
+function moduleOfProgram({ ts, checker, program }: Session, specifier: ts.Expression): ProgramModule | null {
+  const symbol = checker.getSymbolAtLocation(specifier);
   const file = symbol?.declarations?.find((node) => ts.isSourceFile(node));
   if (!symbol || !file || !ts.isSourceFile(file)) return null;
-  if (file.isDeclarationFile || program.packageOf(file.fileName)) return null;
+  return file.isDeclarationFile || program.packageOf(file.fileName) ? null : { file, symbol };
+}
+
+/** What `require` gives of a source of the program: its `module.exports`, or an object of its exports. `null` for a package. */
+function requiredModule(session: Session, argument: ts.Expression): Value | null {
+  const module = moduleOfProgram(session, argument);
+  if (!module) return null;
+  const { file, symbol } = module;
   session.commonModules.set(file, symbol);
   const whole = wholeExport(session, symbol);
   const value = whole && session.evaluate(whole);

@@ -8,6 +8,7 @@ import { hides } from './hidden-rows.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { keepersOf } from './kept-creation.ts';
 import type { RepetitionFacts } from './model.ts';
+import { namedHandlers } from './named-handlers.ts';
 import { isNeeded } from './needed-answer.ts';
 import { tablesPassedOver } from './passed-over.ts';
 import { refusalFails } from './refusals.ts';
@@ -39,6 +40,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     isNeeded: (call) => isNeeded(session, call),
     sweptTables: (receiver) => sweptTables(session, receiver),
     tablesPassedOver: (receiver) => tablesPassedOver(session, receiver),
+    namedHandlers: (call) => namedHandlers(session, call),
     keepersOf: (call) => keepersOf(session, call),
   };
 }

@@ -1,22 +1,16 @@
 import type { Layout } from './layouts.ts';
 import { partingOf } from './order.ts';
 import { callAt, someOutward, type Occurrence, type Place } from './place.ts';
-import type { ProgramCalls } from './program-calls.ts';
 import { keeperOf } from './stores.ts';
 import { transactionAt } from './transactions.ts';
 
 /** Messages, and writes to an index, that tell others of what a run has written. */
-export function announcementsIn(
-  layout: Layout,
-  writes: readonly Occurrence[],
-  { receivers }: ProgramCalls,
-): readonly Occurrence[] {
+export function announcementsIn(layout: Layout, writes: readonly Occurrence[]): readonly Occurrence[] {
   return layout.calls.filter(
     (one) =>
       isAnnouncement(one) &&
       !isJoined(one, layout) &&
       !isBackground(one.place) &&
-      !receivers.refreshesOnly(one.call) &&
       !writes.some((write) => isAlternative(one.place, write.place)),
   );
 }

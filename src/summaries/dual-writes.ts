@@ -35,9 +35,10 @@ function pairsOf(
   program: ProgramCalls,
 ): readonly OperationPair[] {
   const writes = layout.calls.filter((one) => keeperOf(one) === 'database' && isCommitted(one, layout.calls));
-  return announcementsIn(layout, writes, program).flatMap((announcement) => {
+  return announcementsIn(layout, writes).flatMap((announcement) => {
     if (isSwept(announcement, writes, program)) return [];
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
+    if (partners.length === 0 || program.receivers.maySpare(announcement)) return [];
     const earlier = partners.filter((write) => isEarlier(write, announcement));
     const open = earlier.filter((write) => !isDoneAgain(write, announcement, layout, program));
     const before = namedFirst(open.length > 0 ? open : earlier, announcement, program);

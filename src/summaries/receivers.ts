@@ -1,33 +1,43 @@
 import type { CallFact, FunctionId } from '../facts/model.ts';
+import type { FactSource } from '../facts/fact-source.ts';
+import { callsAround } from './calls-around.ts';
 import { leavesRecord } from './endpoint.ts';
 import { isMutating } from './handling.ts';
 import { createReach, functionsOf } from './interest.ts';
-import type { FactSource } from '../facts/fact-source.ts';
+import { createNotices } from './notices.ts';
+import type { Occurrence } from './place.ts';
 
-/** What is known of the route to which a message is delivered as a request. */
+/** What is known of what runs for a message: the route that it is delivered to as a request, or the handlers of a job by its name. */
 export interface Receivers {
-  /** Whether all that the receiver of a message does besides reading is to change a cache, which fills again by itself. */
-  refreshesOnly(message: CallFact): boolean;
+  /** Whether all that a message leads to besides reading is to change a cache, which fills again by itself, or to tell people something. */
+  maySpare(message: Occurrence): boolean;
   /** Whether the receiver of a message runs a function: a step that sends itself on is delivered again until it has. */
   runs(message: CallFact, id: FunctionId): boolean;
 }
 
 export function createReceivers(source: FactSource): Receivers {
   const functionFacts = (id: FunctionId) => source.functionFacts(id);
-  const matters = createReach(functionFacts, hasConsequence, functionsOf);
-  const functionsIn = (message: CallFact): readonly FunctionId[] => {
-    const file = message.remote?.receivedIn;
+  const notices = createNotices(source);
+  const matters = createReach(
+    functionFacts,
+    (call) => hasConsequence(call) && !notices.isOf(call),
+    functionsOf,
+  );
+  const routeOf = ({ remote }: CallFact): readonly FunctionId[] => {
+    const file = remote?.receivedIn;
     const facts = file === undefined ? null : source.fileFacts(file);
     return (facts?.functions ?? []).map(({ id }) => id);
   };
   return {
-    refreshesOnly: (message) => {
-      const functions = functionsIn(message);
-      return functions.length > 0 && !functions.some(matters);
+    maySpare: (message) => {
+      const route = routeOf(message.call);
+      if (route.length > 0) return !route.some(matters);
+      const named = callsAround(message).flatMap(({ span }) => source.repetition.namedHandlers(span));
+      return named.some(notices.tells) && !named.some(matters);
     },
     runs: (message, id) => {
       const enters = createReach(functionFacts, (call) => functionsOf(call).includes(id), functionsOf);
-      return functionsIn(message).some((one) => one === id || enters(one));
+      return routeOf(message).some((one) => one === id || enters(one));
     },
   };
 }

@@ -304,6 +304,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       failsWith: () => false,
       answerUse: () => 'read',
       isNeeded: () => false,
+      namedHandlers: () => [],
       keepersOf: () => [],
       sweptTables: () => [],
       tablesPassedOver: () => [],

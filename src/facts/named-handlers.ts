@@ -1,0 +1,78 @@
+import type { ts } from 'ts-morph';
+import { evaluateArguments } from './instance.ts';
+import { filesWith } from './mentions.ts';
+import type { FunctionId, Span } from './model.ts';
+import { callNodeAt } from './node-at.ts';
+import { alternatives, textOf } from './read-value.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/**
+ * The functions that stand beside a name in an object, where the call at a place is given the same name: `{ trigger: { name: 'mail.welcome' },
+ * handler }` for `jobs.trigger({ name: 'mail.welcome' })`. None where that call is given the object itself.
+ */
+export function namedHandlers(session: Session, span: Span): readonly FunctionId[] {
+  const call = callNodeAt(session, span);
+  if (!call || session.ts.isTaggedTemplateExpression(call)) return [];
+  const names = new Set(evaluateArguments(session, call.arguments ?? []).flatMap(namesIn));
+  const objects = [...names].flatMap((name) => [...objectsNaming(session, name)]);
+  return objects
+    .filter((object) => !session.ts.findAncestor(object, (node) => node === call))
+    .flatMap((object) => functionsBeside(session, object));
+}
+
+/** The texts that a value is or has as properties. */
+function namesIn(value: Value): readonly string[] {
+  const parts = value.kind === 'object' ? Object.values(value.properties) : [value];
+  return parts.flatMap((part) => textOf(part) || []);
+}
+
+/** The objects that have a name as a property, written there or as a constant. */
+function objectsNaming(session: Session, name: string): ReadonlySet<ts.ObjectLiteralExpression> {
+  const { ts } = session;
+  const found = new Set<ts.ObjectLiteralExpression>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && isText(session, node.initializer, name)) found.add(node.parent);
+    ts.forEachChild(node, visit);
+  };
+  const written = filesWith(session, name);
+  const constants = new Set(written.flatMap((file) => constantsOf(session, file, name)));
+  for (const file of new Set([...written, ...[...constants].flatMap((one) => filesWith(session, one))]))
+    visit(file);
+  return found;
+}
+
+function isText(session: Session, node: ts.Expression, text: string): boolean {
+  const { ts } = session;
+  if (ts.isStringLiteralLike(node)) return node.text === text;
+  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+  return isName && textOf(session.evaluate(node)) === text;
+}
+
+/** What constants and members of enumerations of a file are called that hold a text. */
+function constantsOf({ ts }: Session, file: ts.SourceFile, text: string): readonly string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && node.text === text) {
+      const { parent } = node;
+      const isHeld =
+        ts.isVariableDeclaration(parent) || ts.isEnumMember(parent) || ts.isPropertyAssignment(parent);
+      if (isHeld && ts.isIdentifier(parent.name)) names.push(parent.name.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return names;
+}
+
+/** The functions that an object has, and those of the object that it is a property of. */
+function functionsBeside(session: Session, object: ts.ObjectLiteralExpression): readonly FunctionId[] {
+  const { ts } = session;
+  const { parent } = object;
+  const isPart = ts.isPropertyAssignment(parent) && ts.isObjectLiteralExpression(parent.parent);
+  const values = [object, ...(isPart ? [parent.parent] : [])].flatMap((one) => {
+    const value = session.evaluate(one);
+    return value.kind === 'object' ? Object.values(value.properties).flatMap(alternatives) : [];
+  });
+  return values.flatMap((value) => (value.kind === 'function' ? [value.id] : []));
+}

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { createSummaries } from '../../src/summaries/summaries.ts';
+import { openFile, type Files } from '../program/open-file.ts';
+import { openFacts } from './open-service.ts';
+
+const definition = (body: string, parts = "id: 'mail.welcome', trigger: { name: 'mail.welcome' }") => `
+  import { createTransport } from 'nodemailer';
+  import { PrismaClient } from '@prisma/client';
+  const prisma = new PrismaClient();
+  const transport = createTransport({});
+  const send = (to: string) => transport.sendMail({ to });
+  export const welcome = { ${parts}, handler: async ({ to }: { to: string }) => { ${body} } };`;
+
+const service: Files = {
+  'package.json': { name: 'shop', dependencies: {} },
+  'tsconfig.json': {
+    compilerOptions: { lib: ['es2022'], types: [], module: 'esnext', moduleResolution: 'bundler' },
+  },
+  'jobs.ts': `
+    import { Queue } from 'bullmq';
+    const queue = new Queue('jobs');
+    export const jobs = {
+      trigger: (job: { name: string; payload: object }) => queue.add(job.name, job.payload),
+    };`,
+  'welcome.ts': definition('await send(to);'),
+  'register.ts': `
+    import { PrismaClient } from '@prisma/client';
+    import { jobs } from './jobs';
+    const prisma = new PrismaClient();
+    export async function register(email: string) {
+      await prisma.user.create({ data: { email } });
+      await jobs.trigger({ name: 'mail.welcome', payload: { to: email } });
+    }`,
+};
+
+/** How many dual writes a registration has, with some files changed. */
+function dualWrites(files: Files = {}): number {
+  const { file, program } = openFile({ ...service, ...files }, 'register.ts');
+  const facts = openFacts(program);
+  const fileFacts = facts.fileFacts(file.fileName);
+  return fileFacts ? createSummaries(facts).dualWrites(fileFacts).length : NaN;
+}
+
+test('a job whose handler only sends a mail may be missed', () => {
+  expect(dualWrites()).toBe(0);
+});
+
+test.each<[string, Files]>([
+  ['which nothing handles', { 'welcome.ts': 'export {};' }],
+  ['of another name', { 'welcome.ts': definition('await send(to);', "id: 'mail.goodbye'") }],
+  [
+    'that stores a row',
+    { 'welcome.ts': definition('await send(to); await prisma.token.create({ data: { to } });') },
+  ],
+  ['that tells nobody', { 'welcome.ts': definition('return to;') }],
+  [
+    'whose name stands for something else',
+    { 'welcome.ts': "export const labels = { 'mail.welcome': 'Welcome', name: 'mail.welcome' };" },
+  ],
+  [
+    'that is given to the one that sends it',
+    {
+      'register.ts': `
+        import { PrismaClient } from '@prisma/client';
+        import { createTransport } from 'nodemailer';
+        import { jobs } from './jobs';
+        const prisma = new PrismaClient();
+        const transport = createTransport({});
+        export async function register(email: string) {
+          await prisma.user.create({ data: { email } });
+          await jobs.trigger({ name: 'mail.hello', payload: { render: () => transport.sendMail({ to: email }) } });
+        }`,
+    },
+  ],
+])('a job %s may not', (_, files) => {
+  expect(dualWrites(files)).toBe(1);
+});
+
+test.each<[string, Files]>([
+  [
+    'a constant of another file',
+    {
+      'names.ts': "export const welcomeMail = 'mail.welcome';",
+      'welcome.ts': `import { welcomeMail } from './names';\n${definition('await send(to);', 'name: welcomeMail')}`,
+    },
+  ],
+  [
+    'a member of an enumeration',
+    {
+      'names.ts': "export enum Job { Welcome = 'mail.welcome' }",
+      'welcome.ts': `import { Job } from './names';\n${definition('await send(to);', 'name: Job.Welcome')}`,
+    },
+  ],
+  [
+    'a member of an object',
+    {
+      'names.ts': "export const names = { welcome: 'mail.welcome' } as const;",
+      'welcome.ts': `import { names } from './names';\n${definition('await send(to);', 'name: names.welcome')}`,
+    },
+  ],
+  [
+    'a handler in a module that it loads',
+    {
+      'welcome.handler.ts': `
+        import { createTransport } from 'nodemailer';
+        const transport = createTransport({});
+        export const run = async (to: string) => { await transport.sendMail({ to }); };`,
+      'welcome.ts': definition("const handler = await import('./welcome.handler'); await handler.run(to);"),
+    },
+  ],
+  [
+    'a function of a module that it loads',
+    {
+      'welcome.handler.ts': definition('await send(to);').replace('const send', 'export const send'),
+      'welcome.ts': definition("const { send: run } = await import('./welcome.handler'); await run(to);"),
+    },
+  ],
+  [
+    'a row that keeps what the mail was answered with',
+    {
+      'welcome.ts': definition(
+        'const { messageId } = await send(to); await prisma.sentMail.create({ data: { messageId } });',
+      ),
+    },
+  ],
+])('%s is followed', (_, files) => {
+  expect(dualWrites(files)).toBe(0);
+});
