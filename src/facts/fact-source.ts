@@ -5,6 +5,7 @@ import type {
   FileFacts,
   FunctionFacts,
   FunctionId,
+  ReachFacts,
   RepetitionFacts,
   Span,
   StandIn,
@@ -48,4 +49,6 @@ export interface FactSource {
   turnsBefore(call: Span, owner: FunctionId, entered: boolean): boolean;
   /** What repeating things means; read where it is asked for. */
   readonly repetition: RepetitionFacts;
+  /** What leads to a function besides the calls that are in sight; asked where there is a finding. */
+  readonly reach: ReachFacts;
 }

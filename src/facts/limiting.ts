@@ -2,13 +2,25 @@ import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import { filesWith } from './mentions.ts';
 import type { Session } from './session.ts';
 
+const limiting = new WeakMap<Session, boolean>();
+
 /**
  * Whether something in the program may end the wait for what it runs, told from the text of its files: a race, or the name of a package
  * that has timeouts, breakers or durable steps.
  */
 export function mayLimit(session: Session): boolean {
-  const names = session.knowledge.descriptors.filter(limits).flatMap(specifiersOf);
-  return ['.race', ...names].some((text) => filesWith(session, text).length > 0);
+  const known = limiting.get(session) ?? isMentioned(session, ['.race', ...limitingPackages(session)]);
+  limiting.set(session, known);
+  return known;
+}
+
+function isMentioned(session: Session, texts: readonly string[]): boolean {
+  return texts.some((text) => filesWith(session, text).length > 0);
+}
+
+/** The specifiers of packages that have timeouts, breakers or durable steps, up to where they are open. */
+export function limitingPackages({ knowledge }: Session): readonly string[] {
+  return knowledge.descriptors.filter(limits).flatMap(specifiersOf);
 }
 
 function limits({ regions = [], decorators = [] }: LibraryDescriptor): boolean {

@@ -565,6 +565,12 @@ export interface Keeper {
   readonly guarded: Span;
 }
 
+/** What leads to a function besides the calls that are in sight. */
+export interface ReachFacts {
+  /** Whether sources of the workspace that are out of the program name a function, and each of them may end the wait for it. Reads their texts. */
+  mayBeLimitedOutside(id: FunctionId): boolean;
+}
+
 /** What repeating things means in a program. Asked where something is known to be repeated. */
 export interface RepetitionFacts {
   /** Who gives a function again what it has not finished, by how it is decorated or deployed; `null` where nobody is known to. */

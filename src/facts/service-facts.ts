@@ -28,6 +28,7 @@ import type {
   FunctionId,
   Span,
 } from './model.ts';
+import { reachFacts } from './reach.ts';
 import { ReadValues } from './read-values.ts';
 import { repetitionFacts } from './repetition-facts.ts';
 import { remember } from '../remember.ts';
@@ -52,7 +53,6 @@ export interface FactsRequest {
 export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }: FactsRequest): FactSource {
   const session = openSession(program, libraries);
   const { clientsIn, functionFacts, fileFacts } = openParts(session, roleOf);
-  let limiting: boolean | null = null;
   let standIns: ReturnType<typeof standInsIn> | null = null;
   let everywhere: readonly ClientConstruction[] | null = null;
   const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
@@ -73,10 +73,11 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
     queueLimitOf: (id) => (takesFromQueue(session, id) ? queueLimitOf(fileOf(id)) : null),
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,
-    mayLimit: () => (limiting ??= mayLimit(session)),
+    mayLimit: () => mayLimit(session),
     startsFrom: (file) => program.startsFrom(file),
     turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),
     repetition: repetitionFacts(session),
+    reach: reachFacts(session),
   };
 }
 

@@ -9,7 +9,7 @@ import { createImporters } from './importers.ts';
 import { matcherOf } from './name-patterns.ts';
 import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
-import { createUnseenImporters } from './unseen-importers.ts';
+import { unseenImportersOf } from './unseen-importers.ts';
 import { holdsUnseenPages } from './unseen-pages.ts';
 
 /** Roles of files that import a module for another reason than to run it where it is meant to run. */
@@ -32,7 +32,7 @@ export function createBrowserOnly(
   roleOf: (file: ts.SourceFile) => FileRole,
 ): (file: ts.SourceFile) => boolean {
   const seenImporters = createImporters(program);
-  const unseenImporters = createUnseenImporters(program);
+  const unseenImporters = unseenImportersOf(program);
   const allImporters: Importers = (file) => {
     const unseen = unseenImporters(file);
     return unseen && [...seenImporters(file), ...unseen];

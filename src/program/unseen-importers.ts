@@ -8,14 +8,24 @@ import { holdsUnseenPages } from './unseen-pages.ts';
 import { workspaceImports, type WorkspaceImports, type WorkspaceParts } from './workspace-imports.ts';
 import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
 
+/** Answers which sources import a module out of sight; `null` where that cannot be told. */
+export type UnseenImporters = (file: ts.SourceFile) => readonly ts.SourceFile[] | null;
+
+const known = new WeakMap<ServiceProgram, UnseenImporters>();
+
+/** What imports the modules of a program out of its sight; see {@link createUnseenImporters}. */
+export function unseenImportersOf(program: ServiceProgram): UnseenImporters {
+  const importers = known.get(program) ?? createUnseenImporters(program);
+  known.set(program, importers);
+  return importers;
+}
+
 /**
  * Answers which sources of the workspace, outside of what a program knows of the module's own package, import a module at run time; `null` where that cannot be told: the
  * module's package is neither one that only the workspace imports nor a published library, or some importer is in a language that is not read. The first question about a workspace reads
  * the texts of all its sources.
  */
-export function createUnseenImporters(
-  program: ServiceProgram,
-): (file: ts.SourceFile) => readonly ts.SourceFile[] | null {
+function createUnseenImporters(program: ServiceProgram): UnseenImporters {
   const disk = new Disk();
   const workspaces = new WorkspacePackages(disk);
   const importsOf = rememberImports({ typescript: program.compiler.ts, disk, workspaces });

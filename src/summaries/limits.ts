@@ -9,7 +9,7 @@ import type { FactSource } from '../facts/fact-source.ts';
 export interface Limits {
   /** Something in the file of the call does, or a decorator may: a region of a library, a race, a durable engine. */
   around(call: CallFact, owner: FunctionFacts): boolean;
-  /** Every known caller of the function limits it. */
+  /** Every known caller of the function limits it, or may where it is out of the program. */
   above(owner: FunctionFacts): boolean;
 }
 
@@ -25,6 +25,8 @@ export function createLimits(source: FactSource, callers: Callers): Limits {
     return facts ? limitsIn(facts, source) : { regions: [], raced: new Set<CallFact>() };
   });
 
+  const sitesOf = ({ id }: FunctionFacts) => [...callers.of(id), ...callers.givenTo(id)];
+
   function around(call: CallFact, { span, entry, wrapped }: FunctionFacts): boolean {
     if (wrapped || entry?.kind === 'durable' || entry?.kind === 'workflow') return true;
     const { regions, raced } = inFile(span.file);
@@ -38,14 +40,15 @@ export function createLimits(source: FactSource, callers: Callers): Limits {
   let near = 0;
 
   function above(owner: FunctionFacts, height = 0): boolean {
-    if (height >= heightLimit || !source.mayLimit()) return false;
+    if (height >= heightLimit) return false;
+    if (!source.mayLimit()) return source.reach.mayBeLimitedOutside(owner.id) && sitesOf(owner).length === 0;
     const isLimited = ({ call, caller }: CallSite) =>
       around(call, caller) || isLimiting(call) || above(caller, height + 1);
     if (near++ < nearLimit) {
       for (const site of callers.near(owner)) if (!isLimited(site)) return false;
     }
-    const sites = [...callers.of(owner.id), ...callers.givenTo(owner.id)];
-    return sites.length > 0 && sites.every(isLimited);
+    const sites = sitesOf(owner);
+    return sites.length > 0 ? sites.every(isLimited) : source.reach.mayBeLimitedOutside(owner.id);
   }
 
   return { around, above };
