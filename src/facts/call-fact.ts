@@ -14,9 +14,8 @@ import { madeRetry } from './made-operator.ts';
 import { awaitedAtEnd } from './observation.ts';
 import { raceAround } from './race.ts';
 import { type AppliedRegion, appliedRegions, regionFacts } from './regions.ts';
-import { isDeclaredInFile } from './name-meaning.ts';
-import { isHolderClass } from './runtime-object.ts';
 import { shortText, spanOf, type Session } from './session.ts';
+import { isSilent } from './silent-call.ts';
 import { respondsWith } from './success.ts';
 import type { Value } from './value.ts';
 import { varyingArguments } from './varying.ts';
@@ -51,6 +50,31 @@ export function callFactOf(session: Session, node: CallNode, context: CallContex
     later: context.awaited === 'yes' && isKept(session, node) ? true : undefined,
     responds,
     varying: part.varying,
+  };
+}
+
+/** The fact of an assignment that answers the request, as a call of the setter behind it does; `null` for any other. */
+export function assignmentFactOf(session: Session, node: ts.BinaryExpression): CallFact | null {
+  const responds = respondsWith(session, node);
+  if (!responds) return null;
+  return {
+    span: spanOf(node),
+    callee: shortText(node.left, 80),
+    remote: null,
+    targets: [],
+    visible: 'yes',
+    args: [],
+    grown: undefined,
+    callbacks: [],
+    region: null,
+    inner: undefined,
+    awaited: 'unknown',
+    invokes: null,
+    raced: undefined,
+    racedMs: undefined,
+    later: undefined,
+    responds,
+    varying: undefined,
   };
 }
 
@@ -170,37 +194,4 @@ function receiverText(session: Session, node: CallNode): string {
   return session.ts.isPropertyAccessExpression(expression)
     ? shortText(expression.expression, 40)
     : shortText(expression, 40);
-}
-
-/** What the language has of which no member reaches a client or runs anything else. */
-const silentObjects = new Set([
-  'console',
-  'JSON',
-  'Math',
-  'Object',
-  'Array',
-  'Number',
-  'String',
-  'Boolean',
-  'Buffer',
-  'Symbol',
-  'Reflect',
-  'Date',
-  'Intl',
-]);
-
-const silentFunctions = new Set(['require', 'String', 'Number', 'parseInt']);
-
-/** Calls of the language itself that can neither reach a client nor run anything else. */
-function isSilent(session: Session, node: CallNode): boolean {
-  const { ts } = session;
-  if (ts.isTaggedTemplateExpression(node)) return false;
-  const callee = node.expression;
-  if (ts.isNewExpression(node)) return isHolderClass(session, callee);
-  if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
-  const isMember = ts.isPropertyAccessExpression(callee);
-  const name = isMember ? callee.expression : callee;
-  if (!ts.isIdentifier(name)) return false;
-  const silent = isMember ? silentObjects : silentFunctions;
-  return silent.has(name.text) && !isDeclaredInFile(session, name);
 }

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { buildFlow } from './flow/build-flow.ts';
 import type { FlowVisitor } from './flow/flow-visitor.ts';
 import { regionModelsOf } from './api-value.ts';
-import { callFactOf } from './call-fact.ts';
+import { assignmentFactOf, callFactOf } from './call-fact.ts';
 import { takesFunctionAt } from './callbacks.ts';
 import { chanceIn } from './chance.ts';
 import { conditionOf } from './condition.ts';
@@ -24,6 +24,7 @@ import { signalParameterOf } from './signal-parameter.ts';
 import { isBody, type Body } from './sites.ts';
 import { tellsSuccess } from './success.ts';
 import { tagsOf } from './tags.ts';
+import type { Value } from './value.ts';
 
 /** The facts of one function or module. */
 export function functionFactsOf(session: Session, node: Body): FunctionFacts {
@@ -73,6 +74,7 @@ function createVisitor(session: Session): FlowVisitor {
   const { ts } = session;
   const visitor: FlowVisitor = {
     call: (node, context) => callFactOf(session, node, context),
+    assignment: (node) => assignmentFactOf(session, node),
     runsInline: (node) => (belongsToProgram(session, node) ? 'unknown' : 'inline'),
     takesOver: (node, argument) => takesOver(session, node, argument),
     composes: (node) => composes(session, node),
@@ -119,10 +121,20 @@ function leavesBy(session: Session, node: ts.CallExpression): Answer {
   const [callee, ...others] = alternatives(session.evaluate(node.expression));
   const declaration =
     callee?.kind === 'function' && others.length === 0 ? session.nodes.get(callee.id) : undefined;
-  if (!declaration || !isBody(ts, declaration))
-    return callee?.kind === 'api' ? (isFailingSource(session, callee, node) ? 'yes' : 'no') : 'unknown';
+  if (!declaration || !isBody(ts, declaration)) return libraryLeaves(session, node, callee);
   if (declaration.type?.kind === ts.SyntaxKind.NeverKeyword) return 'yes';
   return bodyLeaves(session, declaration);
+}
+
+function libraryLeaves(session: Session, node: ts.CallExpression, callee: Value | undefined): Answer {
+  if (callee?.kind === 'api')
+    return isFailingSource(session, callee, node) || isOfNever(session, node) ? 'yes' : 'no';
+  return tellsSuccess(session, node) ? 'no' : 'unknown';
+}
+
+/** Whether the type of a call says that it never returns: `ctx.throw(502)`. */
+function isOfNever({ ts, checker }: Session, node: ts.CallExpression): boolean {
+  return (checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never) !== 0;
 }
 
 function bodyLeaves({ ts }: Session, node: ts.FunctionLikeDeclaration): Answer {

@@ -1,36 +1,73 @@
 import type { ts } from 'ts-morph';
 import type { ResponseModel } from '../libraries/descriptor.ts';
+import { isGoodStatus } from './answer-body.ts';
 import { isAssignment } from './assignment.ts';
-import type { CallNode } from './flow/flow-visitor.ts';
-import { apiCallee, numberOf } from './read-value.ts';
+import { memberOf } from './member-value.ts';
+import { apiCallee } from './read-value.ts';
 import type { Session } from './session.ts';
+import { typedValue } from './typed-value.ts';
+import type { ApiValue } from './value.ts';
 
-/** How a call answers the request that is served: by itself where it stands (`res.json(…)`), or by what it gives once that is returned (`c.json(…)`). */
-export function responseModelOf(session: Session, node: CallNode): ResponseModel | null {
-  const { ts, knowledge } = session;
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
-  if (!knowledge.responds(node.expression.name.text)) return null;
-  const callee = apiCallee(session.evaluate(node.expression));
-  const { responses = [] } = (callee && knowledge.library(callee.package)?.descriptor) ?? {};
-  return responses.find(({ on, members }) => on === callee?.type && members.includes(callee.path)) ?? null;
+/** What answers a request: a call of a member (`res.json(…)`), or a value that a member is given (`ctx.body = …`). */
+export interface Answering {
+  readonly node: ts.Expression;
+  readonly model: ResponseModel;
+  /** What the member is one of. */
+  readonly receiver: ts.Expression;
+  /** The arguments of the call, or the value. */
+  readonly given: readonly ts.Expression[];
 }
 
-/** Whether nothing sets another status than one of success: no argument of an answer, no call that it is chained to, and nothing beside it. */
-export function hasGoodStatus(session: Session, node: ts.CallExpression, model: ResponseModel): boolean {
+/** How an expression answers the request that is served: by itself where it stands (`res.json(…)`), or by what it gives once that is returned (`c.json(…)`). */
+export function answeringOf(session: Session, node: ts.Node): Answering | null {
   const { ts } = session;
-  const status = model.status === undefined ? undefined : node.arguments[model.status];
-  if (status && !isGoodStatus(session, status)) return false;
-  let receiver = receiverOf(session, node);
-  while (receiver && ts.isCallExpression(receiver)) {
-    const [given] = receiver.arguments;
-    if (setsStatus(session, receiver, model) && !(given && isGoodStatus(session, given))) return false;
-    receiver = receiverOf(session, receiver);
-  }
-  return receiver !== null && !isSetApart(session, node, receiver.getText(), model);
+  if (ts.isCallExpression(node)) return ofMember(session, node, node.expression, [...node.arguments]);
+  const isGiven = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return isGiven ? ofMember(session, node, node.left, [node.right]) : null;
 }
 
-function receiverOf({ ts }: Session, { expression }: ts.CallExpression): ts.Expression | null {
-  return ts.isPropertyAccessExpression(expression) ? expression.expression : null;
+function ofMember(
+  session: Session,
+  node: ts.CallExpression | ts.BinaryExpression,
+  member: ts.Expression,
+  given: readonly ts.Expression[],
+): Answering | null {
+  const { ts, knowledge } = session;
+  if (!ts.isPropertyAccessExpression(member) || !knowledge.responds(member.name.text)) return null;
+  const asked = ts.isCallExpression(node) ? apiCallee(session.evaluate(member)) : assigned(session, member);
+  const { responses = [] } = (asked && knowledge.library(asked.package)?.descriptor) ?? {};
+  const isGiven = !ts.isCallExpression(node);
+  const model = responses.find(
+    (one) =>
+      one.on === asked?.type && one.members.includes(asked.path) && (one.assigned ?? false) === isGiven,
+  );
+  return model ? { node, model, receiver: member.expression, given } : null;
+}
+
+/** The member that is given a value, of what is known by its value or its type. */
+function assigned(session: Session, { expression, name }: ts.PropertyAccessExpression): ApiValue | null {
+  const owner = apiCallee(session.evaluate(expression)) ?? typedValue(session, expression);
+  return owner && apiCallee(memberOf(session, owner, name.text));
+}
+
+/** Whether nothing gives an answer another status than one of success: none of its arguments, no call that it is chained to, and nothing beside it. */
+export function hasGoodStatus(session: Session, answering: Answering): boolean {
+  const { ts } = session;
+  const { model, given } = answering;
+  const status = model.status === undefined ? undefined : given[model.status];
+  if (status && !isGoodStatus(session, status)) return false;
+  let { receiver } = answering;
+  while (ts.isCallExpression(receiver)) {
+    if (!ts.isPropertyAccessExpression(receiver.expression)) return false;
+    if (setsStatus(session, receiver, model) && !isGoodAt(session, receiver)) return false;
+    receiver = receiver.expression.expression;
+  }
+  return !isSetApart(session, answering, receiver.getText());
+}
+
+/** Whether what sets the status is given one of success. */
+function isGoodAt(session: Session, { arguments: [given] }: ts.CallExpression): boolean {
+  return given !== undefined && isGoodStatus(session, given);
 }
 
 function setsStatus(
@@ -41,24 +78,56 @@ function setsStatus(
   return ts.isPropertyAccessExpression(expression) && statusBy.includes(expression.name.text);
 }
 
-function isGoodStatus(session: Session, node: ts.Expression): boolean {
-  const number = numberOf(session.evaluate(node));
-  return number !== null && number >= 200 && number < 300;
-}
-
-/** Whether a statement of the same function sets the status of an answer, before it or elsewhere: `res.status(500);`, `res.statusCode = 500`. */
-function isSetApart(session: Session, node: ts.Node, answer: string, model: ResponseModel): boolean {
+/**
+ * Whether a statement of the same function makes of an answer what may be none of success: `res.status(500);`, `res.statusCode = 500`, a part that is
+ * written before, another body that is given after.
+ */
+function isSetApart(session: Session, { node, model }: Answering, answer: string): boolean {
   const { ts } = session;
   const around = ts.findAncestor(node, ts.isFunctionLike);
   const sets = (one: ts.Node): boolean => {
-    if (ts.isExpressionStatement(one)) {
+    if (ts.isExpressionStatement(one) && one.expression !== node) {
       const { expression } = one;
-      if (ts.isCallExpression(expression) && setsStatus(session, expression, model))
-        return receiverOf(session, expression)?.getText() === answer;
+      if (ts.isCallExpression(expression)) return isCalledApart(session, expression, answer, model);
       if (ts.isBinaryExpression(expression) && isAssignment(ts, expression))
-        return model.statusIn.some((name) => expression.left.getText() === `${answer}.${name}`);
+        return (
+          isGivenApart(session, expression, answer, model) || isReplaced(session, node, expression, model)
+        );
     }
     return ts.forEachChild(one, (child) => sets(child) || undefined) ?? false;
   };
   return around !== undefined && sets(around);
+}
+
+function isCalledApart(
+  session: Session,
+  call: ts.CallExpression,
+  answer: string,
+  model: ResponseModel,
+): boolean {
+  const { expression } = call;
+  if (!session.ts.isPropertyAccessExpression(expression) || expression.expression.getText() !== answer)
+    return false;
+  if (model.partsBy?.includes(expression.name.text)) return true;
+  return setsStatus(session, call, model) && !isGoodAt(session, call);
+}
+
+function isGivenApart(
+  session: Session,
+  { left, right }: ts.BinaryExpression,
+  answer: string,
+  { statusIn }: ResponseModel,
+): boolean {
+  return statusIn.some((name) => left.getText() === `${answer}.${name}`) && !isGoodStatus(session, right);
+}
+
+/** Whether what a member is given at a node may be replaced by what it is given later. */
+function isReplaced(
+  { ts }: Session,
+  node: ts.Node,
+  later: ts.BinaryExpression,
+  { assigned }: ResponseModel,
+): boolean {
+  if (!assigned || !ts.isBinaryExpression(node)) return false;
+  return later.pos > node.end && later.left.getText() === node.left.getText();
 }

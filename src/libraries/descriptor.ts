@@ -901,8 +901,12 @@ export interface ResponseModel {
   readonly statusBy: readonly string[];
   /** Names of members that hold the status and may be given another one: `statusCode`. */
   readonly statusIn: readonly string[];
+  /** Names of members that write a part of the answer before it ends, which may tell of a failure: `write`. */
+  readonly partsBy?: readonly string[];
   /** The call answers only where what it gives is returned. */
   readonly returned?: boolean;
+  /** The members are no calls but given a value, which stands for argument 0: `ctx.body = …`. The last one that is given counts. */
+  readonly assigned?: boolean;
 }
 
 /** How lazy results are composed and observed. */

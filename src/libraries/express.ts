@@ -1,6 +1,11 @@
 import type { LibraryDescriptor } from './descriptor.ts';
 
-const answer = { on: 'Response', statusBy: ['status', 'writeHead'], statusIn: ['statusCode'] } as const;
+const answer = {
+  on: 'Response',
+  statusBy: ['status', 'writeHead'],
+  statusIn: ['statusCode'],
+  partsBy: ['write'],
+} as const;
 
 export const express = {
   package: 'express',
@@ -34,7 +39,7 @@ export const express = {
     },
   ],
   responses: [
-    { ...answer, members: ['json', 'send'], body: 0 },
+    { ...answer, members: ['json', 'send', 'end'], body: 0 },
     { ...answer, members: ['sendStatus'], status: 0 },
   ],
 } as const satisfies LibraryDescriptor;

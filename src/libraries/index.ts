@@ -77,6 +77,7 @@ import { nestjsModulesMailer } from './nestjs-modules-mailer.ts';
 import { nestjsMongoose } from './nestjs-mongoose.ts';
 import { nestjsSchedule } from './nestjs-schedule.ts';
 import { nestjsTypeorm } from './nestjs-typeorm.ts';
+import { next } from './next.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { nodeHttp } from './node-http.ts';
@@ -202,6 +203,7 @@ export const libraries: readonly LibraryDescriptor[] = [
   nestjsMongoose,
   nestjsSchedule,
   nestjsTypeorm,
+  next,
   nodeCrypto,
   nodeFetch,
   nodeHttp,

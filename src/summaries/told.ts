@@ -13,8 +13,9 @@ export type Told = 'returned' | 'request' | 'message' | 'event';
 export function toldAfter(caught: Place, root: FunctionFacts): Told | null {
   const { step } = caught;
   if (step.kind !== 'try') return toldFrom(caught, root);
-  if ((step.finalizer ?? []).some(mayLeave)) return null;
   const end = endOf(step.handler ?? [], 0);
+  const last = endOf(step.finalizer ?? [], 0);
+  if (last !== null) return end === null || end === last ? toldBy(last, caught, root) : null;
   return end === null ? toldFrom(caught, root) : toldBy(end, caught, root);
 }
 

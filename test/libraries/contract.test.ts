@@ -16,6 +16,8 @@ const declarations: Readonly<Record<string, string>> = {
   '@prisma/client': 'test/fixtures/libraries/prisma-client.d.ts',
   // It comes with a renderer in machine code, for which there is no use here.
   '@nestjs-modules/mailer': 'test/fixtures/libraries/nestjs-mailer.d.ts',
+  // It comes with a compiler in machine code, for which there is no use here.
+  next: 'test/fixtures/libraries/next.d.ts',
   // Its export map does not lead to the declarations that it ships.
   redlock: 'node_modules/redlock/dist/index.d.ts',
 };

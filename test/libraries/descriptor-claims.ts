@@ -1,4 +1,4 @@
-import type { LibraryDescriptor } from '../../src/libraries/descriptor.ts';
+import type { LibraryDescriptor, ResponseModel } from '../../src/libraries/descriptor.ts';
 import { refutedCallClaims, remedyLiteral } from './call-claims.ts';
 import { DescribedPackage, label } from './described-package.ts';
 import type { Exports, PackageTypes } from './package-types.ts';
@@ -72,11 +72,13 @@ function refutedRelations(library: DescribedPackage): string[] {
 }
 
 function refutedResponses(library: DescribedPackage): string[] {
-  return (library.descriptor.responses ?? []).flatMap(({ on, members, statusBy, body, status }) => {
+  return (library.descriptor.responses ?? []).flatMap((response) => {
+    const { on, members, statusBy, partsBy = [], body, status } = response;
+    if (response.assigned) return refutedAssigned(library, response);
     const signatures = members.flatMap((member) => library.paths.signatures(library.members(on, member)));
     const positions = [body, status].flatMap((position) => (position === undefined ? [] : [position]));
     return [
-      ...[...members, ...statusBy]
+      ...[...members, ...statusBy, ...partsBy]
         .filter((member) => !library.paths.canBeCalled(library.members(on, member)))
         .map((member) => library.missingMember(`response ${label(on, member)}`, on, member)),
       ...positions
@@ -84,6 +86,12 @@ function refutedResponses(library: DescribedPackage): string[] {
         .map((position) => `response ${label(on, members.join('|'))}: no argument ${String(position)}`),
     ];
   });
+}
+
+function refutedAssigned(library: DescribedPackage, { on, members, statusIn }: ResponseModel): string[] {
+  return [...members, ...statusIn]
+    .filter((member) => library.members(on, member).length === 0)
+    .map((member) => `response ${label(on, member)}: no such member`);
 }
 
 function refutedValues(library: DescribedPackage): string[] {

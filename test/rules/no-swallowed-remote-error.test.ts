@@ -53,6 +53,24 @@ const expressed = (handler: string, after = '', before = '') => `${source}
 
 const noted = 'console.error(error);';
 
+/** A handler of koa that catches the failure of its only change by a handler, and what stands around it. */
+const koa = (handler: string, after = '', before = '') => `${source}
+  import Router from '@koa/router';
+  export const router = new Router();
+  router.post('/orders', async (ctx) => {
+    let saved = false; ${before}
+    try { await prisma.order.create({ data: {} }); } catch (error) { ${handler} }
+    ${after} console.log(saved);
+  });`;
+
+/** A function below `pages/api` of Next.js that does the same. */
+const page = (handler: string, after = '') => `${source}
+  import type { NextApiRequest, NextApiResponse } from 'next';
+  export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+    try { ${create} } catch (error) { ${handler} }
+    ${after}
+  }`;
+
 ruleTester.run('no-swallowed-remote-error', rule, {
   valid: [
     ...[
@@ -110,6 +128,43 @@ ruleTester.run('no-swallowed-remote-error', rule, {
             console.log(c.json({ ok: true }));
             return c.json(await prisma.order.findMany());
           });`,
+      ],
+    ].map(([name = '', code = '']) => ({ name, code })),
+    ...[
+      ['an excuse with a good status', caught("return { statusCode: 200, body: 'Try again later' };")],
+      ['an excuse in an answer of the platform', caught("return new Response('Sorry');")],
+      [
+        'an excuse of Next.js',
+        `${caught("return NextResponse.json({ message: 'No order' });")} import { NextResponse } from 'next/server';`,
+      ],
+      ['nothing, as the content of an answer', caught('return Response.json(null);')],
+      ['koa: a status of failure', koa(`${noted} ctx.status = 502; ctx.body = { ok: true };`)],
+      [
+        'koa: a status of failure that stands before',
+        koa(noted, 'ctx.body = { ok: true };', 'ctx.status = 503;'),
+      ],
+      [
+        'koa: an error that is thrown for the framework',
+        koa(`${noted} ctx.throw(502);`, 'ctx.body = { ok: true };'),
+      ],
+      [
+        'koa: a body that is replaced',
+        koa(noted, 'ctx.body = { ok: true }; if (!saved) ctx.body = { ok: false };'),
+      ],
+      ['koa: an excuse', koa(`${noted} ctx.body = 'Sorry';`)],
+      ['koa: no answer at all, which is a 404', koa(noted)],
+      [
+        'Next.js: a status of failure',
+        page(`${noted} return res.status(500).json({ ok: true });`, 'res.json({ ok: true });'),
+      ],
+      ['Next.js: parts that were written before', page(`${noted} res.write('failed');`, 'res.end();')],
+      [
+        'Next.js: a status that may be one of failure',
+        page(noted, 'res.writeHead(req.body ? 200 : 500); res.end();'),
+      ],
+      [
+        'an excuse in the finalizer',
+        expressed(`${noted} res.status(500);`).replace(/\}\s+\}\);$/, "} finally { res.send('ok'); } });"),
       ],
     ].map(([name = '', code = '']) => ({ name, code })),
     {
@@ -345,6 +400,41 @@ ruleTester.run('no-swallowed-remote-error', rule, {
     },
   ],
   invalid: [
+    ...[
+      ['koa, by a body', koa(noted, 'ctx.body = { ok: true };')],
+      ['koa, by a status', koa(noted, 'ctx.status = 204;')],
+      ['koa, in the catch', koa(`${noted} ctx.status = 200; ctx.body = { success: true };`)],
+      ['Next.js', page(noted, 'res.status(200).json({ ok: true });')],
+      [
+        'Next.js, by the end of an answer',
+        page(noted, 'res.writeHead(200); res.end(JSON.stringify({ ok: true }));'),
+      ],
+      [
+        'a status of an enum',
+        expressed(noted, 'res.status(HttpStatus.CREATED).end();').replace(
+          ';',
+          "; import { HttpStatus } from '@nestjs/common';",
+        ),
+      ],
+      ['in the finalizer', expressed(noted).replace(/\}\s+\}\);$/, "} finally { res.send('ok'); } });")],
+    ].map(([name = '', code = '']) => ({
+      name: `a request is answered with success: ${name}`,
+      code,
+      errors: [{ messageId: 'request' as const }],
+    })),
+    ...[
+      ['by the platform', 'return Response.json({ success: true }, { status: 200 });'],
+      ['without content', 'return new Response(null, { status: 204 });'],
+      [
+        'by an event of the platform',
+        'return { statusCode: 200, body: JSON.stringify({ received: true }) };',
+      ],
+      ['by a word', "return 'ok';"],
+    ].map(([name = '', handler = '']) => ({
+      name: `success is returned in the catch: ${name}`,
+      code: caught(`${noted} ${handler}`),
+      errors: [{ messageId: 'returned' as const }],
+    })),
     ...[
       ['after the catch', expressed(noted, 'res.json({ ok: true });')],
       ['by a constant that is told whatever happened', expressed(noted, "res.status(201).send('placed');")],

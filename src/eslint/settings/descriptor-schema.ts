@@ -498,7 +498,9 @@ const responseModel = closedObject({
   status: v.exactOptional(v.number()),
   statusBy: v.array(v.string()),
   statusIn: v.array(v.string()),
+  partsBy: v.exactOptional(v.array(v.string())),
   returned: v.exactOptional(v.boolean()),
+  assigned: v.exactOptional(v.boolean()),
 });
 
 const lockModel = closedObject({

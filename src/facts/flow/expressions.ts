@@ -58,6 +58,8 @@ function visitBinary(walk: Walk, node: ts.BinaryExpression, awaited: Answer, int
       operator === SyntaxKind.EqualsToken ? awaitedAs(walk, node.left) : 'unknown',
       into,
     );
+    const call = operator === SyntaxKind.EqualsToken ? walk.visitor.assignment(node) : null;
+    if (call) into.push({ kind: 'call', call });
   }
 }
 

@@ -27,6 +27,8 @@ export interface TimedWait {
 export interface FlowVisitor {
   /** The fact of a call, or `null` when the call is of no interest and leaves no step. Asked once for each call, in the order of evaluation. */
   call(node: CallNode, context: CallContext): CallFact | null;
+  /** The fact of an assignment that does what a call does, as `ctx.body = …` answers a request; `null` for any other. */
+  assignment(node: ts.BinaryExpression): CallFact | null;
   /** Who runs the function in argument `argument`. Asked only for promise and array methods, which are spliced when it is `inline`. */
   runsInline(node: ts.CallExpression, argument: number): 'inline' | 'deferred' | 'unknown';
   /** Whether a call whose value is dropped takes the promise in argument `argument` over, so that the caller goes on without it. Asked only for calls in its place. */

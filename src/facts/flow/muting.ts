@@ -26,7 +26,8 @@ export function mutingOf(walk: Walk, { statements }: ts.Block): TryStep['mutes']
 function ofStatement(walk: Walk, node: ts.Expression): TryStep['mutes'] | null {
   if (isNote(walk, node)) return 'noted';
   const answer = walk.ts.isAwaitExpression(node) ? node.expression : node;
-  return walk.ts.isCallExpression(answer) && walk.visitor.tellsSuccess(answer) ? 'dropped' : null;
+  const mayAnswer = walk.ts.isCallExpression(answer) || walk.ts.isBinaryExpression(answer);
+  return mayAnswer && walk.visitor.tellsSuccess(answer) ? 'dropped' : null;
 }
 
 /** The same for what is handed to `.catch()`: a function that is written there, or a method of the console. */

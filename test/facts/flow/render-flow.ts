@@ -52,6 +52,7 @@ const visitor: FlowVisitor = {
       ? null
       : callFact(node, `${name}${marks[awaited]}${spliced.length > 0 ? `[${spliced.join()}]` : ''}`, awaited);
   },
+  assignment: () => null,
   runsInline: (node) => (node.expression.getText().startsWith('queue') ? 'deferred' : 'inline'),
   takesOver: (node) => node.expression.getText() === 'waitUntil',
   composes: (node) => node.expression.getText().endsWith('.pipe'),
