@@ -25,6 +25,27 @@ const redelivery: RedeliveryModel = {
   toTarget: true,
 };
 
+const settle = {
+  members: ['completeMessage', 'abandonMessage', 'deferMessage', 'deadLetterMessage'],
+  effect: 'none',
+} as const;
+
+const receive = { members: ['receiveMessages'], effect: 'read' } as const;
+
+const queue = { of: 'construction', argument: 0, part: 1 } as const;
+
+const handler = {
+  kind: 'handler',
+  members: ['subscribe'],
+  callback: 0,
+  callbackOption: 'processMessage',
+  options: 1,
+  delivery: 'at-least-once',
+} as const;
+
+const settled = { acknowledge: ['completeMessage'], requeue: [{ member: 'abandonMessage' }] } as const;
+const received = { receive: ['receiveMessages'], acknowledge: [] } as const;
+
 export const azureServiceBus = {
   package: '@azure/service-bus',
   versions: '^7',
@@ -35,14 +56,10 @@ export const azureServiceBus = {
     { name: 'ServiceBusSender', from: ['ServiceBusClient#createSender()'], inherits: true },
     {
       name: 'ServiceBusReceiver',
-      aliases: ['ServiceBusSessionReceiver'],
-      from: [
-        'ServiceBusClient#createReceiver()',
-        'ServiceBusClient#acceptSession()',
-        'ServiceBusClient#acceptNextSession()',
-      ],
+      from: ['ServiceBusClient#createReceiver()', 'ServiceBusClient#acceptNextSession()'],
       inherits: true,
     },
+    { name: 'ServiceBusSessionReceiver', from: ['ServiceBusClient#acceptSession()'], inherits: true },
     { name: 'ServiceBusAdministrationClient', from: ['ServiceBusAdministrationClient()'] },
   ],
   calls: [
@@ -63,12 +80,10 @@ export const azureServiceBus = {
       options: 2,
       redelivery: { ...redelivery, part: 1 },
     },
-    {
-      on: 'ServiceBusReceiver',
-      members: ['completeMessage', 'abandonMessage', 'deferMessage', 'deadLetterMessage'],
-      effect: 'none',
-    },
-    { on: 'ServiceBusReceiver', members: ['receiveMessages'], effect: 'read' },
+    { on: 'ServiceBusReceiver', ...settle },
+    { on: 'ServiceBusReceiver', ...receive },
+    { on: 'ServiceBusSessionReceiver', ...settle },
+    { on: 'ServiceBusSessionReceiver', ...receive },
     {
       on: 'ServiceBusSender',
       members: ['sendMessages'],
@@ -109,23 +124,14 @@ export const azureServiceBus = {
     },
   ],
   regions: [
-    {
-      kind: 'handler',
-      on: 'ServiceBusReceiver',
-      members: ['subscribe'],
-      callback: 0,
-      callbackOption: 'processMessage',
-      options: 1,
-      queue: { of: 'construction', argument: 0, part: 1 },
-      delivery: 'at-least-once',
-    },
+    { ...handler, on: 'ServiceBusReceiver', queue },
+    // What it is made by names the session behind the subscription, or behind the queue.
+    { ...handler, on: 'ServiceBusSessionReceiver', queue: { ...queue, followed: 2 } },
   ],
   deliveries: [
-    {
-      on: 'ServiceBusReceiver',
-      acknowledge: ['completeMessage'],
-      requeue: [{ member: 'abandonMessage' }],
-    },
-    { on: 'ServiceBusReceiver', receive: ['receiveMessages'], acknowledge: [] },
+    { on: 'ServiceBusReceiver', ...settled },
+    { on: 'ServiceBusReceiver', ...received },
+    { on: 'ServiceBusSessionReceiver', ...settled },
+    { on: 'ServiceBusSessionReceiver', ...received },
   ],
 } as const satisfies LibraryDescriptor;

@@ -578,6 +578,8 @@ export interface OtherRegionModel extends RegionModelBase {
     readonly argument: number;
     /** Position of the argument that names a part of it with deliveries of its own, where that is given. */
     readonly part?: number;
+    /** Position of an argument that always stands behind the part: without it, what stands in the place of the part is that argument. */
+    readonly followed?: number;
   };
   /** How often it runs what fails, where its own options say so. */
   readonly reruns?: RerunModel;

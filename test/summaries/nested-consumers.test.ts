@@ -191,11 +191,16 @@ describe('a queue of Service Bus', () => {
   });
 });
 
-/** A receiver of the subscription of a topic, and where that is created. */
-function subscribed(topic: string, names: string, created: string): () => string | undefined {
+/** A receiver of the subscription of a topic, by the method that makes it, and where the subscription is created. */
+function subscribed(
+  topic: string,
+  names: string,
+  created: string,
+  made = 'createReceiver',
+): () => string | undefined {
   return layers({
     'main.ts': `import { ServiceBusClient } from '@azure/service-bus'; ${work()}
-const receiver = new ServiceBusClient('c').createReceiver('${topic}', ${names});
+const receiver = await new ServiceBusClient('c').${made}('${topic}', ${names});
 receiver.subscribe({ processMessage: async () => { await work(); }, processError: async () => {} });`,
     'create.ts': `import { ServiceBusAdministrationClient } from '@azure/service-bus';
 const admin = new ServiceBusAdministrationClient('c');
@@ -228,6 +233,46 @@ describe('a subscription of Service Bus', () => {
     [
       'is told by the deployment',
       subscribed('topic-5', 'String(process.env.NAME)', "createSubscription('topic-5', 'mails')"),
+      undefined,
+    ],
+    [
+      'is given to a session',
+      subscribed('topic-6', "'mails', 'session'", "createSubscription('topic-6', 'mails')", 'acceptSession'),
+      `10 by admin.createSubscription (the default of @azure/service-bus), ${own}`,
+    ],
+    [
+      'is given to the next session',
+      subscribed('topic-7', "'mails'", "createSubscription('topic-7', 'mails')", 'acceptNextSession'),
+      `10 by admin.createSubscription (the default of @azure/service-bus), ${own}`,
+    ],
+    [
+      'is none where a session of a queue is named',
+      subscribed('bus-6', "'mails'", "createQueue('bus-6')", 'acceptSession'),
+      `10 by admin.createQueue (the default of @azure/service-bus), ${own}`,
+    ],
+    [
+      'is none where a session of a queue has options',
+      subscribed(
+        'bus-7',
+        "'mails', { maxAutoLockRenewalDurationInMs: 1 }",
+        "createQueue('bus-7')",
+        'acceptSession',
+      ),
+      `10 by admin.createQueue (the default of @azure/service-bus), ${own}`,
+    ],
+    [
+      'is not the session of a queue of that name',
+      subscribed('topic-8', "'mails'", "createSubscription('topic-8', 'mails')", 'acceptSession'),
+      undefined,
+    ],
+    [
+      'may be the session of a queue, or a subscription, with what follows unseen',
+      subscribed(
+        'topic-9',
+        "'mails', String(process.env.SESSION)",
+        "createQueue('topic-9')",
+        'acceptSession',
+      ),
       undefined,
     ],
   ];

@@ -352,6 +352,7 @@ const otherRegionModel = closedObject({
       of: v.picklist(['call', 'construction']),
       argument: v.number(),
       part: v.exactOptional(v.number()),
+      followed: v.exactOptional(v.number()),
     }),
   ),
   reruns: v.exactOptional(rerunModel),
