@@ -17,7 +17,8 @@ import type { Answer, Flow, FunctionFacts, ParameterFact } from './model.ts';
 import { composes, isFailingSource, takesErrors } from './operators.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import { rejectedArm } from './rejected-arm.ts';
-import { timedWaitOf } from './timed-wait.ts';
+import { timedWaitOf, timerAt } from './timed-wait.ts';
+import { leadsTo, standsFor } from './leads-to.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { runLimitIn, servedOf } from './served.ts';
 import { signalParameterOf } from './signal-parameter.ts';
@@ -86,6 +87,9 @@ function createVisitor(session: Session): FlowVisitor {
     leaves: (node) => leavesBy(session, node),
     tellsSuccess: (node) => tellsSuccess(session, node),
     pause: (node) => timedWaitOf(session, node),
+    timer: (node) => timerAt(session, node),
+    standsFor: (node, fn) => standsFor(session, node, fn),
+    leadsTo: (node, names) => leadsTo(session, node, names),
     chance: (node) => chanceIn(session, node),
     delayPlace: (delay, turn) => delayPlace(session, delay, turn),
     constant: (node) => numberOf(session.evaluate(node)),

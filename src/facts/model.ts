@@ -159,14 +159,16 @@ export interface TryStep {
   /** The error ends in the handler, which decides by nothing, calls nothing and keeps nothing: it is `noted` in a log at most, or `dropped`. Absent elsewhere. */
   readonly mutes?: 'noted' | 'dropped';
   readonly finalizer: Flow | null;
-  /** The handler starts the function again and hands on a count. Absent where it is not known to. */
+  /** The handler starts the function again. Absent where it is not known to, and where more than a count may decide on it. */
   readonly restart?: Restart;
 }
 
-/** A function that calls itself after a failure, with a count that a test keeps below a limit. */
+/** A function that starts itself again after a failure, by a call or by a timer. */
 export interface Restart {
-  /** The call by which it starts again. */
+  /** The call by which it starts again, or which starts the timer. */
   readonly span: Span;
+  /** Whether a test keeps a count below a limit: `no` where every failure leads to another run, `unknown` where a timer that is kept may be cleared. */
+  readonly capped: Answer;
   /** The most runs in all, where that is a constant. */
   readonly turns: number | null;
   readonly pause: Pause;

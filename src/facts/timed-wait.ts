@@ -1,11 +1,12 @@
 import type { ts } from 'ts-morph';
+import { lastSegment } from './access-path.ts';
 import { callModelOf, regionModelsOf } from './api-value.ts';
 import type { TimedWait } from './flow/flow-visitor.ts';
 import { unwrap } from './flow/rejections.ts';
 import { inlineFunction } from './flow/splice.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
-import { alternatives, numberOf } from './read-value.ts';
+import { alternatives, apiCallee, numberOf } from './read-value.ts';
 import { timerIn } from './runtime-timer.ts';
 import type { Session } from './session.ts';
 import { isBody } from './sites.ts';
@@ -13,6 +14,9 @@ import type { ApiValue } from './value.ts';
 
 /** A wait of which nothing is known, and which may be none. */
 const untold: TimedWait = { ms: null, delay: null };
+
+/** A wait of no length. */
+const atOnce: TimedWait = { ms: 0, delay: null };
 
 /** How many functions are looked into, one called by the other. */
 const depthLimit = 3;
@@ -40,6 +44,21 @@ function byTimer(session: Session, { arguments: args }: ts.NewExpression): Timed
   const executor = inlineFunction(ts, args?.[0]);
   const timer = executor && timerIn(session, executor.body);
   return timer ? told(session, timer.arguments[1]) : untold;
+}
+
+/** What passes before a timer of the runtime runs the function that a call hands to it, and where the arguments begin that it gives to that. */
+export function timerAt(
+  session: Session,
+  call: ts.CallExpression,
+): { readonly wait: TimedWait; readonly given: number } | null {
+  const callee = apiCallee(session.evaluate(call.expression));
+  const name =
+    callee && regionModelsOf(session.knowledge, callee).some(({ kind }) => kind === 'deferred')
+      ? lastSegment(callee.path)
+      : null;
+  if (name === 'setTimeout')
+    return { wait: call.arguments[1] ? told(session, call.arguments[1]) : atOnce, given: 2 };
+  return name === 'setImmediate' || name === 'nextTick' ? { wait: atOnce, given: 1 } : null;
 }
 
 function byLibrary(session: Session, node: ts.CallExpression, callee: ApiValue): TimedWait | null {

@@ -3,7 +3,6 @@ import type {
   Attempts,
   CallFact,
   Flow,
-  FunctionId,
   Pause,
   Restart,
   RetryRegion,
@@ -11,9 +10,8 @@ import type {
   Step,
   TryStep,
 } from '../facts/model.ts';
-import { calledFunctions } from './entrances.ts';
 import { exitOf } from './exits.ts';
-import { callsIn, flowsIn } from './interest.ts';
+import { flowsIn } from './interest.ts';
 import { runsAnew } from './rerun-sources.ts';
 import { callAt, findOutward, someOutward, type Place } from './place.ts';
 
@@ -133,38 +131,13 @@ function continues(step: Step): boolean {
   return step.kind !== 'loop' && flowsIn(step).some((inner) => inner.some(continues));
 }
 
-/** A catch that calls the function again: with a count, or, whatever happened, with the arguments it was called with. */
+/** A catch that starts its function again. */
 function recursionFrom(place: Place): Repetition | null {
   if (place.step.kind !== 'try') return null;
-  if (place.step.restart) return restartedBy(place.step.restart, place.step.handler ?? [], place.owner.id);
-  for (const step of place.step.handler ?? []) {
-    if (step.kind === 'call' && isSameAgain(step.call, place.owner.id)) {
-      const attempts: Attempts = { bounded: 'no', most: null, by: 'the recursion' };
-      return { span: step.call.span, by: 'recursion', policy: null, attempts, selective: 'no', pause: null };
-    }
-    if (step.kind !== 'call') return null;
-  }
-  return null;
+  return place.step.restart ? restartedBy(place.step.restart) : null;
 }
 
-/** A function that starts itself again and counts. */
-function restartedBy(
-  { span, turns: most, pause, choosy }: Restart,
-  handler: Flow,
-  id: FunctionId,
-): Repetition | null {
-  const isOwn = callsIn(handler).some(
-    (call) => call.span.start === span.start && calledFunctions(call).includes(id),
-  );
-  const attempts: Attempts = { bounded: 'yes', most, by: 'the recursion' };
-  const selective = choosy ? 'unknown' : 'no';
-  return isOwn ? { span, by: 'recursion', policy: null, attempts, pause, selective } : null;
-}
-
-function isSameAgain(call: CallFact, id: FunctionId): boolean {
-  if (call.awaited === 'no' || !calledFunctions(call).includes(id)) return false;
-  return call.args.every(
-    (value, index) =>
-      value.kind === 'parameter' && value.function === id && value.index === index && value.path.length === 0,
-  );
+function restartedBy({ span, capped, turns, pause, choosy }: Restart): Repetition {
+  const attempts: Attempts = { bounded: capped, most: turns, by: 'the recursion' };
+  return { span, by: 'recursion', policy: null, attempts, pause, selective: choosy ? 'unknown' : 'no' };
 }

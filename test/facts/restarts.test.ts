@@ -115,6 +115,20 @@ describe('a function that starts itself again and counts', () => {
       ),
     ],
     [
+      'is a method of an object',
+      { turns: 5 },
+      restart(
+        `const a = { async load(at = 1): Promise<unknown> { try { ${get} } catch (error) { if (at > 4) throw error; return this.load(at + 1); } } };`,
+      ),
+    ],
+    [
+      'decides in an expression that reacts to a promise',
+      { capped: 'yes', turns: 3, pause: { ms: 0 } },
+      restart(
+        `const load = (left = 2): Promise<Response> => fetch('https://a/u').catch((error) => left > 0 ? load(left - 1) : Promise.reject(error));`,
+      ),
+    ],
+    [
       'looks at the error',
       { choosy: true },
       restart(load('at = 1', 'if (at > 4 || fatal(error)) throw error; return load(at + 1);')),
@@ -147,7 +161,6 @@ describe('a function that starts itself again and counts', () => {
 
 describe('a function that is not known to repeat what it tries', () => {
   const cases: readonly [string, () => Restart | undefined][] = [
-    ['counts to nothing', restart(load('at = 1', 'return load(at + 1);'))],
     ['never ends by what it tests', restart(load('at = 1', 'if (at < 0) throw error; return load(at + 1);'))],
     [
       'counts from where its callers say',
@@ -183,15 +196,168 @@ describe('a function that is not known to repeat what it tries', () => {
       'starts over in a function within',
       restart(load('at = 1', 'if (at > 4) throw error; return later(() => { return load(at + 1); });')),
     ],
-    [
-      'is a method of an object',
-      restart(
-        `const a = { async load(at = 1): Promise<unknown> { try { ${get} } catch (error) { if (at > 4) throw error; return this.load(at + 1); } } };`,
-      ),
-    ],
     ['runs at the top level', restart(`try { fetch('https://a/u'); } catch { load(1); }`)],
   ];
   it.each(cases)('%s', (_, found) => {
+    expect(found()).toBeUndefined();
+  });
+});
+
+describe('a function that starts itself again without an end', () => {
+  const cases: readonly [string, object, () => Restart | undefined][] = [
+    ['counts to nothing', { capped: 'no', turns: null }, restart(load('at = 1', 'return load(at + 1);'))],
+    ['does not count', { capped: 'no', pause: { ms: 0 } }, restart(load('id: string', 'return load(id);'))],
+    [
+      'tests what it is given before it tries',
+      { capped: 'no' },
+      restart(load('id: string', 'return load(id);', get, 'if (!id) return null;')),
+    ],
+    [
+      'throws where that is caught',
+      { capped: 'no' },
+      restart(load('', 'return load();', `if (runs++ > 5) throw new Error(); ${get}`, 'let runs = 0;')),
+    ],
+    [
+      'waits first',
+      { capped: 'no', pause: { ms: 500 } },
+      restart(load('', 'console.warn(error); await sleep(500); return load();')),
+    ],
+  ];
+  it.each(cases)('%s', (_, expected, found) => {
+    expect(found()).toMatchObject(expected);
+  });
+});
+
+describe('a function that something else may end', () => {
+  const state = 'const state = { runs: 0, guard() { if (this.runs > 5) throw new Error(); } };';
+  const cases: readonly [string, () => Restart | undefined][] = [
+    [
+      'tests what runs leave behind before it tries',
+      load('', 'return load();', get, 'if (state.runs++ > 5) return;'),
+    ],
+    ['returns from the attempt', load('', 'return load();', `if (state.runs++ > 5) return; ${get}`)],
+    ['decides after a failure', load('', 'if (state.runs++ > 5) return; return load();')],
+    ['decides after a failure in an expression', load('', 'return state.runs++ > 5 ? null : load();')],
+    ['calls what may throw after a failure', load('', 'state.guard(); return load();')],
+    ['calls what may throw before it tries', load('', 'return load();', get, 'state.guard();')],
+    ['tries only now and then', load('', 'return load();').replace('try', 'if (state.runs < 5) try')],
+  ].map(([name = '', code = '']) => [name, restart(`${state} ${code}`)]);
+  it.each(cases)('%s', (_, found) => {
+    expect(found()).toBeUndefined();
+  });
+});
+
+describe('a function that a timer starts again', () => {
+  const poll = (handler: string, after = '', parameters = '') =>
+    `async function poll(${parameters}): Promise<void> { try { await fetch('https://a/u'); } catch (error) { ${handler} } ${after} }`;
+  const cases: readonly [string, object, () => Restart | undefined][] = [
+    [
+      'by its name',
+      { capped: 'no', pause: { ms: 500, grows: 'no' } },
+      restart(poll('setTimeout(poll, 500);')),
+    ],
+    [
+      'in a function',
+      { capped: 'no', pause: { ms: 500 } },
+      restart(poll('setTimeout(() => void poll(), 500);')),
+    ],
+    [
+      'in a function that takes its failure',
+      { capped: 'no' },
+      restart(poll('setTimeout(() => { poll().catch(console.error); }, 500);')),
+    ],
+    ['at once', { pause: { ms: 0 } }, restart(poll('setImmediate(poll);'))],
+    ['in the next tick', { pause: { ms: 0 } }, restart(poll('process.nextTick(poll);'))],
+    [
+      'with what it was given',
+      { capped: 'no' },
+      restart(poll('setTimeout(poll, 500, id);', '', 'id: string')),
+    ],
+    [
+      'with a count',
+      { capped: 'yes', turns: 5 },
+      restart(poll('if (at < 5) setTimeout(() => poll(at + 1), 500);', '', 'at = 1')),
+    ],
+    [
+      'later and later',
+      { capped: 'no', pause: { ms: null, grows: 'yes', jitter: 'no' } },
+      restart(poll('setTimeout(() => poll(ms * 2), ms);', '', 'ms = 100')),
+    ],
+    [
+      'later and later by what runs leave behind',
+      { capped: 'no', pause: { ms: null, grows: 'yes' } },
+      restart(`let ms = 100; ${poll('ms *= 2; setTimeout(poll, ms);')}`),
+    ],
+    [
+      'and may be cleared',
+      { capped: 'unknown', pause: { ms: 500 } },
+      restart(`let timer: unknown; ${poll('timer = setTimeout(poll, 500);')}`),
+    ],
+    [
+      'as a method',
+      { capped: 'no', pause: { ms: 500 } },
+      restart(
+        `class A { async poll(): Promise<void> { try { ${get} } catch { setTimeout(this.poll.bind(this), 500); } } }`,
+      ),
+    ],
+    [
+      'in the reaction to a promise',
+      { capped: 'no', pause: { ms: 500 } },
+      restart(
+        `function poll(): void { fetch('https://a/u').then(console.log).catch(() => setTimeout(poll, 500)); }`,
+      ),
+    ],
+    [
+      'in the executor of a promise',
+      { capped: 'no', pause: { ms: 500 } },
+      restart(
+        `const load = () => new Promise((go) => { const attempt = () => { fetch('https://a/u').then(go, () => setTimeout(attempt, 500)); }; attempt(); });`,
+      ),
+    ],
+    [
+      'after a wait',
+      { capped: 'no', pause: { ms: 500 } },
+      restart(
+        `const load = (): Promise<unknown> => fetch('https://a/u').catch(() => sleep(500).then(() => load()));`,
+      ),
+    ],
+  ];
+  it.each(cases)('%s', (_, expected, found) => {
+    expect(found()).toMatchObject(expected);
+  });
+
+  const schedules: readonly [string, () => Restart | undefined][] = [
+    ['also after a success', restart(poll('setTimeout(poll, 5_000);', 'setTimeout(poll, 500);'))],
+    [
+      'also in the end',
+      restart(poll('console.warn(error);').replace(/ \}$/, ' finally { setTimeout(poll, 500); } }')),
+    ],
+    [
+      'also by what it calls',
+      restart(
+        `const later = () => setTimeout(poll, 500); const next = () => later(); ${poll('setTimeout(poll, 5_000);', 'next();')}`,
+      ),
+    ],
+    [
+      'as long as nothing stops it',
+      restart(`const state = { stopped: false }; ${poll('if (!state.stopped) setTimeout(poll, 500);')}`),
+    ],
+    [
+      'where a function decides',
+      restart(
+        `const state = { stopped: false }; ${poll('setTimeout(() => { if (!state.stopped) poll(); }, 500);')}`,
+      ),
+    ],
+    [
+      'to listen again',
+      restart(
+        `async function listen(): Promise<void> { try { const { body } = await fetch('https://a/u'); for await (const part of body!) console.log(part); } catch { setTimeout(listen, 500); } }`,
+      ),
+    ],
+    ['that is another one', restart(`const again = { poll() {} }; ${poll('setTimeout(again.poll, 500);')}`)],
+    ['each time', restart(poll('setInterval(poll, 500);'))],
+  ];
+  it.each(schedules)('%s is no retry', (_, found) => {
     expect(found()).toBeUndefined();
   });
 });

@@ -71,6 +71,50 @@ ruleTester.run('no-unbounded-retry', rule, {
         }`,
     },
     {
+      name: 'a function that ends by what runs leave behind',
+      code: `
+        export class Rates {
+          private runs = 0;
+          async load(url: string): Promise<Response> {
+            if (this.runs++ > 5) throw new Error('gone');
+            try { return await fetch(url); } catch { return this.load(url); }
+          }
+        }`,
+    },
+    {
+      name: 'a timer that starts a function again after a success too',
+      code: `
+        export async function poll() {
+          try { await fetch('https://a/u'); } catch (error) { console.error(error); } finally { setTimeout(poll, 500); }
+        }`,
+    },
+    {
+      name: 'a timer that starts a function again a number of times',
+      code: `
+        export async function register(left = 5): Promise<void> {
+          try { await fetch('https://a/u'); } catch (error) { if (left > 0) setTimeout(() => register(left - 1), 500); }
+        }`,
+    },
+    {
+      name: 'a timer that may be cleared',
+      code: `
+        export class Registration {
+          private timer: NodeJS.Timeout | undefined;
+          async register() {
+            try { await fetch('https://a/u'); } catch { this.timer = setTimeout(() => this.register(), 500); }
+          }
+          stop() { clearTimeout(this.timer); }
+        }`,
+    },
+    {
+      name: 'a timer that connects again',
+      code: `
+        import { connect } from 'amqplib';
+        export async function start(): Promise<void> {
+          try { await connect('amqp://a'); } catch { setTimeout(start, 5_000); }
+        }`,
+    },
+    {
       name: 'a loop with a counted range ends',
       code: `
         export async function load() {
@@ -248,6 +292,16 @@ ruleTester.run('no-unbounded-retry', rule, {
           }
         }`,
       errors: [{ messageId: 'recursion', line: 6 }],
+    },
+    {
+      name: 'a timer that starts a function again',
+      code: `
+        import axios from 'axios';
+        const load = () => axios.get('https://a/u');
+        export function attempt(): void {
+          load().then(console.log).catch((error) => { console.error(error); setTimeout(attempt, 5_000); });
+        }`,
+      errors: [{ messageId: 'recursion', line: 5, column: 77 }],
     },
     {
       name: 'an injected client is known by its declared type',

@@ -45,6 +45,12 @@ export interface FlowVisitor {
   tellsSuccess(node: ts.Expression): boolean;
   /** How long the promise of an expression is waited for on purpose; `null` where it is not. */
   pause(node: ts.Expression): TimedWait | null;
+  /** What passes before a call has its first argument run, once, and at which position those begin that it is given; `null` where the call starts no timer. */
+  timer(node: ts.CallExpression): { readonly wait: TimedWait; readonly given: number } | null;
+  /** Whether an expression stands for a function of the program. */
+  standsFor(node: ts.Expression, fn: ts.FunctionLikeDeclaration): boolean;
+  /** Whether a call may lead to what has one of the names, through the functions of the program. */
+  leadsTo(node: ts.CallExpression, names: readonly string[]): boolean;
   /** Whether chance has a part in what an expression comes to. Asked only for the length of a wait. */
   chance(node: ts.Expression): Answer;
   /** Where the length of a wait is made; `turn` is the loop, or the function, that waits for it each time. */

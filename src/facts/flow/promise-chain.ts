@@ -1,6 +1,9 @@
 import type { ts } from 'ts-morph';
 import type { Answer, Flow, Step } from '../model.ts';
 import { isDroppedStatement, mutingOfReaction } from './muting.ts';
+import type { InlineFunction } from './flow-visitor.ts';
+import type { Attempt } from './recursion/again.ts';
+import { restartOf } from './recursion/restart.ts';
 import { rethrowsFunction } from './rethrows.ts';
 import { inlineFunction, splicedBeside } from './splice.ts';
 import { expressionFlow, type Walk } from './walk.ts';
@@ -52,8 +55,22 @@ function pushTry(settling: Settling, position: number, into: Step[]): void {
   const handler = [...own, ...reaction(settling, position)];
   if (body.length + handler.length === 0) return;
   const rethrows = fn ? rethrowsFunction(walk, fn) : 'unknown';
+  const restart = fn && restartOf(walk, attemptOf(node, fn));
   const mutes = isDroppedStatement(walk.ts, node) ? mutingOfReaction(walk, node.arguments[position]) : null;
-  into.push({ kind: 'try', body, handler, rethrows, ...(mutes && { mutes }), finalizer: null });
+  into.push({
+    kind: 'try',
+    body,
+    handler,
+    rethrows,
+    ...(mutes && { mutes }),
+    finalizer: null,
+    ...(restart && { restart }),
+  });
+}
+
+/** What a reaction takes the failure of. */
+function attemptOf(node: ts.CallExpression, { body: handler, parameters }: InlineFunction): Attempt {
+  return { node, tried: node.expression, handler, caught: parameters[0]?.name ?? null };
 }
 
 function pushFinally(settling: Settling, into: Step[]): void {

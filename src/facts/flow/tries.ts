@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Step } from '../model.ts';
 import { mutingOf } from './muting.ts';
-import { restartOf } from './recursion/restart.ts';
+import { restartOfTry } from './recursion/restart.ts';
 import { rethrows } from './rethrows.ts';
 import { statementFlow, type Walk } from './walk.ts';
 
@@ -13,7 +13,7 @@ export function visitTry(walk: Walk, node: ts.TryStatement, into: Step[]): void 
   if (body.length + (handler?.length ?? 0) + (finalizer?.length ?? 0) === 0) return;
   const leaves = node.catchClause ? rethrows(walk, node.catchClause.block) : 'no';
   const mutes = node.catchClause && leaves === 'no' ? mutingOf(walk, node.catchClause.block) : null;
-  const restart = restartOf(walk, node);
+  const restart = restartOfTry(walk, node);
   into.push({
     kind: 'try',
     body,

@@ -70,6 +70,9 @@ const visitor: FlowVisitor = {
     if (name !== 'sleep') return name === 'a' ? null : { ms: null, delay: null };
     return { ms: delay && compiler.isNumericLiteral(delay) ? Number(delay.text) : null, delay };
   },
+  timer: () => null,
+  standsFor: () => true,
+  leadsTo: () => false,
   extent: () => null,
   undeployed: () => null,
   delayPlace: (delay) => spanOf(delay),

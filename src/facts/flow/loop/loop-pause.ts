@@ -12,7 +12,7 @@ export function pauseOf(walk: Walk, text: LoopText, byStatus: boolean): Pause | 
   const isTried = tries.length > 0 || byStatus;
   const isOne =
     tries.length > 0
-      ? tries.every((node) => doesTheSame(walk, values, node.tryBlock, node.catchClause))
+      ? tries.every((node) => doesTheSame(walk, values, node.tryBlock, node.catchClause?.block))
       : doesTheSame(walk, values, loop.statement);
   if (!isTried || !isOne) return null;
   return pauseAmong(walk, { node: loop, values }, awaitedIn(ts, loop, values.results));

@@ -11,12 +11,12 @@ import { isMath, type TurnValues } from './turn-values.ts';
 export function doesTheSame(
   walk: Walk,
   values: Pick<TurnValues, 'counters' | 'counted'>,
-  attempt: ts.Statement,
-  handler?: ts.CatchClause,
+  attempt: ts.Node,
+  handler?: ts.Node,
 ): boolean {
   const { ts } = walk;
   const chosen = handler
-    ? changesIn(ts, handler.block)
+    ? changesIn(ts, handler)
         .filter(({ how, node: change }) => how === 'assigned' && ts.isBinaryExpression(change))
         .map(({ name }) => name)
     : [];

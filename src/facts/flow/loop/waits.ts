@@ -14,12 +14,18 @@ export interface Turn {
   readonly values: Pick<TurnValues, 'counters' | 'counted' | 'changes'>;
 }
 
-/** What passes between two turns that wait for some expressions: the longest of the waits. */
-export function pauseAmong(walk: Walk, turn: Turn, awaited: readonly ts.Expression[]): Pause {
+/** What passes between two turns that wait for some expressions, and for a timer that starts the next one: the longest of the waits. */
+export function pauseAmong(
+  walk: Walk,
+  turn: Turn,
+  awaited: readonly ts.Expression[],
+  timer?: { readonly call: ts.Expression; readonly wait: TimedWait | null },
+): Pause {
   const pauses = awaited.flatMap((node) => {
     const wait = walk.visitor.pause(node);
     return wait ? [pauseOfWait(walk, turn, node, wait)] : [];
   });
+  if (timer?.wait) pauses.push(pauseOfWait(walk, turn, timer.call, timer.wait));
   return longest(pauses) ?? { ms: 0, grows: 'no', jitter: 'no', at: null };
 }
 

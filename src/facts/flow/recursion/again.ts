@@ -1,56 +1,49 @@
 import type { ts } from 'ts-morph';
 import { mentions } from '../loop/access-path.ts';
 import { changesIn } from '../loop/changes.ts';
-import { isMath } from '../loop/turn-values.ts';
-import type { Walk } from '../walk.ts';
 import { numberOf } from '../loop/loop-turns.ts';
+import { isMath } from '../loop/turn-values.ts';
+import type { TimedWait } from '../flow-visitor.ts';
+import type { Walk } from '../walk.ts';
+import { namesOf } from './own-names.ts';
+import { startIn } from './start.ts';
 
-/** A call by which a function starts itself again. */
+/** What is tried in a function, and what runs when it fails. */
+export interface Attempt {
+  /** The `try`, or the call that reacts to a promise. */
+  readonly node: ts.Node;
+  readonly tried: ts.Node;
+  /** A block, or the one expression that a reaction comes to. */
+  readonly handler: ts.ConciseBody;
+  readonly caught: ts.BindingName | null;
+}
+
+/** A call by which a function starts itself again, or has a timer do so. */
 export interface Again {
   readonly call: ts.CallExpression;
   readonly fn: ts.FunctionLikeDeclaration;
   /** Parameters that are handed on with another value, and what is added to them each time; `null` where that is no constant. */
   readonly steps: ReadonlyMap<string, number | null>;
+  /** What a timer waits first. `null` where none does. */
+  readonly wait: TimedWait | null;
 }
 
-/** The call in a block by which the function around it starts again with the same parameters, some of them counted or stretched. */
-export function againIn(walk: Walk, block: ts.Block): Again | null {
+/** What in a handler starts the function around it again with the same parameters, some of them counted or stretched. */
+export function againIn(walk: Walk, { node, handler }: Attempt): Again | null {
   const { ts } = walk;
-  const fn = ts.findAncestor(block, (node): node is ts.FunctionLikeDeclaration => ts.isFunctionLike(node));
-  const name = fn && nameOf(ts, fn);
-  const call = name === undefined ? null : callOf(ts, block, name);
-  const steps = fn && call ? stepsOf(walk, fn, call) : null;
-  return fn && call && steps ? { call, fn, steps } : null;
-}
-
-/** How a function names itself. */
-function nameOf(compiler: typeof ts, fn: ts.FunctionLikeDeclaration): string | undefined {
-  if (compiler.isMethodDeclaration(fn))
-    return compiler.isClassLike(fn.parent) ? `this.${fn.name.getText()}` : undefined;
-  if (compiler.isFunctionDeclaration(fn)) return fn.name?.text;
-  const { parent } = fn;
-  return compiler.isVariableDeclaration(parent) && compiler.isIdentifier(parent.name)
-    ? parent.name.text
-    : undefined;
-}
-
-/** The call of a function that is awaited or returned, functions within left out. */
-function callOf(compiler: typeof ts, root: ts.Node, name: string): ts.CallExpression | null {
-  const visit = (node: ts.Node): ts.CallExpression | undefined => {
-    if (compiler.isFunctionLike(node)) return undefined;
-    const isAgain = compiler.isCallExpression(node) && node.expression.getText() === name;
-    const { parent } = node;
-    if (isAgain && (compiler.isAwaitExpression(parent) || compiler.isReturnStatement(parent))) return node;
-    return compiler.forEachChild(node, visit);
-  };
-  return visit(root) ?? null;
+  const fn = ts.findAncestor(node, (one): one is ts.FunctionLikeDeclaration => ts.isFunctionLike(one));
+  const names = fn ? namesOf(ts, fn) : [];
+  const start = fn && names.length > 0 ? startIn(walk, handler, names) : null;
+  const steps = fn && start ? stepsOf(walk, fn, start.args) : null;
+  if (!fn || !start || !steps || !walk.visitor.standsFor(start.named, fn)) return null;
+  return { call: start.call, fn, steps, wait: start.wait };
 }
 
 /** What becomes of each parameter; `null` where one is handed on as something else, or set anew. */
 function stepsOf(
   walk: Walk,
   { parameters, body }: ts.FunctionLikeDeclaration,
-  { arguments: given }: ts.CallExpression,
+  given: readonly ts.Expression[],
 ): Again['steps'] | null {
   const { ts } = walk;
   if (!body || parameters.length !== given.length) return null;

@@ -48,6 +48,8 @@ function guardsBefore(compiler: typeof ts, { call, fn }: Again): readonly Guard[
     if (!around) break;
     if (compiler.isIfStatement(around) && node !== around.expression)
       guards.push({ test: around.expression, exits: node === around.elseStatement });
+    if (compiler.isConditionalExpression(around) && node !== around.condition)
+      guards.push({ test: around.condition, exits: node === around.whenFalse });
     if (compiler.isBlock(around)) guards.push(...exitsBefore(compiler, around, node));
     node = around;
   }
