@@ -6,6 +6,7 @@ import { assignmentFactOf, callFactOf } from './call-fact.ts';
 import { takesFunctionAt } from './callbacks.ts';
 import { chanceIn } from './chance.ts';
 import { conditionOf } from './condition.ts';
+import { isDeliveredBatch } from './delivered-batch.ts';
 import { delayPlace } from './delay-place.ts';
 import { undeployedArm } from './deployment.ts';
 import { disposalOf } from './disposal.ts';
@@ -94,6 +95,7 @@ function createVisitor(session: Session): FlowVisitor {
     delayPlace: (delay, turn) => delayPlace(session, delay, turn),
     constant: (node) => numberOf(session.evaluate(node)),
     extent: (list) => extentOf(session, list),
+    isDelivery: (list) => isDeliveredBatch(session, list),
     undeployed: (test) => undeployedArm(session, test),
     rejected: (test) => rejectedArm(session, test),
     disposal: (declaration) => disposalOf(session, declaration),

@@ -226,6 +226,8 @@ export interface LoopFact {
   readonly pause?: Pause;
   /** Whether a caught error has a say in whether there is another turn. Absent where it is known to have none. */
   readonly choosy?: true;
+  /** A turn for each message of one delivery, which is taken as done as a whole. Absent where it is not known to be. */
+  readonly delivery?: true;
 }
 
 /** What passes between two attempts: the longest of the waits. */

@@ -47,6 +47,7 @@ function toldByEnd({ entry, served, flow }: FunctionFacts): Told | null {
 function goesOn(inner: Place, at: Place): boolean {
   if (entersFunction(at)) return isMute(inner, at);
   if (at.step.kind === 'parallel') return at.step.combinator === 'all';
+  if (at.step.kind === 'loop') return at.step.loop.delivery === true;
   return at.part === 'body' || at.part === 'arm';
 }
 

@@ -29,6 +29,14 @@ const lambda = (body: string) => `
   const s3 = new S3Client({});
   ${body}`;
 
+/** A handler of messages of Amazon SQS. */
+const batch = (body: string, type = 'SQSEvent') => `
+  import type { SQSEvent, SQSBatchResponse } from 'aws-lambda';
+  ${lambda('')}
+  const put = (Body: string) => s3.send(new PutObjectCommand({ Bucket: 'orders', Key: 'order', Body }));
+  const putOne = async (record: { body: string }) => { try { await put(record.body); } catch (error) { console.error(error); } };
+  export const handler = async (event: ${type}) => { ${body} };`;
+
 const nest = (body: string) => `
   import { Controller, Logger, Post } from '@nestjs/common';
   import type { Repository } from 'typeorm';
@@ -251,6 +259,29 @@ ruleTester.run('no-swallowed-remote-error', rule, {
           if (!placed) await prisma.draft.create({ data });
           return true;
         }`,
+    },
+    {
+      name: 'the messages that failed are named',
+      code: batch(
+        'const batchItemFailures: object[] = []; for (const { body, messageId } of event.Records) { try { await put(body); } catch { batchItemFailures.push({ itemIdentifier: messageId }); } } return { batchItemFailures };',
+      ),
+    },
+    {
+      name: 'parts of what nobody delivers again',
+      code: batch(
+        'for (const record of event.Records) await putOne(record);',
+        '{ Records: { body: string }[] }',
+      ),
+    },
+    {
+      name: 'parts of one message',
+      code: batch('for (const record of JSON.parse(event.Records[0].body)) await putOne(record);'),
+    },
+    {
+      name: 'some of the messages',
+      code: batch(
+        'const Records = event.Records.slice(1); for (const record of Records) await putOne(record);',
+      ),
     },
     {
       name: 'one item of many may fail, or is tried again',
@@ -630,6 +661,23 @@ ruleTester.run('no-swallowed-remote-error', rule, {
         }`,
       errors: [{ messageId: 'message' }],
     },
+    ...(
+      [
+        [
+          'each',
+          'for (const { body } of event.Records) { try { await put(body); } catch (error) { console.error(error); } }',
+        ],
+        ['each, by a function', 'for (const record of event.Records) await putOne(record);'],
+        [
+          'each at once',
+          'await Promise.all(event.Records.map(async ({ body }) => { try { await put(body); } catch (error) { console.error(error); } }));',
+        ],
+      ] as const
+    ).map(([name, body]) => ({
+      name: `the messages of one delivery are taken as done as a whole: ${name}`,
+      code: batch(body),
+      errors: [{ messageId: 'event' as const, data: { call: 's3.send', via: ' (via `put → s3.send`)' } }],
+    })),
     {
       name: 'an event is taken as handled',
       code: lambda(`

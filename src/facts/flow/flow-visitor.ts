@@ -59,6 +59,8 @@ export interface FlowVisitor {
   constant(node: ts.Expression): number | null;
   /** How many promises a list holds; `null` where that is not known. Asked only for lists that a combinator waits for and that do something. */
   extent(list: ts.Expression): Extent | null;
+  /** Whether a list is all that the function has been given by one delivery. */
+  isDelivery(list: ts.Expression): boolean;
   /** The arm that only a development or test run takes: 0 where the test holds, 1 where it does not; `null` where both may be taken. */
   undeployed(test: ts.Expression): 0 | 1 | null;
   /** The arm that only runs where a promise was rejected: 0 where the test holds, 1 where it does not; `null` where the test tells nothing of that. */

@@ -36,7 +36,7 @@ export function visitIteration(walk: Walk, node: ts.CallExpression, awaited: Ans
   if (call) body.push({ kind: 'call', call: runByMethod(call, position) });
   const returned = result === 'kept' ? awaited : result === 'dropped' ? 'no' : 'unknown';
   if (fn) body.push(...splicedBeside(walk, fn, returned));
-  if (body.length > 0) into.push({ kind: 'loop', body, loop: overItems(ts, node, callee) });
+  if (body.length > 0) into.push({ kind: 'loop', body, loop: overItems(walk, node, callee) });
   return true;
 }
 
@@ -56,7 +56,7 @@ export function isItemCallback(compiler: typeof ts, fn: ts.Node): boolean {
 }
 
 function overItems(
-  compiler: typeof ts,
+  { ts, visitor }: Walk,
   node: ts.CallExpression,
   callee: ts.PropertyAccessExpression,
 ): LoopFact {
@@ -65,8 +65,9 @@ function overItems(
     span: spanOf(callee),
     over: 'items',
     capped: 'yes',
-    turns: items ? countItems(compiler, items) : null,
+    turns: items ? countItems(ts, items) : null,
     progresses: 'no',
+    ...(items && visitor.isDelivery(items) && { delivery: true }),
   };
 }
 

@@ -53,6 +53,7 @@ const visitor: FlowVisitor = {
       : callFact(node, `${name}${marks[awaited]}${spliced.length > 0 ? `[${spliced.join()}]` : ''}`, awaited);
   },
   assignment: () => null,
+  isDelivery: () => false,
   runsInline: (node) => (node.expression.getText().startsWith('queue') ? 'deferred' : 'inline'),
   takesOver: (node) => node.expression.getText() === 'waitUntil',
   composes: (node) => node.expression.getText().endsWith('.pipe'),

@@ -39,7 +39,7 @@ export function loopFact(walk: Walk, node: ts.IterationStatement): LoopFact {
 }
 
 /** A generator or a stream may give items without end; anything else that is iterated is taken to be a collection. */
-function overItems({ ts }: Walk, node: ts.ForOfStatement, span: Span): LoopFact {
+function overItems({ ts, visitor }: Walk, node: ts.ForOfStatement, span: Span): LoopFact {
   const streams = node.awaitModifier !== undefined;
   return {
     span,
@@ -47,6 +47,7 @@ function overItems({ ts }: Walk, node: ts.ForOfStatement, span: Span): LoopFact 
     capped: streams || ts.isCallExpression(node.expression) ? 'unknown' : 'yes',
     turns: countItems(ts, node.expression),
     progresses: streams ? 'yes' : 'no',
+    ...(visitor.isDelivery(node.expression) && { delivery: true }),
   };
 }
 
