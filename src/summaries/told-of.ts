@@ -35,8 +35,8 @@ export function fillsIn(write: Occurrence, message: Occurrence, { repetition }: 
 }
 
 /**
- * The writes of which a message is known to tell: it is made of what they answer, or sent where that says so. Where none is known, those without
- * which it is never sent, and all where there is none of these.
+ * The writes of which a message is known to tell: it is made of what they answer, or sent where that says so; all where none is known. Of these
+ * the ones without which it is never sent, where there are any.
  */
 export function toldWrites(
   writes: readonly Occurrence[],
@@ -51,9 +51,9 @@ export function toldWrites(
   const told = writes.filter((write) =>
     callsAround(write).some((call) => spans.some((span) => isInside(call.span, span))),
   );
-  if (told.length > 0) return told;
-  const sure = writes.filter(({ place }) => alwaysBefore(place, message.place));
-  return sure.length > 0 ? sure : writes;
+  const known = told.length > 0 ? told : writes;
+  const sure = known.filter(({ place }) => alwaysBefore(place, message.place));
+  return sure.length > 0 ? sure : known;
 }
 
 function isLaterWrite(one: Occurrence, write: Occurrence, message: Occurrence): boolean {

@@ -487,6 +487,26 @@ ruleTester.run('no-dual-write', rule, {
       ],
     },
     {
+      name: 'of the writes of a transaction whose answer the message is made of, the one is named that each run makes',
+      code: `${clients}
+        import type { PrismaClient } from '@prisma/client';
+        declare const prisma: PrismaClient;
+        export async function rename(id: string, name: string) {
+          const order = await prisma.$transaction(async (tx) => {
+            const changed = await tx.order.update({ where: { id }, data: { name } });
+            if (changed.kind === 'draft') await tx.log.create({ data: { id } });
+            return changed;
+          });
+          if (order.kind !== 'draft') await send(order.id);
+        }`,
+      errors: [
+        {
+          messageId: 'lost',
+          data: { second: 'send', first: 'tx.order.update', via: ' (via `send → producer.send`)' },
+        },
+      ],
+    },
+    {
       name: 'the write is named that the message is made of, rather than a nearer one',
       code: `${clients}
         export async function place(id: string) {
