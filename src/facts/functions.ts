@@ -19,6 +19,7 @@ import { composes, isFailingSource, takesErrors } from './operators.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import { rejectedArm } from './rejected-arm.ts';
 import { timedWaitOf, timerAt } from './timed-wait.ts';
+import { outcomeOf } from './outcome.ts';
 import { leadsTo, standsFor } from './leads-to.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { runLimitIn, servedOf } from './served.ts';
@@ -87,13 +88,7 @@ function createVisitor(session: Session): FlowVisitor {
     },
     leaves: (node) => leavesBy(session, node),
     tellsSuccess: (node) => tellsSuccess(session, node),
-    pause: (node) => timedWaitOf(session, node),
-    timer: (node) => timerAt(session, node),
-    standsFor: (node, fn) => standsFor(session, node, fn),
-    leadsTo: (node, names) => leadsTo(session, node, names),
-    chance: (node) => chanceIn(session, node),
-    delayPlace: (delay, turn) => delayPlace(session, delay, turn),
-    constant: (node) => numberOf(session.evaluate(node)),
+    ...repetitionAnswers(session),
     extent: (list) => extentOf(session, list),
     isDelivery: (list) => isDeliveredBatch(session, list),
     undeployed: (test) => undeployedArm(session, test),
@@ -102,6 +97,23 @@ function createVisitor(session: Session): FlowVisitor {
     condition: (test) => conditionOf(session, test),
   };
   return visitor;
+}
+
+type RepetitionQuestion =
+  'pause' | 'outcome' | 'timer' | 'standsFor' | 'leadsTo' | 'chance' | 'delayPlace' | 'constant';
+
+/** What a flow asks to see what is run again, when, and after what. */
+function repetitionAnswers(session: Session): Pick<FlowVisitor, RepetitionQuestion> {
+  return {
+    pause: (node) => timedWaitOf(session, node),
+    outcome: (promise, path) => outcomeOf(session, promise, path),
+    timer: (node) => timerAt(session, node),
+    standsFor: (node, fn) => standsFor(session, node, fn),
+    leadsTo: (node, names) => leadsTo(session, node, names),
+    chance: (node) => chanceIn(session, node),
+    delayPlace: (delay, turn) => delayPlace(session, delay, turn),
+    constant: (node) => numberOf(session.evaluate(node)),
+  };
 }
 
 /** A method of the program that merely has the name of an array or promise method. */

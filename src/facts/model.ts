@@ -222,6 +222,8 @@ export interface LoopFact {
   readonly progresses: Answer;
   /** The HTTP status of an answer may lead to another turn, without an error. Absent where it is not known to. */
   readonly byStatus?: true;
+  /** Promises whose failure is told by a value, which leads to another turn: `await load().catch(() => null)`. Absent where none is known to. */
+  readonly byValue?: readonly Span[];
   /** What passes between two turns. Absent where turns do different things: an item each, a page each, another host after a failure. */
   readonly pause?: Pause;
   /** Whether a caught error has a say in whether there is another turn. Absent where it is known to have none. */

@@ -3,6 +3,7 @@ import type {
   Attempts,
   CallFact,
   Flow,
+  LoopFact,
   Pause,
   Restart,
   RetryRegion,
@@ -11,6 +12,7 @@ import type {
   TryStep,
 } from '../facts/model.ts';
 import { exitOf } from './exits.ts';
+import { isInside } from './home.ts';
 import { flowsIn } from './interest.ts';
 import { runsAnew } from './rerun-sources.ts';
 import { callAt, findOutward, someOutward, type Place } from './place.ts';
@@ -108,7 +110,14 @@ export function isRetryLoop(place: Place, around: Place): boolean {
   if (around.step.kind !== 'loop' || around.step.loop.progresses !== 'no') return false;
   const attempt = findOutward(place, (at) => at.up === around);
   if (attempt?.part === 'body' && attempt.step.kind === 'try') return goesOn(attempt.step, attempt);
+  if (isToldByValue(around.step.loop, attempt)) return true;
   return around.step.loop.byStatus === true && attempt?.part !== 'handler' && attempt?.part !== 'finalizer';
+}
+
+/** Whether the failure of what is called at a place is told by a value that leads to the next turn. */
+function isToldByValue({ byValue = [] }: LoopFact, attempt: Place | undefined): boolean {
+  const span = attempt && callAt(attempt)?.span;
+  return span !== undefined && byValue.some((told) => isInside(span, told));
 }
 
 function goesOn({ handler, rethrows }: TryStep, { flow, index }: Place): boolean {

@@ -71,6 +71,28 @@ ruleTester.run('no-unbounded-retry', rule, {
         }`,
     },
     {
+      name: 'a loop that a count ends, where a value tells of the failure',
+      code: `
+        export async function load() {
+          for (let at = 0; at < 3; at++) {
+            const answer = await fetch('https://a/u').catch(() => null);
+            if (answer) return answer;
+          }
+          throw new Error('gone');
+        }`,
+    },
+    {
+      name: 'a poll for something that may not be there yet',
+      code: `
+        declare function find(): Promise<{ id: string } | null>;
+        export async function poll() {
+          while (true) {
+            const job = await fetch('https://a/u').then(() => find()).catch(() => null);
+            if (job) return job;
+          }
+        }`,
+    },
+    {
       name: 'a function that ends by what runs leave behind',
       code: `
         export class Rates {
@@ -292,6 +314,35 @@ ruleTester.run('no-unbounded-retry', rule, {
           }
         }`,
       errors: [{ messageId: 'recursion', line: 6 }],
+    },
+    {
+      name: 'a loop where a value tells of the failure',
+      code: `
+        type Result<T> = { ok: true; value: T } | { ok: false; error: unknown };
+        async function safe<T>(run: () => Promise<T>): Promise<Result<T>> {
+          try { return { ok: true, value: await run() }; } catch (error) { return { ok: false, error }; }
+        }
+        export async function load() {
+          while (true) {
+            const result = await safe(() => fetch('https://a/u'));
+            if (result.ok) return result.value;
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 7 }],
+    },
+    {
+      name: 'a loop where a value tells of the failure of a promise that is handed over',
+      code: `
+        async function to<T>(promise: Promise<T>): Promise<[unknown, undefined] | [null, T]> {
+          try { return [null, await promise]; } catch (error) { return [error, undefined]; }
+        }
+        export async function load() {
+          while (true) {
+            const [error, answer] = await to(fetch('https://a/u'));
+            if (!error) return answer;
+          }
+        }`,
+      errors: [{ messageId: 'loop', line: 6 }],
     },
     {
       name: 'a timer that starts a function again',

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import type { Outcome } from '../outcome.ts';
 import type { Answer, CallFact, Condition, Extent, Flow, Span } from '../model.ts';
 
 /** Whatever calls a function. `import()` and `super()` are call expressions too. */
@@ -45,6 +46,8 @@ export interface FlowVisitor {
   tellsSuccess(node: ts.Expression): boolean;
   /** How long the promise of an expression is waited for on purpose; `null` where it is not. */
   pause(node: ts.Expression): TimedWait | null;
+  /** What a part of what a promise gives is when it failed, and when it did not, where the failure is told by a value; `null` where it is thrown. */
+  outcome(promise: ts.Expression, path: readonly string[]): Outcome | null;
   /** What passes before a call has its first argument run, once, and at which position those begin that it is given; `null` where the call starts no timer. */
   timer(node: ts.CallExpression): { readonly wait: TimedWait; readonly given: number } | null;
   /** Whether an expression stands for a function of the program. */

@@ -71,6 +71,7 @@ const visitor: FlowVisitor = {
     if (name !== 'sleep') return name === 'a' ? null : { ms: null, delay: null };
     return { ms: delay && compiler.isNumericLiteral(delay) ? Number(delay.text) : null, delay };
   },
+  outcome: () => null,
   timer: () => null,
   standsFor: () => true,
   leadsTo: () => false,

@@ -1,11 +1,13 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from '../../model.ts';
+import type { FlowVisitor } from '../flow-visitor.ts';
 import { accessPath, mentions } from './access-path.ts';
 import { isCaught } from './caught.ts';
 import { isStep } from './changes.ts';
 import { decisiveParts, partsOf, withoutParentheses } from './decisive-parts.ts';
 import { isOwnFlag } from './loop-flag.ts';
 import type { Guard } from './loop-guards.ts';
+import { toldIn } from './told-test.ts';
 import { contains, isFromClock, isLive, type TurnValues } from './turn-values.ts';
 
 /** What the parts of a test are read against. */
@@ -13,6 +15,7 @@ export interface LoopText {
   readonly ts: typeof ts;
   readonly loop: ts.IterationStatement;
   readonly values: TurnValues;
+  readonly visitor: Pick<FlowVisitor, 'outcome'>;
 }
 
 /** Whether a guard ends its loop after a number of turns or a time. */
@@ -27,6 +30,7 @@ export function capOfPart(text: LoopText, part: ts.Expression): Answer {
   const node = withoutParentheses(ts, part);
   if (isInfiniteLimit(ts, node)) return 'no';
   if (isLimit(text, node)) return 'yes';
+  if (toldIn(text, node)) return 'no';
   const path = accessPath(ts, node);
   const bound = path !== null ? boundTo(text, path) : null;
   if (bound && capOfBound(text, bound) === 'yes') return 'yes';

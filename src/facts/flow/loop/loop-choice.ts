@@ -31,8 +31,8 @@ function isHandedOver(compiler: typeof ts, node: ts.Node, errors: ReadonlySet<st
 /** `.catch((error) => …)`: a function that is given the error of a promise may throw it for what it is. */
 function reactsToError(compiler: typeof ts, node: ts.Node): boolean {
   if (!compiler.isCallExpression(node) || !compiler.isPropertyAccessExpression(node.expression)) return false;
-  const [reaction] = node.arguments;
-  if (node.expression.name.text !== 'catch' || !reaction) return false;
+  const reaction = node.arguments[{ catch: 0, then: 1 }[node.expression.name.text] ?? Infinity];
+  if (!reaction) return false;
   return !compiler.isArrowFunction(reaction) || reaction.parameters.length > 0;
 }
 

@@ -10,7 +10,7 @@ import { isChoosy } from './loop-choice.ts';
 import { type Guard, guardsOf } from './loop-guards.ts';
 import { capOf } from './loop-limits.ts';
 import { pauseOf } from './loop-pause.ts';
-import { progressOf, repeatsByStatus } from './loop-progress.ts';
+import { progressOf, repeatsByStatus, repeatsByValue } from './loop-progress.ts';
 import { turnsOf } from './loop-turns.ts';
 import { turnValues } from './turn-values.ts';
 
@@ -20,12 +20,14 @@ export function loopFact(walk: Walk, node: ts.IterationStatement): LoopFact {
   const span = headSpan(walk, node);
   if (ts.isForInStatement(node)) return { span, over: 'items', capped: 'yes', turns: null, progresses: 'no' };
   if (ts.isForOfStatement(node)) return overItems(walk, node, span);
-  const text: LoopText = { ts, loop: node, values: turnValues(ts, node) };
+  const { visitor } = walk;
+  const text: LoopText = { ts, loop: node, values: turnValues(ts, node), visitor };
   const guards = guardsOf(ts, node);
   const head = headGuard(ts, node);
   const progresses = progressOf(text, head, guards);
   const byStatus = progresses === 'no' && repeatsByStatus(text, head);
-  const pause = pauseOf(walk, text, byStatus);
+  const byValue = progresses === 'no' ? repeatsByValue(text, head, guards) : [];
+  const pause = pauseOf(walk, text, byStatus, byValue);
   return {
     span,
     over: isCounted(text, head) ? 'items' : head ? 'condition' : 'forever',
@@ -33,6 +35,7 @@ export function loopFact(walk: Walk, node: ts.IterationStatement): LoopFact {
     turns: turnsOf(walk, text, head, guards),
     progresses,
     ...(byStatus && { byStatus }),
+    ...(byValue.length > 0 && { byValue: byValue.map(spanOf) }),
     ...(pause && { pause }),
     ...(isChoosy(text) && { choosy: true }),
   };

@@ -5,17 +5,26 @@ import type { LoopText } from './loop-cap.ts';
 import { doesTheSame } from './same-turn.ts';
 import { awaitedIn, pauseAmong } from './waits.ts';
 
-/** What passes between two turns of a loop that tries one thing; `null` where its turns do different things. `byStatus`: the status of an answer leads to another turn. */
-export function pauseOf(walk: Walk, text: LoopText, byStatus: boolean): Pause | null {
+/**
+ * What passes between two turns of a loop that tries one thing; `null` where its turns do different things. `byStatus`: the status of an
+ * answer leads to another turn; so do the values of the promises `byValue`.
+ */
+export function pauseOf(
+  walk: Walk,
+  text: LoopText,
+  byStatus: boolean,
+  byValue: readonly ts.Expression[],
+): Pause | null {
   const { ts, loop, values } = text;
   const tries = triesIn(text);
-  const isTried = tries.length > 0 || byStatus;
+  const isTried = tries.length > 0 || byStatus || byValue.length > 0;
   const isOne =
     tries.length > 0
       ? tries.every((node) => doesTheSame(walk, values, node.tryBlock, node.catchClause?.block))
       : doesTheSame(walk, values, loop.statement);
   if (!isTried || !isOne) return null;
-  return pauseAmong(walk, { node: loop, values }, awaitedIn(ts, loop, values.results));
+  const awaited = awaitedIn(ts, loop, values.results).filter((node) => !byValue.includes(node));
+  return pauseAmong(walk, { node: loop, values }, awaited);
 }
 
 /** The `try` statements with a handler in a loop, nested functions left out. */
