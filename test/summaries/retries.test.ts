@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Flow } from '../../src/facts/model.ts';
+import type { Answer, Flow } from '../../src/facts/model.ts';
 import {
   attempt,
   branch,
@@ -50,6 +50,14 @@ test.each(['yes', 'unknown'] as const)('a loop whose cap is %s is not found', (c
 
 test.each(['yes', 'unknown'] as const)('a loop that progresses (%s) polls or pages', (progresses) => {
   expect(found({ functions: [fn('load', [loop([attempt(success, [])], { progresses })])] })).toEqual([]);
+});
+
+test('a loop is found where a value tells of the failure of what it calls', () => {
+  const told = (callee: string) =>
+    loop([call('safe', { to: ['safe'] })], { byValue: [call(callee).call.span] });
+  const functions = (callee: string) => [fn('load', [told(callee)]), fn('safe', [attempt(success, [])])];
+  expect(found({ functions: functions('safe') })).toEqual(['loop loop: safe → http.get']);
+  expect(found({ functions: functions('other') })).toEqual([]);
 });
 
 test('a loop that may go on after success is a consumer', () => {
@@ -162,26 +170,19 @@ test('a policy around a function that callers hand in is found in its own file',
   expect(found({ functions: [helper] })).toEqual([]);
 });
 
-const recursion = (handler: Flow) => fn('load', [attempt(success, handler)]);
-const again = (partial: Parameters<typeof call>[1] = {}) =>
-  call('load()', { to: ['load'], args: [parameter('load', 0)], ...partial });
+/** A function whose `try` is followed by another run of it, as far as `capped` says. */
+const restarted = (capped: Answer | null) => {
+  const span = call('load()').call.span;
+  const pause = { ms: 0, grows: 'no', jitter: 'no', at: null } as const;
+  const restart = capped && { span, capped, turns: null, pause, choosy: false };
+  return fn('load', [attempt(success, [], restart ? { restart } : {})]);
+};
 
-test('a catch that starts the function over is found', () => {
-  expect(found({ functions: [recursion([again()])] })).toEqual(['recursion load(): http.get']);
-  expect(found({ functions: [recursion([call('sleep'), again({ args: [] })])] })).toHaveLength(1);
-});
-
-test('a catch that counts, chooses or does not wait is not', () => {
-  expect(found({ functions: [recursion([again({ args: [{ kind: 'unknown', text: 'n - 1' }] })])] })).toEqual(
-    [],
-  );
-  expect(found({ functions: [recursion([again({ args: [literal(1), parameter('load', 0)] })])] })).toEqual(
-    [],
-  );
-  expect(found({ functions: [recursion([branch([leave('throw')], []), again()])] })).toEqual([]);
-  expect(found({ functions: [recursion([again({ awaited: 'no' })])] })).toEqual([]);
-  expect(found({ functions: [recursion([call('other', { to: ['other'] })])] })).toEqual([]);
-  expect(found({ functions: [fn('load', [attempt(success, null)])] })).toEqual([]);
+test('a catch that starts the function over is found, unless something may end it', () => {
+  expect(found({ functions: [restarted('no')] })).toEqual(['recursion load(): http.get']);
+  expect(found({ functions: [restarted('unknown')] })).toEqual([]);
+  expect(found({ functions: [restarted('yes')] })).toEqual([]);
+  expect(found({ functions: [restarted(null)] })).toEqual([]);
 });
 
 test('an implementation that stays local may be the one that is retried', () => {
