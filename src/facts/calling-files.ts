@@ -37,7 +37,7 @@ function isUsedInPlace(session: Session, node: ts.Node): boolean {
 }
 
 /** The one name under which a function is written down; `null` where it has none, or something besides names it. */
-function nameOf(session: Session, node: ts.Node): ts.MemberName | null {
+export function nameOf(session: Session, node: ts.Node): ts.MemberName | null {
   const { ts } = session;
   if (ts.isFunctionDeclaration(node)) {
     const isDefault = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Default) !== 0;

@@ -66,6 +66,10 @@ export interface FunctionFacts {
   readonly served?: 'request' | 'event';
   /** After how many milliseconds the platform ends a run, as the module of a served function says by itself. Absent where it says nothing. */
   readonly runLimitMs?: number;
+  /** After how many milliseconds the platform ends a run that has not begun to answer. Absent where nothing says so. */
+  readonly answerLimitMs?: number;
+  /** The platform starts each run for a schedule or a delivery, in an instance of its own, and no user waits for it. Absent elsewhere. */
+  readonly background?: true;
   /** The `AbortSignal` that its callers give it. Absent where they give none. */
   readonly signal?: SignalParameter;
 }
@@ -575,6 +579,8 @@ export interface Keeper {
 export interface ReachFacts {
   /** Whether sources of the workspace that are out of the program name a function, and each of them may end the wait for it. Reads their texts. */
   mayBeLimitedOutside(id: FunctionId): boolean;
+  /** Whether the calls of a function that are in sight are all there are: no other name leads to it, and no source out of the program names it. */
+  isCalledInSight(id: FunctionId): boolean;
 }
 
 /** What repeating things means in a program. Asked where something is known to be repeated. */

@@ -1,8 +1,12 @@
+import { isCalledInSight, type Sight } from './called-in-sight.ts';
 import { mayBeLimitedOutside } from './limited-outside.ts';
 import type { ReachFacts } from './model.ts';
 import type { Session } from './session.ts';
 
 /** Answers what leads to the functions of a program besides the calls that are in sight. */
-export function reachFacts(session: Session): ReachFacts {
-  return { mayBeLimitedOutside: (id) => mayBeLimitedOutside(session, id) };
+export function reachFacts(session: Session, sight: Sight): ReachFacts {
+  return {
+    mayBeLimitedOutside: (id) => mayBeLimitedOutside(session, id),
+    isCalledInSight: (id) => isCalledInSight(session, id, sight),
+  };
 }

@@ -1,10 +1,12 @@
 import type { ts } from 'ts-morph';
+import { scheduledPaths } from '../program/scheduled-paths.ts';
 import { exportedName, isDefault } from './exported-name.ts';
 import { importedSpecifiers } from './instance.ts';
 import type { FunctionFacts } from './model.ts';
-import { numberOf } from './read-value.ts';
+import { absent, numberOf, textOf } from './read-value.ts';
 import { isNextProgram } from './routes.ts';
 import type { Session } from './session.ts';
+import type { Value } from './value.ts';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
@@ -20,7 +22,7 @@ const endpoint = /\/pages\/api\/.+\.[cm]?[jt]sx?$/;
 export function servedOf(
   session: Session,
   node: ts.FunctionLikeDeclaration,
-): Pick<FunctionFacts, 'served'> | null {
+): Pick<FunctionFacts, 'served' | 'background'> | null {
   const file = node.getSourceFile();
   if (holdsActions(file) && isServerAction(session, node)) return { served: 'request' };
   if (endpoint.test(file.fileName))
@@ -28,25 +30,45 @@ export function servedOf(
   const name = exportedName(session, node);
   if (name === null) return null;
   if (route.test(file.fileName))
-    return methods.has(name) && isNextProgram(session) ? { served: routeKind(file.fileName) } : null;
+    return methods.has(name) && isNextProgram(session) ? routeServed(file.fileName) : null;
   return name === 'handler' && isForLambda(session, file) ? { served: 'event' } : null;
 }
 
-/** Schedules call routes as well, by convention below a folder of their own (https://vercel.com/docs/cron-jobs). */
-function routeKind(path: string): 'request' | 'event' {
-  return /\/app\/(?:.*\/)?crons?\//.test(path) ? 'event' : 'request';
+/**
+ * Schedules call routes as well, by convention below a folder of their own (https://vercel.com/docs/cron-jobs). What the platform calls so is known
+ * where the package is deployed with schedules.
+ */
+function routeServed(path: string): Pick<FunctionFacts, 'served' | 'background'> {
+  if (!/\/app\/(?:.*\/)?crons?\//.test(path)) return { served: 'request' };
+  return { served: 'event', ...(scheduledPaths(path).length > 0 && { background: true }) };
 }
 
-/** After how many milliseconds the platform ends a run, as the module of a route says: `export const maxDuration = 60`. */
-export function runLimitIn(session: Session, file: ts.SourceFile): { readonly runLimitMs?: number } {
+/** How long a platform lets a run go on, as the module of a route says. */
+export function runLimitIn(
+  session: Session,
+  file: ts.SourceFile,
+): Pick<FunctionFacts, 'runLimitMs' | 'answerLimitMs'> {
+  if (!route.test(file.fileName)) return {};
+  const seconds = numberOf(settingOf(session, file, 'maxDuration'));
+  const runtime = textOf(settingOf(session, file, 'runtime'));
+  return {
+    ...(seconds !== null && seconds > 0 && { runLimitMs: seconds * 1000 }),
+    ...(runtime !== null && /^(?:experimental-)?edge$/.test(runtime) && { answerLimitMs: edgeAnswerMs }),
+  };
+}
+
+/** A run on the edge is ended that has not begun to answer by then (https://vercel.com/docs/functions/runtimes/edge). */
+const edgeAnswerMs = 25_000;
+
+/** What the module of a route sets for its runs: `export const maxDuration = 60`. */
+function settingOf(session: Session, file: ts.SourceFile, name: string): Value {
   const { ts } = session;
-  if (!route.test(file.fileName) || !file.text.includes('maxDuration')) return {};
+  if (!file.text.includes(name)) return absent;
   const declared = file.statements
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations]);
-  const limit = declared.find(({ name }) => ts.isIdentifier(name) && name.text === 'maxDuration');
-  const seconds = limit?.initializer ? numberOf(session.evaluate(limit.initializer)) : null;
-  return seconds === null || seconds <= 0 ? {} : { runLimitMs: seconds * 1000 };
+  const setting = declared.find((one) => ts.isIdentifier(one.name) && one.name.text === name);
+  return setting?.initializer ? session.evaluate(setting.initializer) : absent;
 }
 
 const withActions = new WeakMap<ts.SourceFile, boolean>();

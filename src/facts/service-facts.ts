@@ -77,7 +77,7 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     startsFrom: (file) => program.startsFrom(file),
     turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),
     repetition: repetitionFacts(session),
-    reach: reachFacts(session),
+    reach: reachFacts(session, { isCounted, isService }),
   };
 }
 

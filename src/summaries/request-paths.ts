@@ -61,7 +61,7 @@ function isEnteredBy({ targets }: CallFact, id: FunctionId): boolean {
 }
 
 /** Whether a function that the call is given runs before the call is over: a library runs it, or a function of the program calls its parameter. */
-function isRunBy({ callbacks, targets }: CallFact, id: FunctionId, source: FactSource): boolean {
+export function isRunBy({ callbacks, targets }: CallFact, id: FunctionId, source: FactSource): boolean {
   return callbacks.some(({ argument, function: given, runs }) => {
     if (given !== id || runs !== 'unknown') return given === id && runs === 'inline';
     return targets.some((target) => {

@@ -4,6 +4,7 @@ import { createUncompensated } from './compensation.ts';
 import type { EarlyAck } from './early-acks.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDualWrites } from './dual-writes.ts';
+import { createEndedRuns } from './ended-runs.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { flawedUndosIn, type FlawedUndo } from './flawed-undos.ts';
 import { createLimits } from './limits.ts';
@@ -111,12 +112,11 @@ function createUnbounded(
   const limits = createLimits(source, program.callers);
   const demands = boundDemands(source, limits);
   const withheld = new WithheldLimits(source, program.callers, limits, demands);
-  const unboundedCalls = new UnboundedCalls(source, limits, demands, withheld);
+  const waits = { limits, demands, withheld, isEnded: createEndedRuns(source, program.callers) };
+  const unboundedCalls = new UnboundedCalls(source, waits);
   return {
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),
     unboundedCalls: remember((file: FileFacts) => unboundedCalls.inFile(file)),
-    unboundedClients: remember((file: FileFacts) =>
-      unboundedClientsIn(file, program.callers, limits, withheld),
-    ),
+    unboundedClients: remember((file: FileFacts) => unboundedClientsIn(file, program.callers, waits)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Bound, CallFact, FileFacts, FunctionFacts, RemoteCall, Remedy, Span } from '../facts/model.ts';
 import { DemandSearch } from './demands.ts';
+import type { EndedRuns } from './ended-runs.ts';
 import { callsIn } from './interest.ts';
 import type { Limits } from './limits.ts';
 import { boundlessClients, isJudged, isSamePlace, isWaitedFor, missingBound } from './missing-bound.ts';
@@ -20,6 +21,14 @@ export interface UnboundedCall {
   readonly withheld: Withheld | null;
 }
 
+/** What is known of the waits of a program. */
+export interface Waits {
+  readonly limits: Limits;
+  readonly demands: DemandSearch;
+  readonly withheld: WithheldLimits;
+  readonly isEnded: EndedRuns;
+}
+
 /** The limits that remote calls leave to the callers of their functions. */
 export function boundDemands(source: FactSource, limits: Limits): DemandSearch {
   return new DemandSearch(
@@ -38,12 +47,14 @@ export class UnboundedCalls {
   readonly #limits: Limits;
   readonly #demands: DemandSearch;
   readonly #withheld: WithheldLimits;
+  readonly #isEnded: EndedRuns;
 
-  constructor(source: FactSource, limits: Limits, demands: DemandSearch, withheld: WithheldLimits) {
+  constructor(source: FactSource, { demands, isEnded, limits, withheld }: Waits) {
     this.#source = source;
     this.#limits = limits;
     this.#demands = demands;
     this.#withheld = withheld;
+    this.#isEnded = isEnded;
   }
 
   inFile(file: FileFacts): readonly UnboundedCall[] {
@@ -54,7 +65,8 @@ export class UnboundedCalls {
           ...this.#fromNobody(call, owner),
           ...this.#delegated(call),
         ];
-        return first && isWaitedFor(call, owner, this.#limits) ? [first] : [];
+        if (!first || !isWaitedFor(call, owner, this.#limits)) return [];
+        return this.#isEnded(owner, first.bound) ? [] : [first];
       }),
     );
   }

@@ -1,9 +1,9 @@
 import type { Bound, CallFact, ClientConstruction, FileFacts, Span } from '../facts/model.ts';
 import type { Callers, CallSite } from './callers.ts';
 import { callsIn } from './interest.ts';
-import type { Limits } from './limits.ts';
 import { boundlessClients, isSamePlace, isWaitedFor, missingBound } from './missing-bound.ts';
-import type { Withheld, WithheldLimits } from './withheld-limits.ts';
+import type { Waits } from './unbounded-calls.ts';
+import type { Withheld } from './withheld-limits.ts';
 
 /** A client that is constructed without a limit, and a call on it that has none either. */
 export interface UnboundedClient {
@@ -16,11 +16,12 @@ export interface UnboundedClient {
 export function unboundedClientsIn(
   file: FileFacts,
   callers: Callers,
-  limits: Limits,
-  withheld: WithheldLimits,
+  { isEnded, limits, withheld }: Waits,
 ): readonly UnboundedClient[] {
   const isLeft = ({ call, caller }: CallSite) =>
-    leavesToClient(call, () => withheld.of(call, caller.id)) && isWaitedFor(call, caller, limits);
+    leavesToClient(call, () => withheld.of(call, caller.id)) &&
+    isWaitedFor(call, caller, limits) &&
+    !(call.remote?.bound && isEnded(caller, call.remote.bound));
   return boundlessClients(file).flatMap((client) => {
     const site = [...sitesIn(file, client.span)].find(isLeft) ?? callers.onClient(client.span).find(isLeft);
     return site && client.bound ? [{ client, bound: client.bound, call: site.call }] : [];

@@ -76,6 +76,30 @@ describe.each([
   });
 });
 
+/** After how many milliseconds the platform ends a run of a route that has not begun to answer, where the route's module says what is given. */
+function answerLimit(setting: string): () => number | undefined {
+  const path = 'app/api/orders/route.ts';
+  const written = service.add({
+    'main.ts': '',
+    [path]: `${setting} export async function GET() { return 1; }`,
+  });
+  const fileName = written.fileName.replace(/main\.ts$/, path);
+  return () =>
+    service
+      .facts()
+      .fileFacts(fileName)
+      ?.functions.find((one) => one.served)?.answerLimitMs;
+}
+
+test.each([
+  ['that it is on the edge', answerLimit("export const runtime = 'edge';"), 25_000],
+  ['so by a constant', answerLimit("const edge = 'edge'; export const runtime = edge;"), 25_000],
+  ['that it is on a server', answerLimit("export const runtime = 'nodejs';"), undefined],
+  ['nothing', answerLimit(''), undefined],
+])('runs of a route that has to begin to answer: its module says %s', (_name, found, expected) => {
+  expect(found()).toBe(expected);
+});
+
 describe.each([
   [
     'a function of an API route that is not exported',

@@ -1,0 +1,28 @@
+import type { Bound, FunctionFacts } from '../facts/model.ts';
+import type { FactSource } from '../facts/fact-source.ts';
+import type { Callers } from './callers.ts';
+import { createWaysIn } from './ways-in.ts';
+
+/** Whether every run that waits for a call of a function ends without harm, though the call has no limit. */
+export type EndedRuns = (owner: FunctionFacts, bound: Bound) => boolean;
+
+/** The longest run that ends a hanging call before it does harm by its length. */
+const shortRunMs = 60_000;
+
+/**
+ * Tells for calls without a limit that the platform ends all runs which wait for them soon, or starts these runs on its own, while the default of
+ * the client ends the wait. Asked where there is a finding.
+ */
+export function createEndedRuns(source: FactSource, callers: Callers): EndedRuns {
+  const waysIn = createWaysIn(source, callers);
+  return (owner, { idle }) => {
+    const entered = waysIn(owner) ?? [];
+    return (
+      entered.length > 0 && entered.every((run) => isShort(run) || (run.background === true && idle !== ''))
+    );
+  };
+}
+
+function isShort({ answerLimitMs, runLimitMs }: FunctionFacts): boolean {
+  return [answerLimitMs, runLimitMs].some((ms) => ms !== undefined && ms <= shortRunMs);
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+
+import { Linter } from 'eslint';
+import { expect, test } from 'vitest';
+
+import rule from '../../rules/require-timeout.ts';
+import { serviceFolder } from '../program/service-folder.ts';
+
+type Files = Readonly<Record<string, string | object>>;
+
+const load = 'export const load = async (id) => (await fetch(`https://rates.internal/${id}`)).json();\n';
+const axios =
+  "import axios from 'axios';\nexport const load = (id) => axios.get(`https://rates.internal/${id}`);\n";
+const sync =
+  "import { load } from './load';\nexport const sync = async (ids) => Promise.all(ids.map(async (id) => load(id)));\n";
+
+/** A route that calls what loads through another module. */
+const route = (method: string, settings = ''): string =>
+  `import { NextResponse } from 'next/server';\nimport { sync } from '../../../../lib/sync';\n${settings}\nexport async function ${method}() { await sync(['a']); return NextResponse.json({}); }\n`;
+
+const cron = { 'app/api/cron/sync/route.js': route('GET') };
+const request = (settings = ''): Files => ({ 'app/api/rates/now/route.js': route('POST', settings) });
+const edge = request("export const runtime = 'edge';");
+const short = request('export const maxDuration = 30;');
+
+/** How many findings the rule has in the module that makes the call, where a package is made of it and further files. */
+function findings(files: Files, code = load, manifest: object = { private: true }): number {
+  const cwd = serviceFolder({
+    'package.json': { name: 'shop', dependencies: { next: '15' }, ...manifest },
+    'vercel.json': { crons: [{ path: '/api/cron/sync', schedule: '0 * * * *' }] },
+    'lib/load.js': code,
+    'lib/sync.js': sync,
+    ...files,
+  });
+  const plugins = { distributed: { rules: { 'require-timeout': rule } } };
+  const config = { plugins, rules: { 'distributed/require-timeout': 'error' } } as const;
+  const filename = join(cwd, 'lib/load.js');
+  return new Linter({ configType: 'flat', cwd }).verify(code, config, { filename }).length;
+}
+
+test.each([
+  ['a schedule starts', cron, load],
+  ['the platform ends within a minute', short, axios],
+  ['the platform ends on the edge that has not begun to answer', edge, axios],
+  ['a schedule starts, and others that are short', { ...cron, ...short }, load],
+])('runs that %s may wait for what they call', (_name, files, code) => {
+  expect(findings(files, code)).toBe(0);
+});
+
+test.each<[string, Files, string?, object?]>([
+  ['a request waits as well', { ...cron, ...request() }],
+  ['the run of a request is long', request('export const maxDuration = 300;')],
+  ['the run of a request is not on the edge', request("export const runtime = 'nodejs';")],
+  ['the client never gives up', cron, axios],
+  ['no schedule is deployed', { ...cron, 'vercel.json': {} }],
+  [
+    'a module calls it when it is loaded',
+    { ...cron, 'lib/warm.js': "import { load } from './load';\nawait load('a');\n" },
+  ],
+  [
+    'it is kept in something',
+    { ...cron, 'lib/jobs.js': "import { load } from './load';\nexport const jobs = { load };\n" },
+  ],
+  [
+    'what a file imports is not found',
+    { ...cron, 'lib/other.js': "import { load } from '@lib/load';\nexport const other = () => load('a');\n" },
+  ],
+  [
+    'its package is for others',
+    cron,
+    load,
+    { main: './lib/load.js', exports: { './load': './lib/load.js' } },
+  ],
+  ['nobody in sight calls it', {}],
+])('a call of a run is found where %s', (_name, files, code, manifest) => {
+  expect(findings(files, code, manifest)).toBe(1);
+});
