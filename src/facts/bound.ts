@@ -8,9 +8,10 @@ import { longestWait } from './longest-wait.ts';
 import type { Answer, Bound } from './model.ts';
 import { boundedByResult } from './result-bound.ts';
 import { optionsOf } from './call-options.ts';
-import { isAbsent, propertyAt } from './read-value.ts';
+import { isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { isRootRelative } from './relative-url.ts';
 import { insertOption } from './remedy.ts';
+import { isNextProgram } from './routes.ts';
 import { limitsWithSender } from './sender.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -26,6 +27,7 @@ export function boundOf(
   const timeout = model.timeout;
   if (!timeout || isRelative(callee, model, args)) return null;
   const options = optionsOf(session, node, model, args);
+  if (isKept(session, timeout, options)) return null;
   const found = [
     ...boundedByResult(session, node, timeout),
     ...limitsWithSender(session, model, instanceOfCall(callee), timeout, options),
@@ -43,6 +45,12 @@ export function boundOf(
 function isRelative(callee: ApiValue, { target }: CallModel, args: readonly Value[]): boolean {
   const given = target === undefined || instanceOfCall(callee) ? undefined : args[target];
   return given !== undefined && isRootRelative(given);
+}
+
+/** Whether a framework keeps the answer and renews it in the background, so that who asks is given an old one while the other side hangs. */
+function isKept(session: Session, { kept }: TimeoutModel, options: Value): boolean {
+  const seconds = kept === undefined ? null : numberOf(propertyAt(options, kept));
+  return seconds !== null && seconds > 0 && isNextProgram(session);
 }
 
 /**

@@ -243,6 +243,8 @@ export interface TimeoutModel {
   readonly clientRemedy?: string;
   /** What to do where no option of the call bounds it, imperative: "Pipe it through `timeout(10_000)` of rxjs". */
   readonly instead?: string;
+  /** An option path of the call by which Next.js keeps the answer that many seconds, and asks again behind those who are given the old one. */
+  readonly kept?: string;
 }
 
 /** An option that readers take for a limit. Nothing is wrong with it where something in `onResult` bounds the call. */

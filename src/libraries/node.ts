@@ -38,6 +38,8 @@ export const node = {
           },
         ],
         remedy: 'signal: AbortSignal.timeout(10_000)',
+        // https://nextjs.org/docs/app/api-reference/functions/fetch#optionsnextrevalidate
+        kept: 'next.revalidate',
       },
       idempotency: httpIdempotency,
     },

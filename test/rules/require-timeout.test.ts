@@ -31,6 +31,16 @@ ruleTester.run('require-timeout', rule, {
       name: 'a signal with a deadline bounds it',
       code: "export const load = () => fetch('https://a/u', { signal: AbortSignal.timeout(500) });",
     },
+    ...[
+      'next: { revalidate: 60 * 60 }',
+      'next: { tags: [`a`], revalidate: every }, cache: `force-cache`',
+    ].map((options) => ({
+      name: `a framework keeps the answer and renews it in the background: ${options}`,
+      code: `
+        import type { NextRequest } from 'next/server';
+        const every = 3_000;
+        export const load = (request: NextRequest) => fetch('https://a/' + request.nextUrl.search, { ${options} });`,
+    })),
     {
       name: 'a timeout of the client bounds its calls',
       code: "import axios from 'axios'; const api = axios.create({ timeout: 500 }); export const load = () => api.get('/u');",
@@ -116,6 +126,26 @@ ruleTester.run('require-timeout', rule, {
     },
   ],
   invalid: [
+    ...[
+      ["import 'next/server'; ", 'next: { revalidate: 0 }'],
+      ["import 'next/server'; ", 'next: { revalidate: false }'],
+      ["import 'next/server'; ", 'next: { tags: [`a`] }'],
+      ['', 'next: { revalidate: 60 }'],
+    ].map(([framework = '', options = '']) => ({
+      name: `no framework keeps the answer for a time: ${framework}${options}`,
+      code: `${framework}export const load = () => fetch('https://a/u', { ${options} });`,
+      errors: [
+        {
+          messageId: 'unbounded' as const,
+          suggestions: [
+            {
+              messageId: 'remedy' as const,
+              output: `${framework}export const load = () => fetch('https://a/u', { signal: AbortSignal.timeout(10_000), ${options} });`,
+            },
+          ],
+        },
+      ],
+    })),
     {
       name: 'what a document client leaves open is told of the client that it works through',
       code: `

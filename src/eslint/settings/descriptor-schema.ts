@@ -88,6 +88,7 @@ const timeoutModel = closedObject({
   remedy: v.string(),
   clientRemedy: v.exactOptional(v.string()),
   instead: v.exactOptional(v.string()),
+  kept: v.exactOptional(v.string()),
 });
 
 const idempotencyModel = closedObject({
