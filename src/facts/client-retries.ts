@@ -2,7 +2,10 @@ import type { ts } from 'ts-morph';
 import type { RetryRegionModel } from '../libraries/descriptor.ts';
 import { regionModelsOf } from './api-value.ts';
 import { isInstance, isSameClient, typeModelOf } from './client.ts';
+import { callsOf } from './calls-of.ts';
 import { evaluateArguments } from './instance.ts';
+import { runsAfter } from './loaded-before.ts';
+import { meaningOf } from './lookup.ts';
 import { filesWith } from './mentions.ts';
 import type { Attempts } from './model.ts';
 import { absent, apiCallee, isAbsent, propertyAt } from './read-value.ts';
@@ -22,9 +25,10 @@ interface ClientRetry {
 
 /** What the program has a client retry all its calls by: `axiosRetry(client)`. `file` is that of the call; `null` where nothing is known to. */
 export function clientRetryOf(session: Session, client: ApiValue, file: string): ClientRetry | null {
-  // The instance of a package that programs share is set up in another file for whoever starts with that one.
-  const isMeant = (one: ClientRetry) =>
-    isSameClient(one.client, client) && (client.origin !== null || one.file === file);
+  // The instance of a package that programs share is set up in another file for whoever loads that one.
+  const isSetUp = (one: ClientRetry) =>
+    client.origin !== null || one.file === file || runsAfter(session, file, one.file);
+  const isMeant = (one: ClientRetry) => isSameClient(one.client, client) && isSetUp(one);
   return clientRetriesIn(session).find(isMeant) ?? null;
 }
 
@@ -65,8 +69,7 @@ function retriesIn(session: Session, file: ts.SourceFile): readonly ClientRetry[
   const { ts } = session;
   const found: ClientRetry[] = [];
   const visit = (node: ts.Node): void => {
-    const retry = ts.isCallExpression(node) && isUnconditional(session, node) && retryAt(session, node);
-    if (retry) found.push(retry);
+    if (ts.isCallExpression(node) && isUnconditional(session, node)) found.push(...retriesAt(session, node));
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -80,15 +83,28 @@ function isUnconditional({ ts }: Session, { parent }: ts.CallExpression): boolea
   return ts.isSourceFile(around) || (ts.isBlock(around) && ts.isFunctionLike(around.parent));
 }
 
-function retryAt(session: Session, node: ts.CallExpression): ClientRetry | null {
+function retriesAt(session: Session, node: ts.CallExpression): readonly ClientRetry[] {
   const callee = apiCallee(session.evaluate(node.expression));
   const model = callee && regionModelsOf(session.knowledge, callee).find(({ client }) => client);
-  if (!callee || model?.kind !== 'retry') return null;
+  if (!callee || model?.kind !== 'retry') return [];
   const args = evaluateArguments(session, node.arguments);
-  const client = clientIn(session, args[model.callback]);
-  if (!client) return null;
   const settings = model.options === undefined ? absent : (args[model.options] ?? absent);
-  return { client, file: node.getSourceFile().fileName, callee, model, settings };
+  const given = node.arguments[model.callback];
+  return (given ? [given, ...handedAs(session, given)] : []).flatMap((one) => {
+    const client = clientIn(session, session.evaluate(one));
+    return client ? [{ client, file: one.getSourceFile().fileName, callee, model, settings }] : [];
+  });
+}
+
+/** What the calls of a function hand to it as the parameter that a name stands for, where nothing decides on them. */
+function handedAs(session: Session, name: ts.Expression): readonly ts.Expression[] {
+  const meaning = session.ts.isIdentifier(name) ? meaningOf(session, name) : null;
+  const parameter = meaning?.kind === 'declaration' ? meaning.node : null;
+  if (!parameter || !session.ts.isParameter(parameter)) return [];
+  const index = parameter.parent.parameters.indexOf(parameter);
+  return callsOf(session, parameter.parent).flatMap((call) =>
+    session.ts.isCallExpression(call) && isUnconditional(session, call) ? (call.arguments[index] ?? []) : [],
+  );
 }
 
 /** The client that a value is, or the one that makes its calls through it: `http` for `http.axiosRef`. */
