@@ -31,12 +31,25 @@ export function retriedBy(
   };
 }
 
-/** Whether an operator that is composed after a retry may end it, as a limit of time and a cancellation do. */
+/** Whether a retry may be ended by an operator that is composed after it, as by a limit of time and a cancellation, or by whoever keeps its subscription. */
 export function mayBeEnded(session: Session, node: CallNode, callee: ApiValue): boolean {
   const call = composingCall(session, node, callee)?.call;
   if (!call) return false;
   const after = call.arguments.filter((one) => one.pos >= node.end);
-  return isComposedOn(session, call) || !after.every((one) => isLimitless(session, one, callee.package));
+  if (isComposedOn(session, call) || isKeptOpen(session, call, callee)) return true;
+  return !after.every((one) => isLimitless(session, one, callee.package));
+}
+
+/** Whether a source is subscribed to by a call whose value is kept: `const rates = source.subscribe()`. */
+function isKeptOpen(session: Session, { parent }: ts.CallExpression, callee: ApiValue): boolean {
+  const { ts } = session;
+  if (!ts.isPropertyAccessExpression(parent) || !ts.isCallExpression(parent.parent)) return false;
+  const isObserved = observationOf(session, callee)?.observe.includes(parent.name.text) === true;
+  return (
+    isObserved &&
+    !ts.isExpressionStatement(parent.parent.parent) &&
+    !ts.isAwaitExpression(parent.parent.parent)
+  );
 }
 
 /** Whether an operator is one of the library's that neither limits the time nor cancels. */

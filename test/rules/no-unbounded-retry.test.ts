@@ -35,6 +35,10 @@ ruleTester.run('no-unbounded-retry', rule, {
       'pipe(retry(), takeUntil(NEVER))',
       'pipe(retry()).pipe(timeout(5_000))',
     ].map((operators) => ({ name: `an operator inside a limit: ${operators}`, code: composed(operators) })),
+    {
+      name: 'an operator whose subscription is kept',
+      code: composed('pipe(retry()).subscribe()').replace(/firstValueFrom\((.*)\);/, '$1;'),
+    },
     ...[
       'shouldRetry: ({ attemptNumber }) => attemptNumber < 5',
       'onFailedAttempt: ({ attemptNumber, error }) => { if (attemptNumber > 5) throw error; }',
@@ -231,6 +235,14 @@ ruleTester.run('no-unbounded-retry', rule, {
         },
       ],
     })),
+    {
+      name: 'an operator whose subscription nobody keeps',
+      code: composed('pipe(retry({ count: Infinity })).subscribe()').replace(
+        /return firstValueFrom\((.*)\);/,
+        '$1;',
+      ),
+      errors: [{ messageId: 'policy', line: 7 }],
+    },
     {
       name: 'an operator whose count is without an end',
       code: composed('pipe(retry({ count: Infinity, delay: 1_000 }))'),
