@@ -218,6 +218,17 @@ describe('a function that starts itself again without an end', () => {
       restart(load('', 'return load();', `if (runs++ > 5) throw new Error(); ${get}`, 'let runs = 0;')),
     ],
     [
+      'limits each run by itself',
+      { capped: 'no' },
+      restart(
+        load(
+          '',
+          'return load();',
+          `return await fetch('https://a/u', { signal: AbortSignal.timeout(500) });`,
+        ),
+      ),
+    ],
+    [
       'waits first',
       { capped: 'no', pause: { ms: 500 } },
       restart(load('', 'console.warn(error); await sleep(500); return load();')),
@@ -240,6 +251,14 @@ describe('a function that something else may end', () => {
     ['decides after a failure in an expression', load('', 'return state.runs++ > 5 ? null : load();')],
     ['calls what may throw after a failure', load('', 'state.guard(); return load();')],
     ['calls what may throw before it tries', load('', 'return load();', get, 'state.guard();')],
+    [
+      'tests what a parameter holds',
+      load('by: { done: boolean }', 'return load(by);', get, 'if (by.done) return;'),
+    ],
+    [
+      'waits for as long as it may',
+      load('signal: AbortSignal', 'await sleep(signal ? 5 : 6); return load(signal);'),
+    ],
     ['tries only now and then', load('', 'return load();').replace('try', 'if (state.runs < 5) try')],
   ].map(([name = '', code = '']) => [name, restart(`${state} ${code}`)]);
   it.each(cases)('%s', (_, found) => {

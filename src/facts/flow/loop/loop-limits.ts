@@ -6,7 +6,7 @@ import { assignedPaths, mentions } from './access-path.ts';
 import { isCaught } from './caught.ts';
 import { capOfGuard, type LoopText } from './loop-cap.ts';
 import type { Guard } from './loop-guards.ts';
-import { contains } from './turn-values.ts';
+import { contains, type TurnValues } from './turn-values.ts';
 
 /** Names under which a caller hands over a way to stop. They are used to stay undecided, never as proof. */
 const stops = /signal|abort|cancel/i;
@@ -47,15 +47,23 @@ function isAbortCheck(compiler: typeof ts, node: ts.Node): boolean {
 function mayLimit(walk: Walk, text: LoopText, node: ts.Node): boolean {
   const { ts } = walk;
   if (ts.isYieldExpression(node)) return true;
-  if (ts.isIdentifier(node)) return stops.test(node.text) && !isOwnSignal(text, node);
+  if (ts.isIdentifier(node)) return namesStop(text, node);
   if (!ts.isExpressionStatement(node)) return false;
   const call = unwrap(ts, node.expression);
   if (!ts.isCallExpression(call) || isReport(ts, call) || isCaught(ts, text.loop, node)) return false;
   return (isTold(text, call) || dependsOnCount(text, node)) && walk.visitor.leaves(call) !== 'no';
 }
 
+/** Whether a name may be that of a way to stop which a run is handed, and does not make for itself. */
+export function namesStop(
+  text: { readonly ts: typeof ts; readonly values: Pick<TurnValues, 'changes'> },
+  node: ts.Identifier,
+): boolean {
+  return stops.test(node.text) && !isOwnSignal(text, node);
+}
+
 /** Whether a name is that of an option, of the platform, or of something that lives for one turn. */
-function isOwnSignal({ ts, values }: LoopText, node: ts.Identifier): boolean {
+function isOwnSignal({ ts, values }: Parameters<typeof namesStop>[0], node: ts.Identifier): boolean {
   const { parent } = node;
   if (abortGlobals.has(node.text) || (ts.isPropertyAssignment(parent) && parent.name === node)) return true;
   const owner = ts.isPropertyAccessExpression(parent) && parent.name === node ? parent.expression : node;

@@ -1,4 +1,6 @@
 import type { ts } from 'ts-morph';
+import { changesIn } from '../loop/changes.ts';
+import { namesStop } from '../loop/loop-limits.ts';
 import { isNoteName } from '../muting.ts';
 import { parentOf } from '../parent.ts';
 import type { Walk } from '../walk.ts';
@@ -6,7 +8,9 @@ import type { Again, Attempt } from './again.ts';
 
 /** Whether every failure leads to another run: nothing that may come out otherwise some time decides on it, before the attempt or after it. */
 export function isUnguarded(walk: Walk, again: Again, attempt: Attempt): boolean {
-  return isReachedAlways(walk, again, attempt) && !mayEndBefore(walk, again, attempt);
+  return (
+    isReachedAlways(walk, again, attempt) && !mayEndBefore(walk, again, attempt) && !isHandedStop(walk, again)
+  );
 }
 
 /** Whether the handler always comes to its call: no choice, loop or `try` stands around it, and nothing before it leaves. */
@@ -19,6 +23,15 @@ function isReachedAlways(walk: Walk, { call }: Again, { handler }: Attempt): boo
     node = around;
   }
   return true;
+}
+
+/** Whether a run may be handed a way to stop. */
+function isHandedStop({ ts }: Walk, { fn }: Again): boolean {
+  const values = { changes: fn.body ? changesIn(ts, fn.body) : [] };
+  return (
+    fn.body !== undefined &&
+    holds(ts, fn.body, (node) => ts.isIdentifier(node) && namesStop({ ts, values }, node))
+  );
 }
 
 function isChoice(compiler: typeof ts, node: ts.Node): boolean {
@@ -84,7 +97,8 @@ function isDecidedBy(compiler: typeof ts, node: ts.Node, given: ReadonlySet<stri
   if (!compiler.isIfStatement(node)) return false;
   const isOther = (one: ts.Node): boolean => {
     if (one.kind === compiler.SyntaxKind.ThisKeyword || compiler.isCallExpression(one)) return true;
-    if (compiler.isPropertyAccessExpression(one)) return isOther(one.expression);
+    // A member may change from one run to the next.
+    if (compiler.isPropertyAccessExpression(one)) return true;
     if (compiler.isIdentifier(one)) return !given.has(one.text) && one.text !== 'undefined';
     return compiler.forEachChild(one, (child) => isOther(child) || undefined) ?? false;
   };
