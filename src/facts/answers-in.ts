@@ -14,7 +14,7 @@ export function answersIn(session: Session, expression: ts.Expression): readonly
   const read = new Set<ts.Node>();
   const visit = (node: ts.Node, depth: number): void => {
     const { ts } = session;
-    if (depth > depthLimit || read.has(node)) return;
+    if (depth > depthLimit || read.has(node) || isHeldFunction(session, node)) return;
     read.add(node);
     if (ts.isCallExpression(node)) found.push({ span: spanOf(node), seen: isSeen(session, node) });
     if (ts.isIdentifier(node)) for (const source of sourcesOf(session, node)) visit(source, depth + 1);
@@ -25,6 +25,12 @@ export function answersIn(session: Session, expression: ts.Expression): readonly
   };
   visit(expression, 0);
   return found;
+}
+
+/** Whether a node is a function that an object holds, in which nothing runs where the object is read. */
+function isHeldFunction({ ts }: Session, node: ts.Node): boolean {
+  const { parent } = node;
+  return ts.isFunctionLike(node) && (ts.isObjectLiteralExpression(parent) || ts.isPropertyAssignment(parent));
 }
 
 /** What a local variable is given. */

@@ -1,15 +1,17 @@
 import type { ts } from 'ts-morph';
 import { calledValue } from './address.ts';
 import { apiExport } from './api-value.ts';
+import { assignmentsOf } from './assignments.ts';
 import { checkedEnvironment } from './checked-environment.ts';
 import { givenSetting } from './given-setting.ts';
 import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
 import { nodeOf, wholeExport } from './lookup.ts';
 import { absent, alternatives, either, textOf, unknownValue } from './read-value.ts';
-import { returnedValue } from './returned-value.ts';
+import { returnedValue, returnsOf } from './returned-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { substitute } from './substitute.ts';
+import { pickedEntry } from './table-entry.ts';
 import { valueOfWrittenType } from './type-value.ts';
 import type { Value } from './value.ts';
 
@@ -21,6 +23,7 @@ export function callResult(session: Session, node: ts.CallExpression): Value {
     objectResult(session, node) ??
     conversionResult(session, node) ??
     mappedList(session, node) ??
+    pickedEntry(session, node) ??
     checkedEnvironment(session, node) ??
     givenSetting(session, node) ??
     boundFunction(session, node);
@@ -39,10 +42,25 @@ function resultOf(session: Session, callee: Value, args: readonly Value[], node:
   if (callee.kind === 'api') return calledValue(session.knowledge, callee, args, spanOf(node));
   const declaration = callee.kind === 'function' ? nodeOf(session, callee.id) : null;
   if (!declaration || callee.kind !== 'function') return { kind: 'unknown', text: shortText(node, 40) };
+  const passed = passedOn(session, declaration, args);
+  if (passed) return passed;
   const returned = returnedValue(session, declaration);
   const value = returned && substitute(returned, callee.id, args);
   if (value && value.kind !== 'unknown') return value;
   return genericResult(session, declaration, args) ?? declaredResult(session, declaration) ?? unknownValue;
+}
+
+/** The object or function that a function gives back as it got it: `defineJob({ name, handle })`; `null` where it gives anything else. */
+function passedOn(session: Session, declaration: ts.Node, args: readonly Value[]): Value | null {
+  const { ts } = session;
+  if (!ts.isFunctionLike(declaration)) return null;
+  const [only, ...others] = returnsOf(session, declaration);
+  if (!only || others.length > 0 || !ts.isIdentifier(only)) return null;
+  const index = declaration.parameters.findIndex(({ name }) => name.getText() === only.text);
+  const parameter = declaration.parameters[index];
+  const given = args[index];
+  if (!parameter || assignmentsOf(session, parameter).length > 0) return null;
+  return given?.kind === 'object' || given?.kind === 'function' ? given : null;
 }
 
 function declaredResult(session: Session, declaration: ts.Node): Value | null {

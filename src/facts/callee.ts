@@ -33,7 +33,7 @@ export function calleeOf(session: Session, node: CallNode): Callee {
   const values = alternatives(value);
   const [api = null, ...others] = apisOf(session, value);
   const overriding = implementations(session, expression);
-  const exact = values.flatMap((one) => exactTarget(session, one));
+  const exact = exactTargets(session, values);
   const targets = [
     ...exact.filter((one) => overriding.length === 0 || !isLeftOpen(session, one)),
     ...overriding,
@@ -101,6 +101,12 @@ function constructed(session: Session, node: ts.NewExpression, callee: Value): C
     visible: made.kind === 'instance' ? 'yes' : 'no',
     parameter: null,
   };
+}
+
+/** The functions that values are; of several, a run comes to one. */
+function exactTargets(session: Session, values: readonly Value[]): readonly CallTarget[] {
+  const targets = values.flatMap((one) => exactTarget(session, one));
+  return targets.length > 1 ? targets.map((one) => ({ ...one, by: 'implementation' })) : targets;
 }
 
 function exactTarget({ nodes }: Session, value: Value): CallTarget[] {

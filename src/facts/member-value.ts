@@ -10,6 +10,7 @@ import { literalOf, valueOfDeclaration, valueOfMeaning } from './name-value.ts';
 import { memberOfParameter } from './parameter-value.ts';
 import { either, numberOf, propertyOf, textOf, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
+import { oneOfTable } from './table-entry.ts';
 import { isBuiltinMember, isCalled, typedTarget, typedValue, worthTyping } from './typed-value.ts';
 import { isOfRuntime } from './runtime-object.ts';
 import { unread } from './unread-value.ts';
@@ -152,5 +153,6 @@ export function valueOfElement(session: Session, node: ts.ElementAccessExpressio
   const key = session.evaluate(node.argumentExpression);
   const name = textOf(key) ?? numberOf(key)?.toString() ?? null;
   if (isEnvironment(session, node.expression)) return { kind: 'environment', name };
-  return name === null ? unread(node) : valueOfMember(session, node, node.expression, name);
+  if (name === null) return oneOfTable(session, node.expression) ?? unread(node);
+  return valueOfMember(session, node, node.expression, name);
 }

@@ -286,7 +286,7 @@ export interface CallFact {
 
 export interface CallTarget {
   readonly function: FunctionId;
-  /** `exact`: this one is called; `implementation`: one of several that implement an interface or override a method; `provider`: bound to an injection token; `handler`: answers a message pattern. */
+  /** `exact`: this one is called; `implementation`: one of several that implement an interface, override a method or may be the value that is called; `provider`: bound to an injection token; `handler`: answers a message pattern. */
   readonly by: 'exact' | 'implementation' | 'provider' | 'handler';
 }
 

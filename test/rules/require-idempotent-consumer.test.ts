@@ -25,10 +25,22 @@ const items = (body: string) =>
 const total =
   "await client.send(new UpdateCommand({ TableName: 'accounts', Key: { id: payment.account }, UpdateExpression: 'ADD total :n', ExpressionAttributeValues: { ':n': payment.amount } }));";
 
+const jobs = (handle: string) =>
+  `type Payment = { id: string; account: string; amount: number }; interface Job { name: string; handle(payment: Payment): Promise<void> } const defineJob = (job: Job) => job; const jobs: Record<string, Job> = { rename: defineJob({ name: 'rename', async handle(payment) { await pool.query('UPDATE accounts SET name = $1 WHERE id = $2', [payment.id, payment.account]); } }), pay: defineJob({ name: 'pay', async handle(payment) { ${handle} } }) };`;
+const lookUp = 'const job = jobs[String(event.type)]; if (!job) return; await job.handle(payment);';
+
 const repeated = [{ messageId: 'repeated' as const, line: 4 }];
 
 ruleTester.run('require-idempotent-consumer', rule, {
   valid: [
+    {
+      name: 'a table of jobs of which none does anything twice',
+      code: `${webhook(lookUp)}\n${jobs(add.replace('balance + $1', '$1'))}`,
+    },
+    {
+      name: 'a table of jobs that is looked up after the message was stored',
+      code: `${webhook(`await pool.query('INSERT INTO inbox (id) VALUES ($1)', [payment.id]); ${lookUp}`)}\n${jobs(add)}`,
+    },
     {
       name: 'a change to a given value',
       code: handling(
@@ -271,6 +283,22 @@ ruleTester.run('require-idempotent-consumer', rule, {
       name: 'the message is acknowledged after',
       code: amqp(`${add} channel.ack(message);`),
       errors: [{ messageId: 'repeated', line: 3 }],
+    },
+    {
+      name: 'a job of a table that a webhook looks up',
+      code: `${webhook(lookUp)}\n${jobs(add)}`,
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 3,
+          data: {
+            by: 'stripe',
+            callee: 'job.handle',
+            twice: 'makes the change on top of the first',
+            via: ' (via `handle → pool.query`)',
+          },
+        },
+      ],
     },
     { name: 'a webhook', code: webhook(add), errors: [{ messageId: 'repeated', line: 3 }] },
     {
