@@ -1,8 +1,9 @@
 import type { ts } from 'ts-morph';
 import { Disk, readText } from '../program/disk.ts';
-import { createImporters } from '../program/importers.ts';
+import { createImporters, isTakenWhole } from '../program/importers.ts';
 import { packagesOf } from '../program/packages.ts';
 import { sourcesBelow } from '../program/project-files.ts';
+import type { ServiceProgram } from '../program/service-program.ts';
 import { unseenImportersOf } from '../program/unseen-importers.ts';
 import { holdsUnseenPages } from '../program/unseen-pages.ts';
 import { callingFiles, nameOf } from './calling-files.ts';
@@ -32,7 +33,11 @@ export function isCalledInSight(session: Session, id: FunctionId, { isCounted, i
   if (name === null) return true;
   return (
     files.every((file) => isEachUseKnown(session, file, name.text)) &&
-    (isLocalName(session, name) || !isNamedOutside(session, node.getSourceFile(), name.text))
+    (isLocalName(session, name) ||
+      !(
+        isNamedOutside(session, node.getSourceFile(), name.text) ||
+        givenOnBy(session.program, node.getSourceFile()).some((one) => isTakenWhole(session.program, one))
+      ))
   );
 }
 
@@ -58,16 +63,16 @@ function isNamedOutside({ program }: Session, module: ts.SourceFile, name: strin
   const { isInternal, isOpen } = packagesOf(program).around(fileName);
   if (!isOpen) return false;
   const unseen = unseenImportersOf(program);
-  return !isInternal || givenOnBy(module).some((one) => unseen(one)?.length !== 0);
+  return !isInternal || givenOnBy(program, module).some((one) => unseen(one)?.length !== 0);
+}
 
-  /** The module, and those of the program that export what they import from it. */
-  function givenOnBy(given: ts.SourceFile): readonly ts.SourceFile[] {
-    const importersOf = createImporters(program);
-    const modules = new Set([given]);
-    for (const one of modules)
-      for (const importer of importersOf(one)) if (reexports.test(importer.text)) modules.add(importer);
-    return [...modules];
-  }
+/** A module, and those of the program that export what they import from it. */
+function givenOnBy(program: ServiceProgram, module: ts.SourceFile): readonly ts.SourceFile[] {
+  const importersOf = createImporters(program);
+  const modules = new Set([module]);
+  for (const one of modules)
+    for (const importer of importersOf(one)) if (reexports.test(importer.text)) modules.add(importer);
+  return [...modules];
 }
 
 const reexports = /\bexport\b[^;'"]*\bfrom\b/;

@@ -581,6 +581,8 @@ export interface ReachFacts {
   mayBeLimitedOutside(id: FunctionId): boolean;
   /** Whether the calls of a function that are in sight are all there are: no other name leads to it, and no source out of the program names it. */
   isCalledInSight(id: FunctionId): boolean;
+  /** Whether a framework may run a function that nobody calls, because of where it is and what it is called. */
+  mayBeFoundByPlace(id: FunctionId): boolean;
 }
 
 /** What repeating things means in a program. Asked where something is known to be repeated. */

@@ -1,4 +1,5 @@
 import { isCalledInSight, type Sight } from './called-in-sight.ts';
+import { mayBeFoundByPlace } from './found-by-place.ts';
 import { mayBeLimitedOutside } from './limited-outside.ts';
 import type { ReachFacts } from './model.ts';
 import type { Session } from './session.ts';
@@ -7,6 +8,7 @@ import type { Session } from './session.ts';
 export function reachFacts(session: Session, sight: Sight): ReachFacts {
   return {
     mayBeLimitedOutside: (id) => mayBeLimitedOutside(session, id),
+    mayBeFoundByPlace: (id) => mayBeFoundByPlace(session, id),
     isCalledInSight: (id) => isCalledInSight(session, id, sight),
   };
 }

@@ -12,11 +12,27 @@ interface Import {
  */
 export function createImporters(program: ServiceProgram): (file: ts.SourceFile) => readonly ts.SourceFile[] {
   return (file) => {
-    const known = imports.get(program) ?? importsByTarget(program);
-    imports.set(program, known);
-    const importing = (known.get(file) ?? []).filter(({ specifier }) => isNeeded(program, specifier));
+    const importing = importsOf(program, file).filter(({ specifier }) => isNeeded(program, specifier));
     return [...new Set(importing.map(({ from }) => from))];
   };
+}
+
+/** Whether a source of a program takes a module as a whole: as a namespace, or by `import()` or `require()`. */
+export function isTakenWhole(program: ServiceProgram, module: ts.SourceFile): boolean {
+  const typescript = program.compiler.ts;
+  return importsOf(program, module).some(({ specifier: { parent } }) => {
+    if (typescript.isExportDeclaration(parent))
+      return parent.exportClause !== undefined && typescript.isNamespaceExport(parent.exportClause);
+    if (!typescript.isImportDeclaration(parent)) return !typescript.isLiteralTypeNode(parent);
+    const bindings = parent.importClause?.namedBindings;
+    return bindings !== undefined && typescript.isNamespaceImport(bindings);
+  });
+}
+
+function importsOf(program: ServiceProgram, file: ts.SourceFile): readonly Import[] {
+  const known = imports.get(program) ?? importsByTarget(program);
+  imports.set(program, known);
+  return known.get(file) ?? [];
 }
 
 const imports = new WeakMap<ServiceProgram, ReadonlyMap<ts.SourceFile, readonly Import[]>>();

@@ -3,7 +3,7 @@ import type { FactSource } from '../facts/fact-source.ts';
 import type { Callers } from './callers.ts';
 import { createWaysIn } from './ways-in.ts';
 
-/** Whether every run that waits for a call of a function ends without harm, though the call has no limit. */
+/** Whether every run that waits for a call of a function ends without harm, though the call has no limit, or there is none. */
 export type EndedRuns = (owner: FunctionFacts, bound: Bound) => boolean;
 
 /** The longest run that ends a hanging call before it does harm by its length. */
@@ -11,15 +11,13 @@ const shortRunMs = 60_000;
 
 /**
  * Tells for calls without a limit that the platform ends all runs which wait for them soon, or starts these runs on its own, while the default of
- * the client ends the wait. Asked where there is a finding.
+ * the client ends the wait, or that nothing makes them. Asked where there is a finding.
  */
 export function createEndedRuns(source: FactSource, callers: Callers): EndedRuns {
   const waysIn = createWaysIn(source, callers);
   return (owner, { idle }) => {
-    const entered = waysIn(owner) ?? [];
-    return (
-      entered.length > 0 && entered.every((run) => isShort(run) || (run.background === true && idle !== ''))
-    );
+    const isHarmless = (run: FunctionFacts) => isShort(run) || (run.background === true && idle !== '');
+    return waysIn(owner)?.every(isHarmless) === true;
   };
 }
 

@@ -7,8 +7,8 @@ import { isRunBy } from './request-paths.ts';
 const mostFunctions = 60;
 
 /**
- * Answers by which functions a platform comes to a function, on all ways there are; `null` where a way begins elsewhere, or may. Reads who calls
- * what in the whole program: asked where there is a finding.
+ * Answers by which functions a platform comes to a function, on all ways there are, none where nothing runs it; `null` where a way begins elsewhere,
+ * or may. Reads who calls what in the whole program: asked where there is a finding.
  */
 export function createWaysIn(
   source: FactSource,
@@ -34,6 +34,8 @@ export function createWaysIn(
     if (entry || name === '<module>' || !source.reach.isCalledInSight(id)) return null;
     const given = callers.givenTo(id);
     if (!given.every(({ call }) => isRunBy(call, id, source))) return null;
-    return [...callers.of(id), ...given].map(({ caller }) => caller);
+    const sites = [...callers.of(id), ...given];
+    if (sites.length === 0 && source.reach.mayBeFoundByPlace(id)) return null;
+    return sites.map(({ caller }) => caller);
   }
 }

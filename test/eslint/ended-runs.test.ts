@@ -47,6 +47,47 @@ test.each([
   expect(findings(files, code)).toBe(0);
 });
 
+const application = { 'next.config.js': 'export default {};\n', 'lib/page.js': "import 'next/server';\n" };
+
+test('nothing runs a call that nobody in an application of a framework leads to', () => {
+  expect(findings(application)).toBe(0);
+});
+
+test.each<[string, Files, string?]>([
+  [
+    'a page',
+    {
+      'app/rates/page.js':
+        "import { sync } from '../../lib/sync';\nexport default async function Page() { await sync(['a']); return null; }\n",
+    },
+  ],
+  [
+    'what the framework runs by its name',
+    {
+      'app/rates/page.js':
+        "import { sync } from '../../lib/sync';\nexport const generateMetadata = async () => ({ title: await sync(['a']) });\n",
+    },
+  ],
+  [
+    'a page among schedules',
+    {
+      ...cron,
+      'app/rates/layout.js':
+        "import { sync } from '../../lib/sync';\nexport const generateMetadata = async () => ({ title: await sync(['a']) });\n",
+    },
+  ],
+  [
+    'what takes its module as a whole',
+    { 'lib/all.js': "import * as all from './load';\nexport const names = Object.keys(all);\n" },
+  ],
+  [
+    'a script that the package names',
+    { 'package.json': { private: true, scripts: { sync: 'run lib/load.js' } } },
+  ],
+])('a call of an application is found where it may be run by %s', (_name, files) => {
+  expect(findings({ ...application, ...files })).toBe(1);
+});
+
 test.each<[string, Files, string?, object?]>([
   ['a request waits as well', { ...cron, ...request() }],
   ['the run of a request is long', request('export const maxDuration = 300;')],

@@ -285,7 +285,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     functionsUsing: () => all,
     functionsHandingOn: () => all,
     mayLimit: () => true,
-    reach: { mayBeLimitedOutside: () => false, isCalledInSight: () => false },
+    reach: { mayBeLimitedOutside: () => false, isCalledInSight: () => false, mayBeFoundByPlace: () => true },
     turnsBefore: () => false,
     startsFrom: () => true,
     repetition: {
