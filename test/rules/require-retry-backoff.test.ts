@@ -53,6 +53,14 @@ ruleTester.run('require-retry-backoff', rule, {
           }
         }`,
     },
+    ...[
+      'const host = hosts.shift(); if (!host) break; try { return await fetch(host); } catch { continue; }',
+      'try { return await fetch(hosts.pop()!); } catch { continue; }',
+      'const host = hosts.shift(); if (!host) break; const answer = await fetch(host).catch(() => null); if (answer) return answer;',
+    ].map((turn) => ({
+      name: `another host each time: ${turn}`,
+      code: `export async function load(hosts: string[]) { while (hosts.length > 0) { ${turn} } throw new Error('gone'); }`,
+    })),
     {
       name: 'a conflict in a database is tried again at once',
       code: loop(
