@@ -11,6 +11,7 @@ import { isLocalName } from './local-name.ts';
 import { meaningOf, nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
 import type { Counts } from './naming-files.ts';
+import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
 
 /** Decides which files of a program have a say. */
@@ -57,13 +58,28 @@ function isNamedOutside({ program }: Session, module: ts.SourceFile, name: strin
   const { fileName } = module;
   const folder = program.origin === 'single-file' ? null : packagesOf(program).folderOf(fileName);
   if (folder === null || holdsUnseenPages(folder)) return true;
-  const isHeld = (path: string) => program.program.getSourceFile(path) !== undefined;
-  const sources = sourcesBelow(folder, new Disk());
-  if (sources?.every((path) => isHeld(path) || readText(path)?.includes(name) !== true) !== true) return true;
+  if (unheldTexts(program)(folder)?.some((text) => text.includes(name)) !== false) return true;
   const { isInternal, isOpen } = packagesOf(program).around(fileName);
   if (!isOpen) return false;
   const unseen = unseenImportersOf(program);
   return !isInternal || givenOnBy(program, module).some((one) => unseen(one)?.length !== 0);
+}
+
+type Texts = (folder: string) => readonly string[] | null;
+
+const unheld = new WeakMap<ServiceProgram, Texts>();
+
+/** Gives the texts of the sources below a folder that a program does not hold, read once; `null` where there are too many folders to look into. */
+function unheldTexts(program: ServiceProgram): Texts {
+  const texts = unheld.get(program) ?? remember((folder: string) => readUnheld(program, folder));
+  unheld.set(program, texts);
+  return texts;
+}
+
+function readUnheld({ program }: ServiceProgram, folder: string): readonly string[] | null {
+  const sources = sourcesBelow(folder, new Disk());
+  const isHeld = (path: string) => program.getSourceFile(path) !== undefined;
+  return sources && sources.flatMap((path) => (isHeld(path) ? [] : (readText(path) ?? [])));
 }
 
 /** A module, and those of the program that export what they import from it. */

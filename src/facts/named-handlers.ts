@@ -4,6 +4,7 @@ import { filesWith } from './mentions.ts';
 import type { FunctionId, Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
 import { alternatives, textOf } from './read-value.ts';
+import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 
@@ -15,10 +16,21 @@ export function namedHandlers(session: Session, span: Span): readonly FunctionId
   const call = callNodeAt(session, span);
   if (!call || session.ts.isTaggedTemplateExpression(call)) return [];
   const names = new Set(evaluateArguments(session, call.arguments ?? []).flatMap(namesIn));
-  const objects = [...names].flatMap((name) => [...objectsNaming(session, name)]);
-  return objects
+  return [...names]
+    .flatMap((name) => objectsNamed(session)(name))
     .filter((object) => !session.ts.findAncestor(object, (node) => node === call))
     .flatMap((object) => functionsBeside(session, object));
+}
+
+type Finder = (name: string) => readonly ts.ObjectLiteralExpression[];
+
+const finders = new WeakMap<Session, Finder>();
+
+/** Finds the objects of a program that have a name, each name once. */
+function objectsNamed(session: Session): Finder {
+  const finder = finders.get(session) ?? remember((name: string) => objectsNaming(session, name));
+  finders.set(session, finder);
+  return finder;
 }
 
 /** The texts that a value is or has as properties. */
@@ -28,7 +40,7 @@ function namesIn(value: Value): readonly string[] {
 }
 
 /** The objects that have a name as a property, written there or as a constant. */
-function objectsNaming(session: Session, name: string): ReadonlySet<ts.ObjectLiteralExpression> {
+function objectsNaming(session: Session, name: string): readonly ts.ObjectLiteralExpression[] {
   const { ts } = session;
   const found = new Set<ts.ObjectLiteralExpression>();
   const visit = (node: ts.Node): void => {
@@ -37,9 +49,9 @@ function objectsNaming(session: Session, name: string): ReadonlySet<ts.ObjectLit
   };
   const written = filesWith(session, name);
   const constants = new Set(written.flatMap((file) => constantsOf(session, file, name)));
-  for (const file of new Set([...written, ...[...constants].flatMap((one) => filesWith(session, one))]))
-    visit(file);
-  return found;
+  const files = [...written, ...[...constants].flatMap((one) => filesWith(session, one))];
+  for (const file of new Set(files)) visit(file);
+  return [...found];
 }
 
 function isText(session: Session, node: ts.Expression, text: string): boolean {
@@ -49,20 +61,29 @@ function isText(session: Session, node: ts.Expression, text: string): boolean {
   return isName && textOf(session.evaluate(node)) === text;
 }
 
-/** What constants and members of enumerations of a file are called that hold a text. */
+/** What the constants and enumerations of a file are called that hold a text, as a whole or in a member. */
 function constantsOf({ ts }: Session, file: ts.SourceFile, text: string): readonly string[] {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) && node.text === text) {
-      const { parent } = node;
-      const isHeld =
-        ts.isVariableDeclaration(parent) || ts.isEnumMember(parent) || ts.isPropertyAssignment(parent);
-      if (isHeld && ts.isIdentifier(parent.name)) names.push(parent.name.text);
+      const holder = ts.findAncestor(node.parent, (one) => !isPartOfConstant(ts, one));
+      const isHolder = holder && (ts.isVariableDeclaration(holder) || ts.isEnumDeclaration(holder));
+      if (isHolder && ts.isIdentifier(holder.name)) names.push(holder.name.text);
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
   return names;
+}
+
+function isPartOfConstant(compiler: typeof ts, node: ts.Node): boolean {
+  return (
+    compiler.isPropertyAssignment(node) ||
+    compiler.isObjectLiteralExpression(node) ||
+    compiler.isAsExpression(node) ||
+    compiler.isSatisfiesExpression(node) ||
+    compiler.isEnumMember(node)
+  );
 }
 
 /** The functions that an object has, and those of the object that it is a property of. */

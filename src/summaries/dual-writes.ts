@@ -38,11 +38,12 @@ function pairsOf(
   return announcementsIn(layout, writes).flatMap((announcement) => {
     if (isSwept(announcement, writes, program)) return [];
     const partners = writes.filter((write) => isPair(write, announcement, layout, program));
-    if (partners.length === 0 || program.receivers.maySpare(announcement)) return [];
     const earlier = partners.filter((write) => isEarlier(write, announcement));
     const open = earlier.filter((write) => !isDoneAgain(write, announcement, layout, program));
     const before = namedFirst(open.length > 0 ? open : earlier, announcement, program);
-    if (before) return isInner(announcement) ? [] : [toPair(before, announcement, open.length === 0)];
+    if (partners.length === 0 || (before && isInner(announcement))) return [];
+    if (program.receivers.maySpare(announcement)) return [];
+    if (before) return [toPair(before, announcement, open.length === 0)];
     if (isPassedOver(announcement, writes, program)) return [];
     // What is announced before it is written is told only near by: further away it is mostly about something else.
     return partners
