@@ -27,7 +27,7 @@ import { signalParameterOf } from './signal-parameter.ts';
 import { isBody, type Body } from './sites.ts';
 import { tellsSuccess } from './success.ts';
 import { tagsOf } from './tags.ts';
-import type { Value } from './value.ts';
+import type { ApiValue, Value } from './value.ts';
 
 /** The facts of one function or module. */
 export function functionFactsOf(session: Session, node: Body): FunctionFacts {
@@ -146,12 +146,13 @@ function leavesBy(session: Session, node: ts.CallExpression): Answer {
 
 function libraryLeaves(session: Session, node: ts.CallExpression, callee: Value | undefined): Answer {
   if (callee?.kind === 'api')
-    return isFailingSource(session, callee, node) || isOfNever(session, node) ? 'yes' : 'no';
+    return isFailingSource(session, callee, node) || isOfNever(session, callee, node) ? 'yes' : 'no';
   return tellsSuccess(session, node) ? 'no' : 'unknown';
 }
 
-/** Whether the type of a call says that it never returns: `ctx.throw(502)`. */
-function isOfNever({ ts, checker }: Session, node: ts.CallExpression): boolean {
+/** Whether a call on what answers a request never returns, as its type says: `ctx.throw(502)`. The types of others are not asked for. */
+function isOfNever({ ts, checker, knowledge }: Session, callee: ApiValue, node: ts.CallExpression): boolean {
+  if (!knowledge.library(callee.package)?.descriptor.responses) return false;
   return (checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never) !== 0;
 }
 
