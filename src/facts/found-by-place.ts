@@ -1,4 +1,4 @@
-import { isOnlyImported } from '../program/next-entries.ts';
+import { isOnlyImported } from '../program/only-imported.ts';
 import { packagesOf } from '../program/packages.ts';
 import { nameOf } from './calling-files.ts';
 import { isLocalName } from './local-name.ts';

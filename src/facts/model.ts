@@ -583,6 +583,8 @@ export interface ReachFacts {
   isCalledInSight(id: FunctionId): boolean;
   /** Whether a framework may run a function that nobody calls, because of where it is and what it is called. */
   mayBeFoundByPlace(id: FunctionId): boolean;
+  /** Whether a function is a member of a class that nobody names, so that there is no instance of it. */
+  isOfUnusedClass(id: FunctionId): boolean;
 }
 
 /** What repeating things means in a program. Asked where something is known to be repeated. */

@@ -31,7 +31,9 @@ export function createWaysIn(
 
   /** The functions that call one, or have it run before their call is over; `null` where something else may. */
   function callersOf({ entry, id, name }: FunctionFacts): readonly FunctionFacts[] | null {
-    if (entry || name === '<module>' || !source.reach.isCalledInSight(id)) return null;
+    if (entry || name === '<module>') return null;
+    if (source.reach.isOfUnusedClass(id)) return [];
+    if (!source.reach.isCalledInSight(id)) return null;
     const given = callers.givenTo(id);
     if (!given.every(({ call }) => isRunBy(call, id, source))) return null;
     const sites = [...callers.of(id), ...given];

@@ -285,7 +285,12 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     functionsUsing: () => all,
     functionsHandingOn: () => all,
     mayLimit: () => true,
-    reach: { mayBeLimitedOutside: () => false, isCalledInSight: () => false, mayBeFoundByPlace: () => true },
+    reach: {
+      mayBeLimitedOutside: () => false,
+      isCalledInSight: () => false,
+      isOfUnusedClass: () => false,
+      mayBeFoundByPlace: () => true,
+    },
     turnsBefore: () => false,
     startsFrom: () => true,
     repetition: {
