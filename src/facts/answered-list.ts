@@ -4,6 +4,7 @@ import { type AnswerPart, answerPartOf } from './answered-part.ts';
 import { chosenCall } from './chosen-call.ts';
 import { calleeOf } from './callee.ts';
 import { evaluateArguments } from './instance.ts';
+import { isCappedElsewhere } from './capped-relation.ts';
 import { isUncappedRelation } from './list-read.ts';
 import { isMeasured } from './measured.ts';
 import type { Extent } from './model.ts';
@@ -24,7 +25,8 @@ export function extentOfAnswer(session: Session, list: ts.Expression): Extent | 
 
 function isRelation(session: Session, { call, callee, path }: AnswerPart): boolean {
   const model = session.knowledge.library(callee.package)?.relation(callee.type, callee.path);
-  return model != null && isUncappedRelation(model, evaluateArguments(session, call.arguments), path);
+  if (!model || !isUncappedRelation(model, evaluateArguments(session, call.arguments), path)) return false;
+  return !isCappedElsewhere(session, callee, path);
 }
 
 /** Words by which a request asks for a page, names items, or narrows down what it asks for. */

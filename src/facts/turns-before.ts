@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isToldByGiven } from './told-by-given.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId, Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
@@ -26,7 +27,18 @@ function waitsFor(session: Session, around: ts.SignatureDeclaration, call: ts.No
   const body = 'body' in around ? around.body : undefined;
   if (!body || !call) return false;
   const before = awaitsIn(session, body).filter((one) => one.pos < call.end && !contains(one, call));
-  return before.some((one) => mayBeTurn(session, one));
+  return before.some((one) => !isForSome(session, one, call, body) && mayBeTurn(session, one));
+}
+
+/** Whether only some items wait for something before a call, told apart by what they are: the others come to the call at once. */
+function isForSome(session: Session, awaited: ts.Node, call: ts.Node, body: ts.Node): boolean {
+  const { ts } = session;
+  for (let node = awaited; node !== body; node = node.parent) {
+    const { parent } = node;
+    if (!ts.isIfStatement(parent) || contains(parent, call)) continue;
+    if (node === parent.thenStatement && isToldByGiven(session, parent.expression)) return true;
+  }
+  return false;
 }
 
 function contains(outer: ts.Node, inner: ts.Node): boolean {

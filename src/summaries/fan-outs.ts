@@ -9,6 +9,7 @@ import type {
   Span,
 } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
+import { exitOf } from './exits.ts';
 import type { Layout } from './layouts.ts';
 import { callAt, outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
@@ -58,7 +59,7 @@ function fanOutsOf(occurrence: Occurrence, layout: Layout, program: ProgramCalls
   const { call, place } = occurrence;
   return outward(place).flatMap((around) => {
     const branch = around.isHome ? branchAt(around) : null;
-    if (branch === null || isHeld(place, around, program)) return [];
+    if (branch === null || isAside(place, around) || isHeld(place, around, program)) return [];
     const list = listOf(branch.extent, layout.root, program);
     if (list === null) return [];
     const via = [...place.via.slice(around.via.length), call.callee];
@@ -93,6 +94,15 @@ function listOf(extent: Extent, root: FunctionFacts, { callers }: ProgramCalls):
     if (grown) return grown.by;
   }
   return null;
+}
+
+/** Whether a function that is entered on the way from the branch makes the call for what it finds out, and else goes on without it. */
+function isAside(place: Place, branch: Place): boolean {
+  const way = outward(place);
+  return way.slice(0, way.indexOf(branch)).some(({ part, arm, step, owner }) => {
+    if (part !== 'arm' || step.kind !== 'branch' || step.when || owner.id === branch.owner.id) return false;
+    return step.arms.every((one, index) => (index === arm ? exitOf(one) === null : one.length === 0));
+  });
 }
 
 /** Whether something on the way from the branch to the call lets it wait for its turn, or no turn leads to it. */

@@ -105,6 +105,16 @@ const turns: readonly (readonly [string, string, string])[] = [
     "import { pass } from 'some-gates'; const enter = async () => { await pass(5); };",
   ],
   [
+    'a function that some items wait for, told by how many run',
+    'if (state.running === 5) await enter();',
+    "import { room } from './room.ts'; const state = { running: 0 }; async function enter() { await room(); }",
+  ],
+  [
+    'a function that items wait for by the place that they are given',
+    'if (user.place > 5) await enter();',
+    "import { room } from './room.ts'; async function enter() { await room(); }",
+  ],
+  [
     'a generator',
     'for await (const one of enter()) console.log(one);',
     'async function* enter() { yield 1; }',
@@ -174,6 +184,15 @@ const withRelation = (options: string) => `${client}
   export async function send(id: string, ids: string[], choice: boolean) {
     const letter = await prisma.letter.findUnique({ ${options} });
     await Promise.all(letter.recipients.map((one) => http.post('/mail', one)));
+  }`;
+
+/** A function that adds to a relation, unless a test holds. */
+const adding = (test: string) => `
+  export async function add(id: string, mail: string) {
+    const letter = await prisma.letter.findUnique({ where: { id }, include: { recipients: true, stamps: true } });
+    const draft = await prisma.draft.findUnique({ where: { id }, include: { recipients: true } });
+    if (${test}) throw new Error('too many');
+    await prisma.recipient.create({ data: { letterId: id, mail, draftId: draft.id, stamp: letter.stamps[0] } });
   }`;
 
 ruleTester.run('no-unbounded-fan-out', rule, {
@@ -367,7 +386,21 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         await Promise.all(rest.data.map((user: object) => http.post('/mail', user)));
       }`,
     },
+    {
+      name: 'a call that a function makes when it finds something, and else goes on without',
+      code:
+        notifying('prisma.user.findMany()', 'users.map(async (user) => { await count(user); })') +
+        `async function count(user: { id: string }) {
+          const { sent } = await prisma.user.update({ where: { id: user.id }, data: { sent: { increment: 1 } } });
+          if (sent === 1000) await http.post('/alerts', user);
+          console.log(sent);
+        }`,
+    },
     { name: 'relations that are capped', code: withRelation('include: { recipients: { take: 20 } }') },
+    {
+      name: 'relations that are capped where they are added to',
+      code: `${withRelation('where: { id }, include: { recipients: true }')} ${adding('letter.recipients.length >= 100')}`,
+    },
     {
       name: 'relations that are named one by one',
       code: withRelation('include: { recipients: { where: { id: { in: ids } } } }'),
@@ -597,9 +630,49 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         },
       ],
     },
+    ...[
+      ['a test of another relation', 'letter.stamps.length >= 100'],
+      ['a test of whether there are any', 'letter.recipients.length > 0'],
+      ['a test of what there is of something else', 'draft.recipients.length >= 100'],
+      ['a test of how few there are', 'letter.recipients.length < 100'],
+    ].map(([name = '', test = '']) => ({
+      name: `${name} caps nothing`,
+      code: `${withRelation('where: { id }, include: { recipients: true }')} ${adding(test)}`,
+      errors: [{ messageId: 'unbounded' as const, line: 9 }],
+    })),
     {
       name: 'a filter of a relation caps nothing',
       code: withRelation('where: { id }, include: { recipients: { where: { open: true } } }'),
+      errors: [{ messageId: 'unbounded', line: 9 }],
+    },
+    {
+      name: 'a call that a function makes for what it is given, and one that it always comes to',
+      code: [
+        notifying('prisma.user.findMany()', 'users.map((user) => write(user))'),
+        `async function write(user: { mail: string; id: string }) {
+          if (user.mail) await http.post('/mail', user);
+          await prisma.user.update({ where: { id: user.id }, data: { written: true } });
+        }`,
+        notifying('prisma.user.findMany()', 'users.map((user) => look(user))').replace(client, ''),
+        `async function look(user: { id: string }) {
+          const known = await prisma.text.findFirst({ where: { id: user.id } });
+          if (known) return known;
+          return http.get('/texts');
+        }`,
+      ]
+        .join('\n')
+        .replace('function notify(', 'function first('),
+      errors: [
+        { messageId: 'unbounded', line: 9 },
+        { messageId: 'unbounded', line: 18 },
+      ],
+    },
+    {
+      name: 'what is awaited before for some of the items, told by what they are',
+      code: preparing(
+        'if (user.role === Role.Copy) await enter(user);',
+        "import { room } from './room.ts'; import { Role } from './role.ts'; async function enter(user: object) { await room(user); }",
+      ),
       errors: [{ messageId: 'unbounded', line: 9 }],
     },
     ...errands.map(([name, step, rest]) => ({
