@@ -23,6 +23,11 @@ export class FolderIndex {
     return this.#entries(path) !== null;
   }
 
+  /** Whether there is a folder that it denies: one that has come since a folder above it was listed. */
+  isOutdated(folder: string): boolean {
+    return !this.hasFolder(folder) && statOf(folder)?.isDirectory() === true;
+  }
+
   /** Forgets everything, as the disk may have changed. */
   clear(): void {
     this.#folders.clear();

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { ts } from 'ts-morph';
 import { Disk } from './disk.ts';
 import { FolderIndex, indexedSystem } from './folder-index.ts';
@@ -56,7 +56,7 @@ class OwnPrograms {
     const fileName = toSlashes(resolve(cwd, request.fileName));
     const linted = { fileName, text: request.text };
     this.#followEditor(linted);
-    this.#followDisk();
+    this.#followDisk(fileName);
     const compiler = userCompiler(fileName, cwd);
     const bench = this.#benchOf(compiler);
     const plan = bench.planner.plan({ fileName, project: request.project, cwd });
@@ -75,8 +75,8 @@ class OwnPrograms {
     this.#refresh(isOutdated ? [...this.#unsaved, fileName] : this.#unsaved);
   }
 
-  #followDisk(): void {
-    if (!this.#disk.isAfterPause()) return;
+  #followDisk(fileName: string): void {
+    if (!this.#disk.isAfterPause() && !this.#index.isOutdated(dirname(fileName))) return;
     this.#index.clear();
     const { files, layout } = this.#disk.changes();
     this.#refresh(files);
@@ -145,9 +145,9 @@ const programs = new OwnPrograms();
 /**
  * A program of our own that holds the file with the given text, for when the lint has none: that of the nearest tsconfig or jsconfig
  * that covers the file, else one that starts from the sources around it and follows their imports. Opened once for all files
- * of a project; what an editor saves is noticed at once, whatever else changes on the disk after a pause of a second. Never
- * throws for a configuration that cannot be used: the program's `problems` say why it is not. A file that is no JavaScript or
- * TypeScript is not in the program.
+ * of a project; what an editor saves is noticed at once, and so is a new folder around the file, whatever else changes on the disk after
+ * a pause of a second. Never throws for a configuration that cannot be used: the program's `problems` say why it is not. A file that is no
+ * JavaScript or TypeScript is not in the program.
  */
 export function openOwnProgram(request: OwnProgramRequest): OwnProgram {
   return programs.open(request);

@@ -437,6 +437,16 @@ describe('when the disk changes', () => {
     expect(program.getSourceFile(join(folder, 'a.ts'))?.text).toBe('export const a = 22;');
   });
 
+  test('a new folder of the linted file is seen without a pause, with what is in it', () => {
+    const folder = serviceFolder(service);
+    open(folder, 'b.ts');
+    writeFiles(folder, {
+      'more/c.ts': 'export const c = 3;',
+      'more/d.ts': "import { c } from './c'; export const d = c;",
+    });
+    expect(typeOf(open(folder, 'more/d.ts'), join(folder, 'more/d.ts'), 'd')).toBe('3');
+  });
+
   test('new files and new options are seen after a pause', () => {
     const folder = serviceFolder(service);
     open(folder, 'b.ts');
