@@ -12,6 +12,21 @@ export function remember<Question, Answer extends object | string | number | boo
   };
 }
 
+/** The same for questions about an object, for as long as that lives. */
+export function rememberWeakly<
+  Owner extends object,
+  Answer extends object | string | number | boolean | null,
+>(ask: (owner: Owner) => Answer): (owner: Owner) => Answer {
+  const answers = new WeakMap<Owner, Answer>();
+  return (owner) => {
+    const known = answers.get(owner);
+    if (known !== undefined) return known;
+    const answer = ask(owner);
+    answers.set(owner, answer);
+    return answer;
+  };
+}
+
 /** The same for questions of two parts. */
 export function rememberPair<First, Second, Answer extends object | string | number | boolean | null>(
   ask: (first: First, second: Second) => Answer,

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { reactionOf } from './flow/reaction.ts';
 import { propertyName } from './instance.ts';
 import { numberOf } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -77,16 +78,11 @@ function signOf(session: Session, { name, initializer }: ts.PropertyAssignment):
   return isGoodStatus(session, initializer) ? 'good' : 'open';
 }
 
-/** Whether a node stands in what runs after a failure: a `catch` clause, or a function that is handed to `.catch()`. */
+/** Whether a node stands in what runs after a failure: a `catch` clause, or a function that reacts to a rejection. */
 function isInHandler({ ts }: Session, node: ts.Node): boolean {
   const around = ts.findAncestor(node, (one) => ts.isCatchClause(one) || ts.isFunctionLike(one));
   if (!around || ts.isCatchClause(around)) return around !== undefined;
-  const call = around.parent;
-  return (
-    ts.isCallExpression(call) &&
-    ts.isPropertyAccessExpression(call.expression) &&
-    call.expression.name.text === 'catch'
-  );
+  return reactionOf(ts, around.parent)?.rejected === around;
 }
 
 /** Whether a node is written out: literals, and objects of them. */

@@ -1,7 +1,8 @@
 import type { ts } from 'ts-morph';
 import { propertyName } from './instance.ts';
 import type { Answer } from './model.ts';
-import { gatheredPart, isDropped, isTransparent } from './gathered-answers.ts';
+import { isTransparentOrAwait } from './flow/transparent.ts';
+import { gatheredPart, isDropped } from './gathered-answers.ts';
 import { namesOf } from './sole-use.ts';
 import type { Session } from './session.ts';
 
@@ -16,7 +17,7 @@ export function isPartRead(session: Session, node: ts.Node, paths: readonly stri
   const { ts } = session;
   const { parent } = node;
   if (depth > depthLimit) return 'unknown';
-  if (isTransparent(session, parent)) return isPartRead(session, parent, paths, depth);
+  if (isTransparentOrAwait(session.ts, parent)) return isPartRead(session, parent, paths, depth);
   if (isDropped(session, node)) return 'no';
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node)
     return isMemberRead(session, parent, paths, depth);

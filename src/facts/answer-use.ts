@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { isOutcome, usesOf } from './answer.ts';
-import { isTransparent } from './gathered-answers.ts';
+import { isTransparentOrAwait } from './flow/transparent.ts';
 import type { AnswerUse, Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
 import type { Session } from './session.ts';
@@ -17,7 +17,7 @@ function useOf(session: Session, expression: ts.Node): AnswerUse {
   const { ts } = session;
   const { parent } = expression;
   const chained = chainedTo(session, expression);
-  if (isTransparent(session, parent) || ts.isVoidExpression(parent)) return useOf(session, parent);
+  if (isTransparentOrAwait(session.ts, parent) || ts.isVoidExpression(parent)) return useOf(session, parent);
   if (chained) return useOf(session, chained);
   if (ts.isExpressionStatement(parent) || isSettledUnread(session, expression)) return 'dropped';
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return 'returned';

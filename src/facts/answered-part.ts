@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { callModelOf } from './api-value.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { nodeOf } from './lookup.ts';
 import { isMeasured } from './measured.ts';
 import { meaningOfName } from './name-meaning.ts';

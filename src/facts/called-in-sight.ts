@@ -25,10 +25,8 @@ export function isCalledInSight(session: Session, id: FunctionId, { isCounted, i
   if (!node || !files?.every(isService)) return false;
   const name = session.ts.isSourceFile(node) ? null : nameOf(session, node);
   if (name === null) return true;
-  return (
-    files.every((file) => isEachUseKnown(session, file, name.text)) &&
-    (isLocalName(session, name) || !mayBeTaken(session, node.getSourceFile(), name.text))
-  );
+  if (!files.every((file) => isEachUseKnown(session, file, name.text))) return false;
+  return isLocalName(session, name) || !mayBeTaken(session, node.getSourceFile(), name.text);
 }
 
 /** Whether it is known for each use of a name in a file what it means, and none puts that into something. */

@@ -13,6 +13,7 @@ import { predicateOf } from './retry-predicate.ts';
 import { attemptsOf } from './retry-region.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
+import { rememberWeakly } from '../remember.ts';
 
 /** What a program has a client repeat each of its calls by, from then on. */
 interface ClientRetry {
@@ -49,21 +50,13 @@ function isChoosy(session: Session, { callee, model }: ClientRetry, settings: Va
   return predicateOf(session, callee, model, settings, undefined) !== 'no';
 }
 
-const known = new WeakMap<Session, readonly ClientRetry[]>();
-
-function clientRetriesIn(session: Session): readonly ClientRetry[] {
-  const found = known.get(session) ?? findClientRetries(session);
-  known.set(session, found);
-  return found;
-}
-
-function findClientRetries(session: Session): readonly ClientRetry[] {
+const clientRetriesIn = rememberWeakly((session: Session): readonly ClientRetry[] => {
   const packages = session.knowledge.descriptors
     .filter(({ regions = [] }) => regions.some(({ client }) => client))
     .map((descriptor) => descriptor.package);
   const files = new Set(packages.flatMap((name) => filesWith(session, name)));
   return [...files].flatMap((file) => retriesIn(session, file));
-}
+});
 
 function retriesIn(session: Session, file: ts.SourceFile): readonly ClientRetry[] {
   const { ts } = session;

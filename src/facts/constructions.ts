@@ -1,25 +1,24 @@
 import type { ts } from 'ts-morph';
 import { classOf, constructorOf } from './base-class.ts';
 import { heirsOf } from './heirs.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { enclosingClass } from './instance.ts';
 import { filesWith } from './mentions.ts';
 import { meaningOfName } from './name-meaning.ts';
+import { remember, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
 import { sitesOf, type CallSite } from './sites.ts';
 
-const known = new WeakMap<Session, Map<ts.ClassLikeDeclaration, readonly CallSite[]>>();
+const constructions = rememberWeakly((session: Session) =>
+  remember((owner: ts.ClassLikeDeclaration) => findConstructions(session, owner)),
+);
 
 /**
  * The calls by which the program gives the constructor of a class its arguments: `new Orders(…)`, `super(…)` in an heir, and those by which the
  * class makes another one of itself (`new this.constructor(…)`).
  */
 export function constructionsOf(session: Session, owner: ts.ClassLikeDeclaration): readonly CallSite[] {
-  const ofSession = known.get(session) ?? new Map<ts.ClassLikeDeclaration, readonly CallSite[]>();
-  known.set(session, ofSession);
-  const found = ofSession.get(owner) ?? findConstructions(session, owner);
-  ofSession.set(owner, found);
-  return found;
+  return constructions(session)(owner);
 }
 
 function findConstructions(session: Session, owner: ts.ClassLikeDeclaration): readonly CallSite[] {

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { nodeOf } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
 import type { FunctionId, Span } from './model.ts';

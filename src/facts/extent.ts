@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { extentOfAnswer } from './answered-list.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { evaluateArguments } from './instance.ts';
 import { type ChainedCall, isUncapped } from './list-read.ts';
 import { identify, nodeOf } from './lookup.ts';

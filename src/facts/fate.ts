@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { callModelOf } from './api-value.ts';
 import { isInstance, typeModelOf } from './client.ts';
+import { isTransparentOrAwait } from './flow/transparent.ts';
 import type { Fate } from './model.ts';
 import { apiCallee } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -9,23 +10,13 @@ import type { Session } from './session.ts';
 export function fateOf(session: Session, node: ts.Expression): Fate {
   const { ts } = session;
   const { parent } = node;
-  if (isWrapping(ts, parent)) return fateOf(session, parent);
+  if (isTransparentOrAwait(ts, parent)) return fateOf(session, parent);
   if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node)) return 'returned';
   if (ts.isExpressionStatement(parent)) return 'spent';
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node)
     return fateOfMember(session, parent);
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return fateOfArgument(session, parent);
   return ts.isVariableDeclaration(parent) ? fateOfVariable(session, parent) : 'unknown';
-}
-
-function isWrapping(compiler: typeof ts, node: ts.Node): node is ts.Expression {
-  return (
-    compiler.isParenthesizedExpression(node) ||
-    compiler.isAwaitExpression(node) ||
-    compiler.isAsExpression(node) ||
-    compiler.isNonNullExpression(node) ||
-    compiler.isSatisfiesExpression(node)
-  );
 }
 
 /** A call on the client, or a known one below a member of it, uses it, and may give it back: `createClient().on('error', log)`, `prisma.user.count()`. */

@@ -28,6 +28,7 @@ import { isBody, type Body } from './sites.ts';
 import { tellsSuccess } from './success.ts';
 import { tagsOf } from './tags.ts';
 import type { ApiValue, Value } from './value.ts';
+import { rememberWeakly } from '../remember.ts';
 
 /** The facts of one function or module. */
 export function functionFactsOf(session: Session, node: Body): FunctionFacts {
@@ -42,6 +43,7 @@ export function functionFactsOf(session: Session, node: Body): FunctionFacts {
     flow: flowOf(session, node),
     tags: tagsOf(session, node).tags,
     entry: ts.isSourceFile(node) ? null : entryOf(session, node),
+    ...(ts.isSourceFile(node) && { module: true as const }),
     ...(isWrapped(session, node) && { wrapped: true }),
     ...(!ts.isSourceFile(node) && servedOf(session, node)),
     ...(!ts.isSourceFile(node) && runLimitIn(session, node.getSourceFile())),
@@ -64,16 +66,8 @@ function fieldFlows({ ts }: Session, node: ts.ConstructorDeclaration, visitor: F
     .flatMap(({ initializer }) => (initializer ? buildFlow(ts, initializer, visitor) : []));
 }
 
-const visitors = new WeakMap<Session, FlowVisitor>();
-
 /** What a flow asks of its calls, the same for all functions of a program. */
-function visitorOf(session: Session): FlowVisitor {
-  const visitor = visitors.get(session) ?? createVisitor(session);
-  visitors.set(session, visitor);
-  return visitor;
-}
-
-function createVisitor(session: Session): FlowVisitor {
+const visitorOf = rememberWeakly((session: Session): FlowVisitor => {
   const { ts } = session;
   const visitor: FlowVisitor = {
     call: (node, context) => callFactOf(session, node, context),
@@ -97,7 +91,7 @@ function createVisitor(session: Session): FlowVisitor {
     condition: (test) => conditionOf(session, test),
   };
   return visitor;
-}
+});
 
 type RepetitionQuestion =
   'pause' | 'outcome' | 'timer' | 'standsFor' | 'leadsTo' | 'chance' | 'delayPlace' | 'constant';

@@ -1,4 +1,6 @@
 import type { ts } from 'ts-morph';
+import { combinatorOf } from './flow/combinator.ts';
+import { isTransparentOrAwait } from './flow/transparent.ts';
 import type { Answer } from './model.ts';
 import { namesOf } from './sole-use.ts';
 import type { Session } from './session.ts';
@@ -34,7 +36,7 @@ function listAround({ ts }: Session, node: ts.Node): ts.Node | null {
 function isListDropped(session: Session, list: ts.Node): boolean {
   const { ts } = session;
   const { parent } = list;
-  if (isTransparent(session, parent)) return isListDropped(session, parent);
+  if (isTransparentOrAwait(session.ts, parent)) return isListDropped(session, parent);
   if (isDropped(session, list)) return true;
   if (ts.isCallExpression(parent)) return isGathering(session, parent) && isListDropped(session, parent);
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false;
@@ -42,24 +44,9 @@ function isListDropped(session: Session, list: ts.Node): boolean {
 }
 
 /** `Promise.all(list)` and `Promise.allSettled(list)`. */
-function isGathering({ ts }: Session, { expression }: ts.CallExpression): boolean {
-  return (
-    ts.isPropertyAccessExpression(expression) &&
-    ts.isIdentifier(expression.expression) &&
-    expression.expression.text === 'Promise' &&
-    (expression.name.text === 'all' || expression.name.text === 'allSettled')
-  );
-}
-
-/** What passes on the value in it. */
-export function isTransparent({ ts }: Session, node: ts.Node): boolean {
-  return (
-    ts.isAwaitExpression(node) ||
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isSatisfiesExpression(node)
-  );
+function isGathering({ ts }: Session, call: ts.CallExpression): boolean {
+  const combinator = combinatorOf(ts, call);
+  return combinator === 'all' || combinator === 'allSettled';
 }
 
 /** Whether nothing but whether there is a value is asked. */

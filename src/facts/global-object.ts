@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { assignedMembers } from './assignments.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { heldBy } from './held-value.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { either } from './read-value.ts';

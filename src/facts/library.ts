@@ -11,7 +11,7 @@ import type {
 } from '../libraries/descriptor.ts';
 import { eitherExport, matches } from './access-path.ts';
 import { index, markEntries } from './member-index.ts';
-import { remember, rememberPair } from '../remember.ts';
+import { remember, rememberPair, rememberWeakly } from '../remember.ts';
 
 /** One descriptor with its look-ups compiled. */
 export interface Library {
@@ -33,16 +33,8 @@ export interface Library {
   mark(type: string, path: string): 'begin' | 'commit' | 'rollback' | null;
 }
 
-const libraries = new WeakMap<LibraryDescriptor, Library>();
-
 /** The look-ups of one descriptor, built once. */
-export function libraryOf(descriptor: LibraryDescriptor): Library {
-  const known = libraries.get(descriptor) ?? createLibrary(descriptor);
-  libraries.set(descriptor, known);
-  return known;
-}
-
-function createLibrary(descriptor: LibraryDescriptor): Library {
+export const libraryOf = rememberWeakly((descriptor: LibraryDescriptor): Library => {
   const calls = index(descriptor.calls);
   const lists = index(descriptor.lists ?? []);
   const relations = index(descriptor.relations ?? []);
@@ -67,7 +59,7 @@ function createLibrary(descriptor: LibraryDescriptor): Library {
     decorator: (name) => descriptor.decorators?.find((model) => model.name === name) ?? null,
     mark: rememberPair((type, path) => marks(type, path)?.mark ?? null),
   };
-}
+});
 
 function typeLookup({ types }: LibraryDescriptor): (name: string) => TypeModel | null {
   const byName = new Map(

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { unseenImportersOf } from '../program/unseen-importers.ts';
 import { exportedName } from './exported-name.ts';
+import { combinatorOf } from './flow/combinator.ts';
 import { limitingPackages } from './limiting.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
@@ -43,8 +44,7 @@ function callsOf({ ts }: Session, file: ts.SourceFile, name: string): readonly t
 /** Whether a call is among the arguments of a race of promises. */
 function isRaced({ ts }: Session, call: ts.CallExpression): boolean {
   for (let outer: ts.Node = call.parent; !ts.isStatement(outer); outer = outer.parent) {
-    const callee = ts.isCallExpression(outer) ? outer.expression : null;
-    if (callee && ts.isPropertyAccessExpression(callee) && callee.getText() === 'Promise.race') return true;
+    if (ts.isCallExpression(outer) && combinatorOf(ts, outer) === 'race') return true;
   }
   return false;
 }

@@ -1,18 +1,15 @@
 import type { LibraryDescriptor } from '../libraries/descriptor.ts';
 import { filesWith } from './mentions.ts';
 import type { Session } from './session.ts';
-
-const limiting = new WeakMap<Session, boolean>();
+import { rememberWeakly } from '../remember.ts';
 
 /**
  * Whether something in the program may end the wait for what it runs, told from the text of its files: a race, or the name of a package
  * that has timeouts, breakers or durable steps.
  */
-export function mayLimit(session: Session): boolean {
-  const known = limiting.get(session) ?? isMentioned(session, ['.race', ...limitingPackages(session)]);
-  limiting.set(session, known);
-  return known;
-}
+export const mayLimit = rememberWeakly((session: Session) =>
+  isMentioned(session, ['.race', ...limitingPackages(session)]),
+);
 
 function isMentioned(session: Session, texts: readonly string[]): boolean {
   return texts.some((text) => filesWith(session, text).length > 0);

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { isItemCallback } from './flow/iteration.ts';
 import type { Session } from './session.ts';
 import { namesOf } from './sole-use.ts';

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { meaningOfName } from './name-meaning.ts';
 import type { Session } from './session.ts';
 

@@ -6,43 +6,30 @@ import { sourcesBelow } from '../program/project-files.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { unseenImportersOf } from '../program/unseen-importers.ts';
 import { holdsUnseenPages } from '../program/unseen-pages.ts';
-import { remember } from '../remember.ts';
+import { remember, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
 
 /**
  * Whether something else than the files of a program that have the name may use what a module exports under it: the module is taken as a whole, or
  * a source that the program does not hold may name it.
  */
-export function mayBeTaken(session: Session, module: ts.SourceFile, name: string): boolean {
-  const { program } = session;
-  return (
-    isNamedOutside(session, module, name) ||
-    givenOnBy(program, module).some((one) => isTakenWhole(program, one))
-  );
-}
-
-/** Whether a source that the program does not hold may name what a module exports. */
-function isNamedOutside({ program }: Session, module: ts.SourceFile, name: string): boolean {
+export function mayBeTaken({ program }: Session, module: ts.SourceFile, name: string): boolean {
   const { fileName } = module;
   const folder = program.origin === 'single-file' ? null : packagesOf(program).folderOf(fileName);
   if (folder === null || holdsUnseenPages(folder)) return true;
   if (unheldTexts(program)(folder)?.some((text) => text.includes(name)) !== false) return true;
+  const given = givenOnBy(program, module);
+  if (given.some((one) => isTakenWhole(program, one))) return true;
   const { isInternal, isOpen } = packagesOf(program).around(fileName);
   if (!isOpen) return false;
   const unseen = unseenImportersOf(program);
-  return !isInternal || givenOnBy(program, module).some((one) => unseen(one)?.length !== 0);
+  return !isInternal || given.some((one) => unseen(one)?.length !== 0);
 }
-
-type Texts = (folder: string) => readonly string[] | null;
-
-const unheld = new WeakMap<ServiceProgram, Texts>();
 
 /** Gives the texts of the sources below a folder that a program does not hold, read once; `null` where there are too many folders to look into. */
-function unheldTexts(program: ServiceProgram): Texts {
-  const texts = unheld.get(program) ?? remember((folder: string) => readUnheld(program, folder));
-  unheld.set(program, texts);
-  return texts;
-}
+const unheldTexts = rememberWeakly((program: ServiceProgram) =>
+  remember((folder: string) => readUnheld(program, folder)),
+);
 
 function readUnheld({ program }: ServiceProgram, folder: string): readonly string[] | null {
   const sources = sourcesBelow(folder, new Disk());

@@ -57,6 +57,8 @@ export interface FunctionFacts {
   readonly tags: readonly Tag[];
   /** How the function is entered from outside the program; `null` when only the program calls it. */
   readonly entry: Entry | null;
+  /** Whether these are the statements of a module, which run when it is loaded. */
+  readonly module?: true;
   /** A decorator of the program may put something around it: a limit, a breaker, an answer for its failure. Absent where none is seen. */
   readonly wrapped?: true;
   /**

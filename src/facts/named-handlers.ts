@@ -4,7 +4,7 @@ import { filesWith } from './mentions.ts';
 import type { FunctionId, Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
 import { alternatives, textOf } from './read-value.ts';
-import { remember } from '../remember.ts';
+import { remember, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 
@@ -22,16 +22,10 @@ export function namedHandlers(session: Session, span: Span): readonly FunctionId
     .flatMap((object) => functionsBeside(session, object));
 }
 
-type Finder = (name: string) => readonly ts.ObjectLiteralExpression[];
-
-const finders = new WeakMap<Session, Finder>();
-
 /** Finds the objects of a program that have a name, each name once. */
-function objectsNamed(session: Session): Finder {
-  const finder = finders.get(session) ?? remember((name: string) => objectsNaming(session, name));
-  finders.set(session, finder);
-  return finder;
-}
+const objectsNamed = rememberWeakly((session: Session) =>
+  remember((name: string) => objectsNaming(session, name)),
+);
 
 /** The texts that a value is or has as properties. */
 function namesIn(value: Value): readonly string[] {

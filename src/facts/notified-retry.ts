@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { NotifierModel } from '../libraries/descriptor.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { nodeOf } from './lookup.ts';
 import type { Answer, Attempts } from './model.ts';
 import { apiCallee, numberOf } from './read-value.ts';

@@ -1,7 +1,9 @@
 import type { ts } from 'ts-morph';
-import { unwrap } from './flow/rejections.ts';
-import { reactedTo } from './flow/reaction.ts';
+import { combinatorOf } from './flow/combinator.ts';
+import { contains } from './flow/contains.ts';
+import { type Reaction, reactionOf } from './flow/reaction.ts';
 import { inlineFunction } from './flow/splice.ts';
+import { unwrap } from './flow/transparent.ts';
 import { nodeOf } from './lookup.ts';
 import { alternatives } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -35,35 +37,30 @@ export function outcomeOf(
     const fn = nodeOf(session, callee.id);
     return fn && isBody(ts, fn) ? outcomeOfFunction(session, fn, node, path, depth) : null;
   }
-  const source = reactedTo(ts, node);
-  if (source) return outcomeOfReaction(session, node, source, path);
+  const reaction = reactionOf(ts, node);
+  if (reaction) return outcomeOfReaction(session, reaction, path);
   return isSettledOne(ts, node) ? outcomeOfSettled(path) : null;
 }
 
 /** `promise.then(f, g)`, `promise.catch(g)`. */
 function outcomeOfReaction(
   session: Session,
-  node: ts.CallExpression,
-  source: ts.Expression,
+  { by, promise, fulfilled, rejected }: Reaction,
   path: readonly string[],
 ): Outcome | null {
-  const { ts } = session;
-  const [first, second] = node.arguments;
-  const handler = inlineFunction(ts, second ?? first);
+  const handler = inlineFunction(session.ts, rejected);
   if (!handler || throwsIn(session, handler.body)) return null;
-  if (!second && node.expression.getText().endsWith('.then')) return null;
-  if (!second && !node.expression.getText().endsWith('.catch')) return null;
   const failed = toldByAll(session, resultsOf(session, handler), path);
-  return failed && { succeeded: second ? given(session, first, path) : gives(session, source, path), failed };
+  const succeeded = by === 'then' ? given(session, fulfilled, path) : gives(session, promise, path);
+  return failed && { succeeded, failed };
 }
 
 /** What a promise gives that nothing takes the failure of. */
 function gives(session: Session, promise: ts.Expression, path: readonly string[]): Told | null {
   const { ts } = session;
   const node = unwrap(ts, promise);
-  const isThen = ts.isCallExpression(node) && node.expression.getText().endsWith('.then');
-  if (isThen && reactedTo(ts, node) && node.arguments.length === 1)
-    return given(session, node.arguments[0], path);
+  const reaction = reactionOf(ts, node);
+  if (reaction?.by === 'then' && !reaction.rejected) return given(session, reaction.fulfilled, path);
   return path.length === 0 ? toldBy(session, { awaited: node }) : null;
 }
 
@@ -73,10 +70,10 @@ function given(session: Session, reaction: ts.Expression | undefined, path: read
   return fn && toldByAll(session, resultsOf(session, fn), path);
 }
 
-function isSettledOne(compiler: typeof ts, { expression, arguments: args }: ts.CallExpression): boolean {
-  const [list] = args;
-  if (!list || expression.getText() !== 'Promise.allSettled' || !compiler.isArrayLiteralExpression(list))
-    return false;
+function isSettledOne(compiler: typeof ts, node: ts.CallExpression): boolean {
+  const [list] = node.arguments;
+  if (combinatorOf(compiler, node) !== 'allSettled') return false;
+  if (!list || !compiler.isArrayLiteralExpression(list)) return false;
   return list.elements.length === 1 && list.elements.every((one) => !compiler.isSpreadElement(one));
 }
 
@@ -168,8 +165,5 @@ function returnsIn({ ts }: Session, root: ts.Node): readonly (ts.Expression | un
 
 /** Whether an error may leave a node by a `throw`, functions within left out. */
 function throwsIn({ ts }: Session, root: ts.Node): boolean {
-  const visit = (node: ts.Node): boolean =>
-    ts.isThrowStatement(node) ||
-    (!ts.isFunctionLike(node) && (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false));
-  return visit(root);
+  return contains(ts, root, ts.isThrowStatement);
 }

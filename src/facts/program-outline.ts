@@ -1,23 +1,18 @@
 import type { ts } from 'ts-morph';
 import { outlineOf, type Outline } from './outline.ts';
 import type { Session } from './session.ts';
-
-const outlines = new WeakMap<Session, Outline>();
+import { rememberWeakly } from '../remember.ts';
 
 /** The outlines of all source files of the program as one, in the order of the files. */
-export function programOutline(session: Session): Outline {
-  const known = outlines.get(session);
-  if (known) return known;
+export const programOutline = rememberWeakly((session: Session): Outline => {
   const files = session.program.sources.map((file) => outlineOf(session, file));
-  const outline = {
+  return {
     heirs: mergedHeirs(files),
     providers: files.flatMap(({ providers }) => providers),
     decorated: files.flatMap(({ decorated }) => decorated),
     decoratedClasses: files.flatMap(({ decoratedClasses }) => decoratedClasses),
   };
-  outlines.set(session, outline);
-  return outline;
-}
+});
 
 function mergedHeirs(files: readonly Outline[]): Outline['heirs'] {
   const merged = new Map<string, ts.ClassLikeDeclaration[]>();

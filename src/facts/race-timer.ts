@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { reactedTo } from './flow/reaction.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { heldBy } from './held-value.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import type { Session } from './session.ts';

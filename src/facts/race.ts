@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { chainRoot } from './chain-root.ts';
 import { bodyOf } from './entered-body.ts';
+import { combinatorOf } from './flow/combinator.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { timerAmong, type Race } from './race-timer.ts';
 import type { Session } from './session.ts';
@@ -17,7 +18,7 @@ export function raceAround(session: Session, node: ts.Node): Race | null {
     if (
       ts.isArrayLiteralExpression(outer) &&
       ts.isCallExpression(outer.parent) &&
-      isRace(session, outer.parent)
+      combinatorOf(ts, outer.parent) === 'race'
     ) {
       const race = timerAmong(
         session,
@@ -35,16 +36,6 @@ export function raceAround(session: Session, node: ts.Node): Race | null {
   return null;
 }
 
-function isRace({ ts }: Session, call: ts.CallExpression): boolean {
-  const { expression } = call;
-  return (
-    ts.isPropertyAccessExpression(expression) &&
-    expression.name.text === 'race' &&
-    ts.isIdentifier(expression.expression) &&
-    expression.expression.text === 'Promise'
-  );
-}
-
 /** `withTimeout(fetch(url), 1_000)`: the function races the parameter that it is handed against a timer. */
 function raceInside(session: Session, call: ts.CallExpression, position: number): Race | null {
   const { ts } = session;
@@ -56,7 +47,7 @@ function raceInside(session: Session, call: ts.CallExpression, position: number)
   const visit = (node: ts.Node): void => {
     if (
       ts.isCallExpression(node) &&
-      isRace(session, node) &&
+      combinatorOf(ts, node) === 'race' &&
       node.arguments[0] &&
       ts.isArrayLiteralExpression(node.arguments[0])
     ) {

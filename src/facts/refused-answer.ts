@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { CallNode } from './flow/flow-visitor.ts';
-import { isTransparent } from './gathered-answers.ts';
+import { isTransparentOrAwait } from './flow/transparent.ts';
 import { alternatives } from './read-value.ts';
 import type { Session } from './session.ts';
 import { holdsFor } from './status-test.ts';
@@ -26,7 +26,7 @@ interface TakenAnswer {
 function answerOf(session: Session, node: CallNode): TakenAnswer | null {
   const { ts } = session;
   let { parent }: { parent: ts.Node } = node;
-  while (isTransparent(session, parent)) parent = parent.parent;
+  while (isTransparentOrAwait(session.ts, parent)) parent = parent.parent;
   if (!ts.isVariableDeclaration(parent)) return answerOfThen(session, parent);
   const statement = parent.parent.parent;
   if (!ts.isIdentifier(parent.name) || !ts.isBlock(statement.parent)) return null;

@@ -4,6 +4,7 @@ import { packageName } from './knowledge.ts';
 import type { Session } from './session.ts';
 import { textOf } from './read-value.ts';
 import type { Value } from './value.ts';
+import { rememberWeakly } from '../remember.ts';
 
 /**
  * Files of a program that imports Next.js, by the path that they answer (https://nextjs.org/docs/app/getting-started/project-structure); `null`
@@ -11,15 +12,11 @@ import type { Value } from './value.ts';
  */
 type Routes = ReadonlyMap<string, string | null>;
 
-const routesOf = new WeakMap<Session, Routes>();
-
 /** The file of the program that answers requests to a URL, of which the path must be known; `null` where there is none. */
 export function routeFile(session: Session, url: Value): string | null {
   const path = pathOf(url);
   if (path === null) return null;
-  const routes = routesOf.get(session) ?? readRoutes(session);
-  routesOf.set(session, routes);
-  return routes.get(path) ?? null;
+  return routesOf(session).get(path) ?? null;
 }
 
 /** The path of a URL whose beginning may depend on the deployment. */
@@ -30,7 +27,8 @@ function pathOf(url: Value): string | null {
   return /^(?:https?:\/\/[^/?#]+)?(\/[^?#]*?)\/?(?:[?#].*)?$/.exec(text)?.[1] ?? null;
 }
 
-function readRoutes(session: Session): Routes {
+/** The files of the routes of a program by their paths; `null` for a path that several answer. */
+const routesOf = rememberWeakly((session: Session): Routes => {
   const routes = new Map<string, string | null>();
   const { program } = session;
   if (!isNextProgram(session)) return routes;
@@ -39,17 +37,12 @@ function readRoutes(session: Session): Routes {
     if (path !== null) routes.set(path, routes.has(path) ? null : fileName);
   }
   return routes;
-}
-
-const nextPrograms = new WeakMap<Session, boolean>();
+});
 
 /** Whether a program imports Next.js, so that the paths of its files have a meaning. */
-export function isNextProgram(session: Session): boolean {
-  const known =
-    nextPrograms.get(session) ?? session.program.sources.some((file) => importsNext(session, file));
-  nextPrograms.set(session, known);
-  return known;
-}
+export const isNextProgram = rememberWeakly((session: Session) =>
+  session.program.sources.some((file) => importsNext(session, file)),
+);
 
 function importsNext(session: Session, file: ts.SourceFile): boolean {
   return importedSpecifiers(session, file).some((name) => packageName(name) === 'next');

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { endOf, testsBefore } from './ending-tests.ts';
 import { isSame } from './excluded-value.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { changedColumns } from './hidden-rows.ts';
 import type { CallFact, Span } from './model.ts';
 import { meaningOfName } from './name-meaning.ts';

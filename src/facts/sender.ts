@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { CallModel, SenderModel, TimeoutModel } from '../libraries/descriptor.ts';
-import { remember } from '../remember.ts';
+import { remember, rememberWeakly } from '../remember.ts';
 import { apiMember, callModelOf } from './api-value.ts';
 import { isInstance } from './client.ts';
 import { optionLimits, type OptionLimit } from './client-limits.ts';
@@ -63,16 +63,13 @@ const untold: OptionLimit = {
 
 type SetBy = NonNullable<SenderModel['setBy']>;
 
-const known = new WeakMap<Session, (setBy: SetBy) => readonly Value[]>();
+const setByAnyFile = rememberWeakly((session: Session) =>
+  remember((setBy: SetBy) => filesWith(session, setBy.name).flatMap((file) => setIn(session, file, setBy))),
+);
 
 /** What a program sets, anywhere, as the client that makes all calls which are given none. */
 function setForAll(session: Session, { setBy }: SenderModel): readonly Value[] {
-  if (!setBy) return [];
-  const ofSession =
-    known.get(session) ??
-    remember((by: SetBy) => filesWith(session, by.name).flatMap((file) => setIn(session, file, by)));
-  known.set(session, ofSession);
-  return ofSession(setBy);
+  return setBy ? setByAnyFile(session)(setBy) : [];
 }
 
 function setIn(session: Session, file: ts.SourceFile, setBy: SetBy): readonly Value[] {

@@ -7,6 +7,7 @@ import { absent, numberOf, textOf } from './read-value.ts';
 import { isNextProgram } from './routes.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
+import { rememberWeakly } from '../remember.ts';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
@@ -30,7 +31,7 @@ export function servedOf(
   const name = exportedName(session, node);
   if (name === null) return null;
   if (route.test(file.fileName))
-    return methods.has(name) && isNextProgram(session) ? routeServed(file.fileName) : null;
+    return methods.has(name) && isNextProgram(session) ? routeServed(session, file.fileName) : null;
   return name === 'handler' && isForLambda(session, file) ? { served: 'event' } : null;
 }
 
@@ -38,9 +39,9 @@ export function servedOf(
  * Schedules call routes as well, by convention below a folder of their own (https://vercel.com/docs/cron-jobs). What the platform calls so is known
  * where the package is deployed with schedules.
  */
-function routeServed(path: string): Pick<FunctionFacts, 'served' | 'background'> {
+function routeServed({ program }: Session, path: string): Pick<FunctionFacts, 'served' | 'background'> {
   if (!/\/app\/(?:.*\/)?crons?\//.test(path)) return { served: 'request' };
-  return { served: 'event', ...(scheduledPaths(path).length > 0 && { background: true }) };
+  return { served: 'event', ...(scheduledPaths(program, path).length > 0 && { background: true }) };
 }
 
 /** How long a platform lets a run go on, as the module of a route says. */
@@ -71,13 +72,7 @@ function settingOf(session: Session, file: ts.SourceFile, name: string): Value {
   return setting?.initializer ? session.evaluate(setting.initializer) : absent;
 }
 
-const withActions = new WeakMap<ts.SourceFile, boolean>();
-
-function holdsActions(file: ts.SourceFile): boolean {
-  const known = withActions.get(file) ?? /(['"])use server\1/.test(file.text);
-  withActions.set(file, known);
-  return known;
-}
+const holdsActions = rememberWeakly((file: ts.SourceFile) => /(['"])use server\1/.test(file.text));
 
 /** Whether a function is called by a browser over its framework: it has the directive, or its module has and exports it. */
 function isServerAction(session: Session, node: ts.FunctionLikeDeclaration): boolean {

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { usesOf } from './answer.ts';
-import { isTransparent } from './gathered-answers.ts';
+import { isTransparentOrAwait } from './flow/transparent.ts';
 import type { Session } from './session.ts';
 
 /** What of a settled promise tells only how it ended. */
@@ -17,7 +17,7 @@ export function isSettledUnread(session: Session, promise: ts.Node): boolean {
   const [, how] = /^Promise\.(all|allSettled)$/.exec(list.parent.expression.getText()) ?? [];
   if (how === undefined) return false;
   let { parent }: { parent: ts.Node } = list.parent;
-  while (isTransparent(session, parent)) parent = parent.parent;
+  while (isTransparentOrAwait(session.ts, parent)) parent = parent.parent;
   if (ts.isExpressionStatement(parent)) return true;
   if (!ts.isVariableDeclaration(parent)) return false;
   if (ts.isArrayBindingPattern(parent.name))

@@ -3,6 +3,7 @@ import { identify } from './lookup.ts';
 import { filesWith } from './mentions.ts';
 import type { SignalParameter } from './model.ts';
 import type { Session } from './session.ts';
+import { rememberWeakly } from '../remember.ts';
 
 const typeName = 'AbortSignal';
 
@@ -59,22 +60,14 @@ function mayHold(session: Session, type: ts.TypeNode): boolean {
   return named !== null && namesOfHolders(session).has(named);
 }
 
-const holders = new WeakMap<Session, ReadonlySet<string>>();
-
 /** The types of the program whose declarations mention signals. */
-function namesOfHolders(session: Session): ReadonlySet<string> {
+const namesOfHolders = rememberWeakly((session: Session): ReadonlySet<string> => {
   const { ts } = session;
-  const known = holders.get(session);
-  if (known) return known;
   const declared = filesWith(session, typeName).flatMap(({ statements }) =>
     statements.filter((one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)),
   );
-  const names = new Set(
-    declared.filter((one) => one.getText().includes(typeName)).map(({ name }) => name.text),
-  );
-  holders.set(session, names);
-  return names;
-}
+  return new Set(declared.filter((one) => one.getText().includes(typeName)).map(({ name }) => name.text));
+});
 
 function isSignal({ checker }: Session, name: ts.Identifier): boolean {
   return checker.getNonNullableType(checker.getTypeAtLocation(name)).getSymbol()?.name === typeName;

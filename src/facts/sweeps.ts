@@ -13,7 +13,7 @@ import { tableName } from './table-name.ts';
  * there when a row was written is sent by the next sweep.
  */
 export function sweptTables(session: Session, receiver: string): readonly string[] {
-  return scheduledPaths(receiver).flatMap((path) => {
+  return scheduledPaths(session.program, receiver).flatMap((path) => {
     const route = routeFile(session, { kind: 'literal', value: path });
     const sweeper =
       route === null || route === receiver ? null : session.program.program.getSourceFile(route);

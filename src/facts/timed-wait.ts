@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { lastSegment } from './access-path.ts';
 import { callModelOf, regionModelsOf } from './api-value.ts';
 import type { TimedWait } from './flow/flow-visitor.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { inlineFunction } from './flow/splice.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';

@@ -2,8 +2,9 @@ import type { ts } from 'ts-morph';
 import { callModelOf } from './api-value.ts';
 import { bodyOf } from './entered-body.ts';
 import { completionOf, completionOfReturn, ways, type Completion } from './flow/completions.ts';
-import { reactedTo } from './flow/reaction.ts';
-import { isRejectOfExecutor, isRejection, unwrap } from './flow/rejections.ts';
+import { reactionOf } from './flow/reaction.ts';
+import { isRejectOfExecutor, isRejection } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { inlineFunction } from './flow/splice.ts';
 import { heldBy } from './held-value.ts';
 import { propertyName } from './instance.ts';
@@ -73,11 +74,11 @@ function endOfCall(
   depth: number,
   member: string,
 ): TimerEnd | null {
-  const promise = reactedTo(session.ts, node);
-  if (promise) {
-    const end = endOf(session, promise, depth + 1);
-    const reaction = end && reactionTo(session, end, node);
-    return reaction ? endAfter(session, reaction) : end;
+  const reaction = reactionOf(session.ts, node);
+  if (reaction) {
+    const end = endOf(session, reaction.promise, depth + 1);
+    const handler = end === 'rejected' ? reaction.rejected : reaction.fulfilled;
+    return end && handler ? endAfter(session, handler) : end;
   }
   const body = bodyOf(session, node);
   if (!body) return timedWaitOf(session, node)?.delay ? 'open' : endOfResolvers(session, node);
@@ -105,17 +106,6 @@ function endOfResolvers(session: Session, { expression, parent }: ts.CallExpress
 
 function memberAt({ ts }: Session, { parent }: ts.Node): string {
   return ts.isPropertyAccessExpression(parent) ? parent.name.text : '';
-}
-
-/** What `then` or `catch` runs at an end; `undefined` where that goes through as it is. */
-function reactionTo(
-  { ts }: Session,
-  end: TimerEnd,
-  { expression, arguments: [first, second] }: ts.CallExpression,
-): ts.Expression | undefined {
-  const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : '';
-  if (end === 'rejected') return name === 'catch' ? first : name === 'then' ? second : undefined;
-  return name === 'then' ? first : undefined;
 }
 
 /** How a function ends that is run at the end of a timer; one that asks somebody else is another call in the race. */

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { chainRoot } from './chain-root.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { meaningOfName } from './name-meaning.ts';
 import type { Session } from './session.ts';
 

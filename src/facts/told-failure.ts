@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { isTransparent } from './gathered-answers.ts';
+import { isTransparentOrAwait } from './flow/transparent.ts';
 import type { Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
 import type { Session } from './session.ts';
@@ -51,7 +51,7 @@ function textOf(compiler: typeof ts, node: ts.Expression): string {
 function namesOfParts(session: Session, call: ts.Node): ReadonlyMap<string, string> | null {
   const { ts } = session;
   let { parent }: { parent: ts.Node } = call;
-  while (isTransparent(session, parent)) parent = parent.parent;
+  while (isTransparentOrAwait(session.ts, parent)) parent = parent.parent;
   if (!ts.isVariableDeclaration(parent) || !ts.isObjectBindingPattern(parent.name)) return null;
   return new Map(
     parent.name.elements.map(({ name, propertyName }) => [name.getText(), (propertyName ?? name).getText()]),

@@ -1,4 +1,7 @@
 import type { ts } from 'ts-morph';
+import { reactionOf } from './flow/reaction.ts';
+import { withoutCast } from './flow/transparent.ts';
+import { propertyName } from './instance.ts';
 import { nodeOf } from './lookup.ts';
 import { alternatives } from './read-value.ts';
 import { returnsOf } from './returned-value.ts';
@@ -32,7 +35,7 @@ export function partAt(
   called?: Called,
 ): Told | null {
   const [name, ...rest] = path;
-  const node = expression && withoutCast(session, expression);
+  const node = expression && withoutCast(session.ts, expression);
   if (name === undefined) return node ? wholeAt(session, node, called) : nothing;
   if (!node || isNothing(session, node)) return nothing;
   const { ts } = session;
@@ -59,7 +62,7 @@ function propertyAt(
 ): Told | null {
   const { ts } = session;
   if (properties.some((one) => ts.isSpreadAssignment(one))) return null;
-  const property = properties.find((one) => one.name?.getText() === name);
+  const property = properties.find((one) => one.name && propertyName(session, one.name) === name);
   if (!property) return nothing;
   if (ts.isShorthandPropertyAssignment(property)) return partAt(session, property.name, rest, called);
   return ts.isPropertyAssignment(property) ? partAt(session, property.initializer, rest, called) : null;
@@ -72,7 +75,7 @@ function madeBy(session: Session, node: ts.Expression): ts.Expression | null {
   const [callee, ...others] = alternatives(session.evaluate(node.expression));
   const fn = callee?.kind === 'function' && others.length === 0 ? nodeOf(session, callee.id) : null;
   const [only, ...more] = fn ? returnsOf(session, fn) : [];
-  const inner = only && withoutCast(session, only);
+  const inner = only && withoutCast(session.ts, only);
   return inner && more.length === 0 && ts.isObjectLiteralExpression(inner) ? inner : null;
 }
 
@@ -96,10 +99,8 @@ function isCaught({ ts, checker }: Session, node: ts.Expression): boolean {
   const [declaration] = checker.getSymbolAtLocation(node)?.declarations ?? [];
   if (!declaration || !ts.isIdentifier(node)) return false;
   if (ts.isVariableDeclaration(declaration)) return ts.isCatchClause(declaration.parent);
-  const call = ts.isParameter(declaration) ? declaration.parent.parent : null;
-  if (!call || !ts.isCallExpression(call)) return false;
-  const position = call.arguments.findIndex((one) => one === declaration.parent);
-  return call.expression.getText().endsWith('.catch') || position === 1;
+  if (!ts.isParameter(declaration)) return false;
+  return reactionOf(ts, declaration.parent.parent)?.rejected === declaration.parent;
 }
 
 /** A promise that is awaited: an expression, or what a call of the expression gives. */
@@ -127,35 +128,14 @@ export function toldBy(session: Session, { awaited, called }: Awaited): Told | n
   return given ? objectBy(session, given) : null;
 }
 
-function isReference(type: ts.Type): type is ts.TypeReference {
-  return 'target' in type;
-}
-
-/** What a value is by its type: an object, where the compiler tells those from nothing; what a promise gives, where it is one. */
+/** What a value is by its type, once it is waited for: an object, where the compiler tells those from nothing. */
 function objectBy(session: Session, type: ts.Type): Told | null {
   const { ts, checker, program } = session;
   const { strict, strictNullChecks = strict } = program.program.getCompilerOptions();
-  if (strictNullChecks !== true) return null;
-  if (type.getSymbol()?.name === 'Promise' && isReference(type)) {
-    const [value] = checker.getTypeArguments(type);
-    return value ? objectBy(session, value) : null;
-  }
-  const parts = type.isUnion() ? type.types : [type];
+  const awaited = strictNullChecks === true ? checker.getAwaitedType(type) : undefined;
+  if (!awaited) return null;
+  const parts = awaited.isUnion() ? awaited.types : [awaited];
   const isOne = (part: ts.Type) =>
-    (part.flags & ts.TypeFlags.Object) !== 0 && part.getProperties().length > 0 && !part.getProperty('then');
+    (part.flags & ts.TypeFlags.Object) !== 0 && part.getProperties().length > 0;
   return parts.every(isOne) ? anObject : null;
-}
-
-/** An expression without parentheses and casts. */
-function withoutCast({ ts }: Session, expression: ts.Expression): ts.Expression {
-  let node = expression;
-  while (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isSatisfiesExpression(node)
-  ) {
-    node = node.expression;
-  }
-  return node;
 }

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { callFactOf } from './call-fact.ts';
 import { reactedTo } from './flow/reaction.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { nodeOf } from './lookup.ts';
 import type { CallFact, FunctionId } from './model.ts';
 import { meaningOfName } from './name-meaning.ts';

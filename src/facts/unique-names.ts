@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { filesWith } from './mentions.ts';
 import type { Session } from './session.ts';
 import { uniqueColumns, uniqueFields, type UniqueNames } from './unique-columns.ts';
+import { rememberWeakly } from '../remember.ts';
 
 /** How a database's tables are declared. */
 export type Declared =
@@ -23,18 +24,15 @@ export function uniqueNames(session: Session, from: ts.SourceFile, declared: Dec
     : fromSources(session, declared.texts);
 }
 
-const known = new WeakMap<Session, ReadonlySet<string>>();
-
 /** Decorators and schemas, which are not told apart by their tables. */
 function fromSources(session: Session, texts: readonly string[]): UniqueNames | null {
   if (!texts.some((text) => filesWith(session, text).length > 0)) return null;
-  const names = known.get(session) ?? collected(session);
-  known.set(session, names);
+  const names = namesInSources(session);
   return () => names;
 }
 
 /** The names beside the words for uniqueness, wherever they stand. */
-function collected(session: Session): ReadonlySet<string> {
+const namesInSources = rememberWeakly((session: Session): ReadonlySet<string> => {
   const { ts } = session;
   const names = new Set(['id', '_id']);
   const visit = (node: ts.Node): void => {
@@ -46,7 +44,7 @@ function collected(session: Session): ReadonlySet<string> {
   for (const word of ['unique', 'Unique', 'primary', 'Primary', 'OneToOne'])
     filesWith(session, word).forEach(visit);
   return names;
-}
+});
 
 /** What a word for uniqueness is about: the property that it stands in or above, and the names that are listed beside it. */
 function namesAround({ ts }: Session, node: ts.Node): readonly string[] {

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { calleeOf } from './callee.ts';
 import { completionOf, ways } from './flow/completions.ts';
-import { unwrap } from './flow/rejections.ts';
+import { unwrap } from './flow/transparent.ts';
 import { nodeOf } from './lookup.ts';
 import { isMadeOf, type Given } from './made-of.ts';
 import { mayPassBy } from './passed-by.ts';

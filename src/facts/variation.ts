@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { typeModelOf } from './client.ts';
+import { isTransparentOrAwait } from './flow/transparent.ts';
 import { meaningOfShorthand, nodeOf } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
 import type { Meaning } from './meaning.ts';
@@ -32,7 +33,7 @@ export function variationIn(session: Session, node: ts.Node, depth = 0): Variati
       ? (inner(node.left) ?? inner(node.right))
       : null;
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return variationOfCall(session, node, depth);
-  return isWrapped(session, node) ? inner(node.expression) : null;
+  return isTransparentOrAwait(session.ts, node) ? inner(node.expression) : null;
 }
 
 /** `job.attemptsMade` */
@@ -41,18 +42,6 @@ function attemptOf(session: Session, node: ts.PropertyAccessExpression): Variati
   const owner = session.knowledge.tellsAttempt(name) ? typedValue(session, node.expression) : null;
   const isTold = owner?.kind === 'api' && typeModelOf(session, owner)?.attempts?.includes(name);
   return isTold ? { from: 'attempt', text: shortText(node, 40) } : null;
-}
-
-function isWrapped(
-  { ts }: Session,
-  node: ts.Node,
-): node is ts.ParenthesizedExpression | ts.AsExpression | ts.AwaitExpression | ts.NonNullExpression {
-  return (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isAwaitExpression(node) ||
-    ts.isNonNullExpression(node)
-  );
 }
 
 function first<T>(items: readonly T[], read: (item: T) => Variation | null): Variation | null {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { remember } from '../remember.ts';
+import { remember, rememberWeakly } from '../remember.ts';
 import { below } from './folders.ts';
 import { noPackage, packageFacts, type PackageFacts } from './package-facts.ts';
 import type { ServiceProgram } from './service-program.ts';
@@ -28,11 +28,5 @@ export function createPackages(): Packages {
 }
 
 /** What was looked up on the disk for a program: an editor's next program looks again. */
-const known = new WeakMap<ServiceProgram, Packages>();
-
 /** The packages of a program's files. */
-export function packagesOf(program: ServiceProgram): Packages {
-  const packages = known.get(program) ?? createPackages();
-  known.set(program, packages);
-  return packages;
-}
+export const packagesOf: (program: ServiceProgram) => Packages = rememberWeakly(() => createPackages());

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { remember } from '../remember.ts';
+import { remember, rememberWeakly } from '../remember.ts';
 import { Disk, readText } from './disk.ts';
 import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
@@ -11,14 +11,8 @@ import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
 /** Answers which sources import a module out of sight; `null` where that cannot be told. */
 export type UnseenImporters = (file: ts.SourceFile) => readonly ts.SourceFile[] | null;
 
-const known = new WeakMap<ServiceProgram, UnseenImporters>();
-
 /** What imports the modules of a program out of its sight; see {@link createUnseenImporters}. */
-export function unseenImportersOf(program: ServiceProgram): UnseenImporters {
-  const importers = known.get(program) ?? createUnseenImporters(program);
-  known.set(program, importers);
-  return importers;
-}
+export const unseenImportersOf = rememberWeakly(createUnseenImporters);
 
 /**
  * Answers which sources of the workspace, outside of what a program knows of the module's own package, import a module at run time; `null` where that cannot be told: the

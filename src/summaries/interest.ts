@@ -1,14 +1,9 @@
 import type { CallFact, Flow, FunctionFacts, FunctionId, Step } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
-
-const known = new WeakMap<Flow, readonly CallFact[]>();
+import { rememberWeakly } from '../remember.ts';
 
 /** The calls in a flow, in the order of their text. */
-export function callsIn(flow: Flow): readonly CallFact[] {
-  const found = known.get(flow) ?? flow.flatMap(callsOf);
-  known.set(flow, found);
-  return found;
-}
+export const callsIn = rememberWeakly((flow: Flow): readonly CallFact[] => flow.flatMap(callsOf));
 
 function callsOf(step: Step): readonly CallFact[] {
   if (step.kind !== 'call') return flowsIn(step).flatMap(callsIn);

@@ -70,7 +70,7 @@ function stagesAbove(
   return [...callers.of(facts.id), ...callers.givenTo(facts.id).filter(isRunThere)].flatMap(
     ({ caller, call }) => {
       const fate = returns ? source.fateOf(call.span) : 'used';
-      if (fate === 'unknown' || seen.has(caller.id) || caller.name === '<module>') return [];
+      if (fate === 'unknown' || seen.has(caller.id) || caller.module) return [];
       seen.add(caller.id);
       return [{ facts: caller, returns: fate === 'returned', via: [caller.name, ...via] }];
     },

@@ -33,7 +33,7 @@ export function createRequestPaths(source: FactSource, callers: Callers): Reques
     to(site, isStopped) {
       const seen = new Set<FunctionId>();
       const isNew = (one: CallSite): boolean => {
-        if (seen.has(one.caller.id) || one.caller.name === '<module>' || isStopped(one)) return false;
+        if (seen.has(one.caller.id) || one.caller.module || isStopped(one)) return false;
         return seen.add(one.caller.id).size > 0;
       };
       let stages = [site].filter(isNew).map((one) => stageAbove(one, []));

@@ -8,6 +8,7 @@ import { outward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { sourceRetriedAt } from './rerun-sources.ts';
 import { isEndless, policyOf, repetitionAround, type Repetition } from './repetition.ts';
+import { rememberWeakly } from '../remember.ts';
 
 /** Something that repeats remote calls when they fail. */
 export interface Retry extends Repetition {
@@ -28,15 +29,10 @@ export function retriesIn(
   return [...laidOut, ...policiesIn(file).filter(isAsked)];
 }
 
-const policies = new WeakMap<FileFacts, readonly Retry[]>();
-
 /** The retries of the clients that a file builds, found once for all kinds of retries that are asked for. */
-function policiesIn(file: FileFacts): readonly Retry[] {
-  const known =
-    policies.get(file) ?? file.functions.flatMap(({ flow }) => callsIn(flow).flatMap(retriesBesides));
-  policies.set(file, known);
-  return known;
-}
+const policiesIn = rememberWeakly((file: FileFacts): readonly Retry[] =>
+  file.functions.flatMap(({ flow }) => callsIn(flow).flatMap(retriesBesides)),
+);
 
 /** Retries without end that stand in a file, each with the nearest remote call that it repeats. */
 export function endlessRetriesIn(file: FileFacts, program: ProgramCalls): readonly RetriedCall[] {
@@ -72,14 +68,8 @@ interface Repeated {
   readonly repetition: Repetition;
 }
 
-const repeated = new WeakMap<Layout, readonly Repeated[]>();
-
 /** What a layout repeats, found once for all kinds of retries that are asked for. */
-function repeatedIn(layout: Layout): readonly Repeated[] {
-  const known = repeated.get(layout) ?? layout.calls.flatMap(repeatedAt);
-  repeated.set(layout, known);
-  return known;
-}
+const repeatedIn = rememberWeakly((layout: Layout): readonly Repeated[] => layout.calls.flatMap(repeatedAt));
 
 function repeatedAt(occurrence: Occurrence): readonly Repeated[] {
   if (!occurrence.certain) return [];

@@ -35,7 +35,7 @@ function wayFromUser(
   const ways = callers
     .of(id)
     .map(({ caller, call }) =>
-      caller.name === '<module>'
+      caller.module
         ? null
         : wayFromUser(caller, source.fateOf(call.span), source, callers, [caller.name, ...via]),
     );

@@ -1,5 +1,6 @@
 import { alwaysBefore, orderOf } from './order.ts';
 import { callAt, entersFunction, outward, type Occurrence, type Place } from './place.ts';
+import { rememberWeakly } from '../remember.ts';
 
 /** A transaction that is open where a call is met. */
 export interface OpenTransaction {
@@ -42,19 +43,13 @@ interface Marks {
   readonly ends: readonly Occurrence[];
 }
 
-const marked = new WeakMap<readonly Occurrence[], Marks>();
-
-function marksIn(layout: readonly Occurrence[]): Marks {
-  const known = marked.get(layout);
-  if (known) return known;
+const marksIn = rememberWeakly((layout: readonly Occurrence[]): Marks => {
   const begins = layout.filter(({ call }) => call.remote?.marks === 'begin');
   const ends = layout.filter(
     ({ call }) => call.remote?.marks === 'commit' || call.remote?.marks === 'rollback',
   );
-  const marks = { begins, ends };
-  marked.set(layout, marks);
-  return marks;
-}
+  return { begins, ends };
+});
 
 function isBetween(first: Place, middle: Place, last: Place): boolean {
   return orderOf(first, middle) === 'before' && orderOf(middle, last) === 'before';

@@ -30,8 +30,9 @@ export function createWaysIn(
   };
 
   /** The functions that call one, or have it run before their call is over; `null` where something else may. */
-  function callersOf({ entry, id, name }: FunctionFacts): readonly FunctionFacts[] | null {
-    if (entry || name === '<module>') return null;
+  function callersOf(facts: FunctionFacts): readonly FunctionFacts[] | null {
+    const { entry, id } = facts;
+    if (entry || facts.module) return null;
     if (source.reach.isOfUnusedClass(id)) return [];
     if (!source.reach.isCalledInSight(id)) return null;
     const given = callers.givenTo(id);

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from '../model.ts';
-import { isProcessExit, isRejection, unwrap } from './rejections.ts';
+import { isProcessExit, isRejection } from './rejections.ts';
+import { unwrap } from './transparent.ts';
 
 /** The ways in which a statement may end, as a set of bits. `jump` is a labelled `break` or `continue`, wherever it leads. */
 export const ways = { normal: 1, throw: 2, return: 4, break: 8, continue: 16, jump: 32 } as const;

@@ -4,6 +4,7 @@ import type { Answer, Step } from '../model.ts';
 import { visitCall } from './calls.ts';
 import { isShortCircuit } from './completions.ts';
 import { pushParallel } from './parallel.ts';
+import { isTransparent } from './transparent.ts';
 import { expressionFlow, pushBranch, pushChoice, visitHeritage, type Walk } from './walk.ts';
 
 /** Appends the steps of an expression. Functions and classes are values: what is in them runs elsewhere. */
@@ -23,19 +24,6 @@ export function visitExpression(walk: Walk, node: ts.Node | undefined, awaited: 
     ts.forEachChild(node, (child) => {
       walk.expression(child, 'unknown', into);
     });
-}
-
-/** Whether an expression is the value of the one inside it. */
-function isTransparent(
-  compiler: typeof ts,
-  node: ts.Node,
-): node is ts.ParenthesizedExpression | ts.AsExpression | ts.NonNullExpression | ts.SatisfiesExpression {
-  return (
-    compiler.isParenthesizedExpression(node) ||
-    compiler.isAsExpression(node) ||
-    compiler.isNonNullExpression(node) ||
-    compiler.isSatisfiesExpression(node)
-  );
 }
 
 function visitBinary(walk: Walk, node: ts.BinaryExpression, awaited: Answer, into: Step[]): void {

@@ -1,20 +1,11 @@
 import type { ts } from 'ts-morph';
-import type { Answer, Extent, Flow, ParallelStep, Step } from '../model.ts';
+import type { Answer, Extent, Flow, Step } from '../model.ts';
 import { spanOf } from '../session.ts';
+import { combinatorOf } from './combinator.ts';
 import { isDroppedStatement } from './muting.ts';
-import { unwrap } from './rejections.ts';
 import { inlineFunction, spliced } from './splice.ts';
+import { unwrap } from './transparent.ts';
 import { expressionFlow, type Walk } from './walk.ts';
-
-type Combinator = Exclude<ParallelStep['combinator'], 'none'>;
-
-/** The combinator that a call is: `Promise.all(…)`. */
-export function combinatorOf(compiler: typeof ts, { expression }: ts.CallExpression): Combinator | null {
-  if (!compiler.isPropertyAccessExpression(expression)) return null;
-  if (!compiler.isIdentifier(expression.expression) || expression.expression.text !== 'Promise') return null;
-  const name = expression.name.text;
-  return name === 'all' || name === 'allSettled' || name === 'any' || name === 'race' ? name : null;
-}
 
 /** Appends the branches of `Promise.all([…])` and its like. */
 export function visitCombinator(walk: Walk, node: ts.CallExpression, awaited: Answer, into: Step[]): boolean {

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { parentOf } from './parent.ts';
+import { unwrap } from './transparent.ts';
 
 /** Whether an expression is a promise that is rejected for certain, or rejects the promise whose executor it stands in. */
 export function isRejection(compiler: typeof ts, expression: ts.Expression): boolean {
@@ -26,22 +27,6 @@ export function isProcessExit(compiler: typeof ts, expression: ts.Expression): b
     compiler.isIdentifier(callee.expression) &&
     callee.expression.text === 'process'
   );
-}
-
-/** An expression without parentheses, `await`, `void` and type assertions around it. */
-export function unwrap(compiler: typeof ts, expression: ts.Expression): ts.Expression {
-  let node = expression;
-  while (
-    compiler.isParenthesizedExpression(node) ||
-    compiler.isAwaitExpression(node) ||
-    compiler.isVoidExpression(node) ||
-    compiler.isAsExpression(node) ||
-    compiler.isNonNullExpression(node) ||
-    compiler.isSatisfiesExpression(node)
-  ) {
-    node = node.expression;
-  }
-  return node;
 }
 
 /** Whether a name stands for the function by which the executor of a promise around it rejects that. */

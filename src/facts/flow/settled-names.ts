@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
-import { combinatorOf } from './parallel.ts';
+import { combinatorOf } from './combinator.ts';
 import { reactedTo } from './reaction.ts';
-import { unwrap } from './rejections.ts';
+import { unwrap } from './transparent.ts';
 import type { SettledNames } from './walk.ts';
 
 /** The variables whose promises a function awaits or returns, nested functions excluded. */

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from '../../model.ts';
 import type { FlowVisitor } from '../flow-visitor.ts';
+import { contains } from '../contains.ts';
 import { accessPath, mentions } from './access-path.ts';
 import { isCaught } from './caught.ts';
 import { isStep } from './changes.ts';
@@ -8,7 +9,7 @@ import { decisiveParts, partsOf, withoutParentheses } from './decisive-parts.ts'
 import { isOwnFlag } from './loop-flag.ts';
 import type { Guard } from './loop-guards.ts';
 import { toldIn } from './told-test.ts';
-import { contains, isFromClock, isLive, type TurnValues } from './turn-values.ts';
+import { isFromClock, isLive, type TurnValues } from './turn-values.ts';
 
 /** What the parts of a test are read against. */
 export interface LoopText {

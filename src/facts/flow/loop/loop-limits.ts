@@ -1,12 +1,13 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from '../../model.ts';
-import { unwrap } from '../rejections.ts';
+import { unwrap } from '../transparent.ts';
 import type { Walk } from '../walk.ts';
+import { contains } from '../contains.ts';
 import { assignedPaths, mentions } from './access-path.ts';
 import { isCaught } from './caught.ts';
 import { capOfGuard, type LoopText } from './loop-cap.ts';
 import type { Guard } from './loop-guards.ts';
-import { contains, type TurnValues } from './turn-values.ts';
+import { type TurnValues } from './turn-values.ts';
 
 /** Names under which a caller hands over a way to stop. They are used to stay undecided, never as proof. */
 const stops = /signal|abort|cancel/i;

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Answer } from '../../model.ts';
 import { type Completion, completionOf, isEndless, ways } from '../completions.ts';
+import { contains } from '../contains.ts';
 import { accessPath, mentions } from './access-path.ts';
 import { decisiveParts, partsOf, withoutParentheses } from './decisive-parts.ts';
 import type { LoopText } from './loop-cap.ts';
@@ -8,7 +9,7 @@ import { flagValue } from './loop-flag.ts';
 import type { Guard } from './loop-guards.ts';
 import { afterSuccess } from './success.ts';
 import { type Told, toldIn } from './told-test.ts';
-import { contains, isLive } from './turn-values.ts';
+import { isLive } from './turn-values.ts';
 
 /**
  * Whether the result of one turn decides on the next. `no` only when a turn in which nothing fails is the last one, so

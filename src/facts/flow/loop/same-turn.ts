@@ -1,8 +1,9 @@
 import type { ts } from 'ts-morph';
 import type { Walk } from '../walk.ts';
+import { contains } from '../contains.ts';
 import { mentions } from './access-path.ts';
 import { changesIn } from './changes.ts';
-import { contains, isMath, type TurnValues } from './turn-values.ts';
+import { isMath, type TurnValues } from './turn-values.ts';
 
 /**
  * Whether each turn tries the same thing: what is asked for does not depend on the number of the turn, nor on

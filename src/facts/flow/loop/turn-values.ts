@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { accessPath, mentions } from './access-path.ts';
 import { type Change, changesIn } from './changes.ts';
+import { contains } from '../contains.ts';
 
 /** What the variables of a loop hold during a turn, by where their values come from. */
 export interface TurnValues {
@@ -68,17 +69,6 @@ export function isLive(compiler: typeof ts, node: ts.Node): boolean {
     if (!compiler.isCallExpression(inner) && !compiler.isNewExpression(inner)) return false;
     return !isClock(compiler, inner) && !isMath(compiler, inner);
   });
-}
-
-/** Whether something holds in an expression or in a part of it, nested functions left out. */
-export function contains(compiler: typeof ts, node: ts.Node, holds: (inner: ts.Node) => boolean): boolean {
-  if (holds(node)) return true;
-  return (
-    compiler.forEachChild(
-      node,
-      (child) => (!compiler.isFunctionLike(child) && contains(compiler, child, holds)) || undefined,
-    ) ?? false
-  );
 }
 
 const clocks: ReadonlySet<string> = new Set([

@@ -3,9 +3,10 @@ import type { Answer, Pause, Span } from '../../model.ts';
 import { spanOf } from '../../session.ts';
 import type { TimedWait } from '../flow-visitor.ts';
 import type { Walk } from '../walk.ts';
+import { contains } from '../contains.ts';
 import { accessPath, mentions } from './access-path.ts';
 import { anyOf, chanceWords } from './chance-words.ts';
-import { contains, type TurnValues } from './turn-values.ts';
+import { type TurnValues } from './turn-values.ts';
 
 /** What is run again, and what differs from one run to the next. */
 export interface Turn {

@@ -1,7 +1,8 @@
 import type { ts } from 'ts-morph';
 import type { TimedWait } from '../flow-visitor.ts';
-import { unwrap } from '../rejections.ts';
+import { reactionOf } from '../reaction.ts';
 import { inlineFunction } from '../splice.ts';
+import { unwrap } from '../transparent.ts';
 import type { Walk } from '../walk.ts';
 
 /** Where a function is started again. */
@@ -64,10 +65,10 @@ function timed(walk: Walk, node: ts.CallExpression, names: readonly string[]): S
 /** `sleep(1_000).then(() => attempt(id))`. */
 function delayed(walk: Walk, node: ts.CallExpression, names: readonly string[]): Start | null {
   const { ts, visitor } = walk;
-  const { expression: callee, arguments: args } = node;
-  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'then' || args.length !== 1) return null;
-  const run = args[0] ? runBy(ts, args[0], names) : null;
-  const wait = run && visitor.pause(callee.expression);
+  const reaction = reactionOf(ts, node);
+  if (!reaction?.fulfilled || reaction.rejected) return null;
+  const run = runBy(ts, reaction.fulfilled, names);
+  const wait = run && visitor.pause(reaction.promise);
   if (!run || !wait?.delay) return null;
   return { call: node, named: run.named, args: run.args ?? [], wait };
 }
@@ -107,7 +108,6 @@ function onlyCall(compiler: typeof ts, body: ts.ConciseBody): ts.CallExpression 
 function callOf(compiler: typeof ts, expression: ts.Expression): ts.CallExpression | null {
   const node = unwrap(compiler, expression);
   if (!compiler.isCallExpression(node)) return null;
-  const { expression: callee } = node;
-  const isCaught = compiler.isPropertyAccessExpression(callee) && callee.name.text === 'catch';
-  return isCaught ? callOf(compiler, callee.expression) : node;
+  const reaction = reactionOf(compiler, node);
+  return reaction?.by === 'catch' ? callOf(compiler, reaction.promise) : node;
 }

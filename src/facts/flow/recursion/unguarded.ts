@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { contains } from '../contains.ts';
 import { changesIn } from '../loop/changes.ts';
 import { namesStop } from '../loop/loop-limits.ts';
 import { isNoteName } from '../muting.ts';
@@ -30,7 +31,7 @@ function isHandedStop({ ts }: Walk, { fn }: Again): boolean {
   const values = { changes: fn.body ? changesIn(ts, fn.body) : [] };
   return (
     fn.body !== undefined &&
-    holds(ts, fn.body, (node) => ts.isIdentifier(node) && namesStop({ ts, values }, node))
+    contains(ts, fn.body, (node) => ts.isIdentifier(node) && namesStop({ ts, values }, node))
   );
 }
 
@@ -71,12 +72,12 @@ function givenAlike({ ts }: Walk, { fn, steps }: Again): ReadonlySet<string> {
 }
 
 function beforeFirstWait(compiler: typeof ts, { statements }: ts.Block): readonly ts.Statement[] {
-  const first = statements.findIndex((one) => holds(compiler, one, compiler.isAwaitExpression));
+  const first = statements.findIndex((one) => contains(compiler, one, compiler.isAwaitExpression));
   return first === -1 ? statements : statements.slice(0, first);
 }
 
 function returnsIn(compiler: typeof ts, node: ts.Node): boolean {
-  return holds(compiler, node, compiler.isReturnStatement);
+  return contains(compiler, node, compiler.isReturnStatement);
 }
 
 /** Whether a statement may end the run: by an exit in it, unless it is `given` alike what decides on that, or by a call that may throw. */
@@ -84,7 +85,7 @@ function mayLeave(walk: Walk, node: ts.Node, given: ReadonlySet<string> = new Se
   const { ts, visitor } = walk;
   if (ts.isIfStatement(node) && isDecidedBy(ts, node, given)) return false;
   const isGuard = !ts.isVariableStatement(node) || given.size === 0;
-  return holds(ts, node, (one) => {
+  return contains(ts, node, (one) => {
     if (ts.isReturnStatement(one) || ts.isThrowStatement(one)) return true;
     if (!isGuard) return false;
     if (!ts.isCallExpression(one) || isNoteName(ts, one.expression)) return false;
@@ -103,15 +104,4 @@ function isDecidedBy(compiler: typeof ts, node: ts.Node, given: ReadonlySet<stri
     return compiler.forEachChild(one, (child) => isOther(child) || undefined) ?? false;
   };
   return !isOther(node.expression);
-}
-
-/** Whether something of a kind stands in a node, functions within left out. */
-function holds(compiler: typeof ts, node: ts.Node, isMeant: (one: ts.Node) => boolean): boolean {
-  if (isMeant(node)) return true;
-  return (
-    compiler.forEachChild(
-      node,
-      (child) => (!compiler.isFunctionLike(child) && holds(compiler, child, isMeant)) || undefined,
-    ) ?? false
-  );
 }
