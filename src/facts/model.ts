@@ -636,6 +636,8 @@ export interface RepetitionFacts {
   sweptTables(receiver: string): readonly string[];
   /** The tables in which the route of a file looks for a row, to end without an error where there is none. */
   tablesPassedOver(receiver: string): readonly string[];
+  /** The file of the program that answers requests to a URL; `null` where none is known to. */
+  receiverOf(url: Value): string | null;
   /** The functions that objects of the program have beside a name which the call at a place is given: what runs for a job of that name. */
   namedHandlers(call: Span): readonly FunctionId[];
   /** The calls that may keep what the call at a place makes only where it is missing, so that a later run finds it. */

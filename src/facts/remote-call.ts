@@ -18,13 +18,13 @@ import type { Answer, ClientUse, Joining, RemoteCall } from './model.ts';
 import { openRequest } from './open-request.ts';
 import { operationFacts } from './operation-facts.ts';
 import { pooledStatement } from './pooled.ts';
-import { propertyAt } from './read-value.ts';
 import { repetitionsOf } from './repetitions.ts';
 import { routeFile } from './routes.ts';
 import type { Session } from './session.ts';
 import { hasSpentSignal } from './spent-signal.ts';
 import { statementOf } from './statement.ts';
 import { systemOf } from './system.ts';
+import { targetOf } from './target.ts';
 import type { ApiValue, Value } from './value.ts';
 import { waitOf } from './wait.ts';
 
@@ -179,14 +179,6 @@ function destination(
     ...composedOf(session, node),
     ...lazyCallOf(session, node, model),
   };
-}
-
-function targetOf(model: CallModel, args: readonly Value[]): Value | null {
-  if (model.target === undefined) return null;
-  const argument = operandsOf(model, args)[model.target];
-  if (!argument) return null;
-  const named = argument.kind === 'literal' || argument.kind === 'text' || argument.kind === 'environment';
-  return named ? argument : propertyAt(argument, model.targetOption ?? '');
 }
 
 /**

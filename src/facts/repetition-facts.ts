@@ -14,6 +14,7 @@ import { tablesPassedOver } from './passed-over.ts';
 import { refusalFails } from './refusals.ts';
 import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
+import { routeFile } from './routes.ts';
 import { rowsEnding } from './row-tests.ts';
 import { sweptTables } from './sweeps.ts';
 import { readingIn } from './unreadable.ts';
@@ -40,6 +41,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     isNeeded: (call) => isNeeded(session, call),
     sweptTables: (receiver) => sweptTables(session, receiver),
     tablesPassedOver: (receiver) => tablesPassedOver(session, receiver),
+    receiverOf: (url) => routeFile(session, url),
     namedHandlers: (call) => namedHandlers(session, call),
     keepersOf: (call) => keepersOf(session, call),
   };

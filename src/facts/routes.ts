@@ -12,8 +12,12 @@ import { rememberWeakly } from '../remember.ts';
  */
 type Routes = ReadonlyMap<string, string | null>;
 
-/** The file of the program that answers requests to a URL, of which the path must be known; `null` where there is none. */
+/** The file of the program that answers requests to a URL, of which the path must be known; `null` where there is none, or it may be another one. */
 export function routeFile(session: Session, url: Value): string | null {
+  if (url.kind === 'either') {
+    const [first = null, ...others] = url.values.map((one) => routeFile(session, one));
+    return others.every((one) => one === first) ? first : null;
+  }
   const path = pathOf(url);
   if (path === null) return null;
   return routesOf(session).get(path) ?? null;

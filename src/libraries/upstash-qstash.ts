@@ -44,6 +44,9 @@ export const upstashQstash = {
       on: 'Client',
       members: ['batch', 'batchJSON'],
       effect: 'publish',
+      target: 0,
+      targetOption: 'url',
+      delivers: 'request',
       idempotency: {
         ...idempotency,
         options: [],

@@ -1,7 +1,8 @@
-import type { CallFact, FunctionId } from '../facts/model.ts';
+import type { CallFact, FileFacts, FunctionId } from '../facts/model.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 import { callsAround } from './calls-around.ts';
 import { leavesRecord } from './endpoint.ts';
+import { given } from './given.ts';
 import { isMutating } from './handling.ts';
 import { createReach, functionsOf } from './interest.ts';
 import { createNotices } from './notices.ts';
@@ -9,6 +10,10 @@ import type { Occurrence } from './place.ts';
 
 /** What is known of what runs for a message: the route that it is delivered to as a request, or the handlers of a job by its name. */
 export interface Receivers {
+  /** The file whose route a message is delivered to, be its URL given by a caller of the function that sends it; `null` where none is known. */
+  routeOf(message: Occurrence): FileFacts | null;
+  /** Whether a call is known to do something that is missed when it is not done, besides telling people something. */
+  matters(call: CallFact): boolean;
   /** Whether all that a message leads to besides reading is to change a cache, which fills again by itself, or to tell people something. */
   maySpare(message: Occurrence): boolean;
   /** Whether the receiver of a message runs a function: a step that sends itself on is delivered again until it has. */
@@ -18,17 +23,20 @@ export interface Receivers {
 export function createReceivers(source: FactSource): Receivers {
   const functionFacts = (id: FunctionId) => source.functionFacts(id);
   const notices = createNotices(source);
-  const matters = createReach(
-    functionFacts,
-    (call) => hasConsequence(call) && !notices.isOf(call),
-    functionsOf,
-  );
+  const isMissed = (call: CallFact) => hasConsequence(call) && !notices.isOf(call);
+  const matters = createReach(functionFacts, isMissed, functionsOf);
   const routeOf = ({ remote }: CallFact): readonly FunctionId[] => {
     const file = remote?.receivedIn;
     const facts = file === undefined ? null : source.fileFacts(file);
     return (facts?.functions ?? []).map(({ id }) => id);
   };
   return {
+    routeOf: ({ call: { remote }, place }) => {
+      if (!remote?.target || remote.effect !== 'publish') return null;
+      const file = remote.receivedIn ?? source.repetition.receiverOf(given(remote.target, place));
+      return file === null ? null : source.fileFacts(file);
+    },
+    matters: isMissed,
     maySpare: (message) => {
       const route = routeOf(message.call);
       if (route.length > 0) return !route.some(matters);

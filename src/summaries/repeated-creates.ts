@@ -1,4 +1,5 @@
 import type { CallFact, FileFacts, FunctionFacts, KeyFact, Span } from '../facts/model.ts';
+import { isBorne } from './borne-messages.ts';
 import type { DemandSearch } from './demands.ts';
 import { sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
@@ -50,7 +51,7 @@ function repeatedAt(
     (one) =>
       isPlain(one) && !isChosen(occurrence, one) && (isDecided || decidedAt(place, one, root) !== null),
   );
-  if (!reached || mayBeQuestion(occurrence, program)) return null;
+  if (!reached || mayBeQuestion(occurrence, program) || isBorne(occurrence, program, demands)) return null;
   const { span, via } = sightOf(occurrence);
   return { span, call, key: missed.key, via, retry: nameOf(reached, root) };
 }

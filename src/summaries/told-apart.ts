@@ -13,11 +13,15 @@ import { transactionAt } from './transactions.ts';
  */
 export function mayTellApart(effect: Occurrence, layout: Layout, program: ProgramCalls): boolean {
   return (
-    isDeclared(effect) ||
-    layout.calls.some((one) => isStoredOnce(one, effect, layout, program)) ||
+    isToldApart(effect, layout, program) ||
     layout.calls.some((one) => isSameTable(one, effect, program) && isRead(one) && isBefore(one, effect)) ||
     questionsOf(effect, layout, program).some((asked) => mayTell(asked, layout, program))
   );
+}
+
+/** Whether a declaration, or a row that can be stored once, tells the second run of a handler from the first before it comes to an effect. */
+export function isToldApart(effect: Occurrence, layout: Layout, program: ProgramCalls): boolean {
+  return isDeclared(effect) || layout.calls.some((one) => isStoredOnce(one, effect, layout, program));
 }
 
 /** Whether a function on the way to an effect is said to be idempotent. */

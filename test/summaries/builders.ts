@@ -314,6 +314,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       keepersOf: () => [],
       sweptTables: () => [],
       tablesPassedOver: () => [],
+      receiverOf: () => null,
     },
   };
   return { summaries: createSummaries(source), facts };
