@@ -640,6 +640,8 @@ export interface RepetitionFacts {
   receiverOf(url: Value): string | null;
   /** The functions that objects of the program have beside a name which the call at a place is given: what runs for a job of that name. */
   namedHandlers(call: Span): readonly FunctionId[];
+  /** The functions beside which the program says on what schedule they run. */
+  scheduledFunctions(): readonly FunctionId[];
   /** The calls that may keep what the call at a place makes only where it is missing, so that a later run finds it. */
   keepersOf(call: Span): readonly Keeper[];
 }

@@ -1,9 +1,10 @@
 import type { ts } from 'ts-morph';
+import { functionsBeside } from './functions-beside.ts';
 import { evaluateArguments } from './instance.ts';
 import { filesWith } from './mentions.ts';
 import type { FunctionId, Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
-import { alternatives, textOf } from './read-value.ts';
+import { textOf } from './read-value.ts';
 import { remember, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -78,16 +79,4 @@ function isPartOfConstant(compiler: typeof ts, node: ts.Node): boolean {
     compiler.isSatisfiesExpression(node) ||
     compiler.isEnumMember(node)
   );
-}
-
-/** The functions that an object has, and those of the object that it is a property of. */
-function functionsBeside(session: Session, object: ts.ObjectLiteralExpression): readonly FunctionId[] {
-  const { ts } = session;
-  const { parent } = object;
-  const isPart = ts.isPropertyAssignment(parent) && ts.isObjectLiteralExpression(parent.parent);
-  const values = [object, ...(isPart ? [parent.parent] : [])].flatMap((one) => {
-    const value = session.evaluate(one);
-    return value.kind === 'object' ? Object.values(value.properties).flatMap(alternatives) : [];
-  });
-  return values.flatMap((value) => (value.kind === 'function' ? [value.id] : []));
 }

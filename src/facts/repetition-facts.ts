@@ -7,7 +7,7 @@ import { redeliveredBy } from './handler-delivery.ts';
 import { hides } from './hidden-rows.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { keepersOf } from './kept-creation.ts';
-import type { RepetitionFacts } from './model.ts';
+import type { FunctionId, RepetitionFacts } from './model.ts';
 import { namedHandlers } from './named-handlers.ts';
 import { isNeeded } from './needed-answer.ts';
 import { tablesPassedOver } from './passed-over.ts';
@@ -16,12 +16,14 @@ import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
 import { routeFile } from './routes.ts';
 import { rowsEnding } from './row-tests.ts';
+import { scheduledFunctions } from './scheduled-functions.ts';
 import { sweptTables } from './sweeps.ts';
 import { readingIn } from './unreadable.ts';
 import { failsWith } from './told-failure.ts';
 
 /** What repeating things means in a program; nothing is read before it is asked for. */
 export function repetitionFacts(session: Session): RepetitionFacts {
+  let scheduled: readonly FunctionId[] | null = null;
   return {
     redeliveredBy: (id) => redeliveredBy(session, id),
     refusalFails: (call) => refusalFails(session, call),
@@ -43,6 +45,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     tablesPassedOver: (receiver) => tablesPassedOver(session, receiver),
     receiverOf: (url) => routeFile(session, url),
     namedHandlers: (call) => namedHandlers(session, call),
+    scheduledFunctions: () => (scheduled ??= scheduledFunctions(session)),
     keepersOf: (call) => keepersOf(session, call),
   };
 }

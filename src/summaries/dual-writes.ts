@@ -6,6 +6,7 @@ import { isDoneAgain } from './done-again.ts';
 import { afterFailure, failureReaches, isLeftAloneWithin } from './handling.ts';
 import { isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
+import { isMadeUpFor } from './made-up-for.ts';
 import { holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
 import { orderOf, partingOf } from './order.ts';
 import type { Occurrence } from './place.ts';
@@ -34,24 +35,51 @@ function pairsOf(
   isInner: (occurrence: Occurrence) => boolean,
   program: ProgramCalls,
 ): readonly OperationPair[] {
-  const writes = layout.calls.filter((one) => keeperOf(one) === 'database' && isCommitted(one, layout.calls));
-  return announcementsIn(layout, writes).flatMap((announcement) => {
-    if (isSwept(announcement, writes, program)) return [];
-    const partners = writes.filter((write) => isPair(write, announcement, layout, program));
-    const earlier = partners.filter((write) => isEarlier(write, announcement));
-    const open = earlier.filter((write) => !isDoneAgain(write, announcement, layout, program));
-    const before = namedFirst(open.length > 0 ? open : earlier, announcement, program);
-    if (partners.length === 0 || (before && isInner(announcement))) return [];
-    if (program.receivers.maySpare(announcement)) return [];
-    if (before) return [toPair(before, announcement, open.length === 0)];
-    if (isPassedOver(announcement, writes, program)) return [];
-    // What is announced before it is written is told only near by: further away it is mostly about something else.
-    return partners
-      .filter((write) => isNear(announcement) && isNear(write) && !isInner(write))
-      .filter((write) => !isDoneAgain(announcement, write, layout, program))
-      .slice(0, 1)
-      .map((write) => toPair(announcement, write));
+  const run = runOf(layout, isInner);
+  return announcementsIn(layout, run.writes).flatMap((announcement) => {
+    const pairs = pairsWith(announcement, run, program);
+    const isLast = pairs.some(({ second }) => second.call === announcement.call);
+    return isLast && isMadeUpFor(announcement, program, pairsIn) ? [] : pairs;
   });
+
+  function pairsIn(other: Layout): readonly OperationPair[] {
+    const elsewhere = runOf(other, () => false);
+    return announcementsIn(other, elsewhere.writes).flatMap((one) => pairsWith(one, elsewhere, program));
+  }
+}
+
+/** A run, with its writes, and those of its operations that a function on the way to them settles. */
+interface Run {
+  readonly layout: Layout;
+  readonly writes: readonly Occurrence[];
+  readonly isInner: (occurrence: Occurrence) => boolean;
+}
+
+function runOf(layout: Layout, isInner: Run['isInner']): Run {
+  const writes = layout.calls.filter((one) => keeperOf(one) === 'database' && isCommitted(one, layout.calls));
+  return { layout, writes, isInner };
+}
+
+function pairsWith(
+  announcement: Occurrence,
+  { layout, writes, isInner }: Run,
+  program: ProgramCalls,
+): readonly OperationPair[] {
+  if (isSwept(announcement, writes, program)) return [];
+  const partners = writes.filter((write) => isPair(write, announcement, layout, program));
+  const earlier = partners.filter((write) => isEarlier(write, announcement));
+  const open = earlier.filter((write) => !isDoneAgain(write, announcement, layout, program));
+  const before = namedFirst(open.length > 0 ? open : earlier, announcement, program);
+  if (partners.length === 0 || (before && isInner(announcement))) return [];
+  if (program.receivers.maySpare(announcement)) return [];
+  if (before) return [toPair(before, announcement, open.length === 0)];
+  if (isPassedOver(announcement, writes, program)) return [];
+  // What is announced before it is written is told only near by: further away it is mostly about something else.
+  return partners
+    .filter((write) => isNear(announcement) && isNear(write) && !isInner(write))
+    .filter((write) => !isDoneAgain(announcement, write, layout, program))
+    .slice(0, 1)
+    .map((write) => toPair(announcement, write));
 }
 
 function announcementKey({ first, second }: OperationPair): string {

@@ -16,6 +16,8 @@ export interface Receivers {
   matters(call: CallFact): boolean;
   /** Whether all that a message leads to besides reading is to change a cache, which fills again by itself, or to tell people something. */
   maySpare(message: Occurrence): boolean;
+  /** Whether all that runs for a job by its name tells people something, whatever it does besides. */
+  tells(message: Occurrence): boolean;
   /** Whether the receiver of a message runs a function: a step that sends itself on is delivered again until it has. */
   runs(message: CallFact, id: FunctionId): boolean;
 }
@@ -31,16 +33,16 @@ export function createReceivers(source: FactSource): Receivers {
     return (facts?.functions ?? []).map(({ id }) => id);
   };
   return {
-    routeOf: ({ call: { remote }, place }) => {
-      if (!remote?.target || remote.effect !== 'publish') return null;
-      const file = remote.receivedIn ?? source.repetition.receiverOf(given(remote.target, place));
-      return file === null ? null : source.fileFacts(file);
-    },
+    routeOf: (message) => receivingFile(message, source),
     matters: isMissed,
+    tells: (message) => {
+      const named = namedFor(message, source);
+      return named.length > 0 && named.every(notices.tells);
+    },
     maySpare: (message) => {
       const route = routeOf(message.call);
       if (route.length > 0) return !route.some(matters);
-      const named = callsAround(message).flatMap(({ span }) => source.repetition.namedHandlers(span));
+      const named = namedFor(message, source);
       return named.some(notices.tells) && !named.some(matters);
     },
     runs: (message, id) => {
@@ -48,6 +50,17 @@ export function createReceivers(source: FactSource): Receivers {
       return routeOf(message).some((one) => one === id || enters(one));
     },
   };
+}
+
+function receivingFile({ call: { remote }, place }: Occurrence, source: FactSource): FileFacts | null {
+  if (!remote?.target || remote.effect !== 'publish') return null;
+  const file = remote.receivedIn ?? source.repetition.receiverOf(given(remote.target, place));
+  return file === null ? null : source.fileFacts(file);
+}
+
+/** The functions that run for a job by the name which is given on the way to it. */
+function namedFor(message: Occurrence, { repetition }: FactSource): readonly FunctionId[] {
+  return callsAround(message).flatMap(({ span }) => repetition.namedHandlers(span));
 }
 
 /** Whether a call is known to do something outside the process that is missed when it is not done. */

@@ -23,8 +23,7 @@ interface Stage {
 const heightLimit = 8;
 
 export function createRequestPaths(source: FactSource, callers: Callers): RequestPaths {
-  const isEntered = ({ facts }: Stage): boolean =>
-    isFromRequest(facts) || callers.givenTo(facts.id).some(({ call }) => call.region?.kind === 'request');
+  const isEntered = ({ facts }: Stage): boolean => isRequested(facts, callers);
   const sitesOf = ({ facts: { id } }: Stage): readonly CallSite[] => [
     ...callers.of(id).filter(({ call }) => isEnteredBy(call, id)),
     ...callers.givenTo(id).filter(({ call }) => isRunBy(call, id, source)),
@@ -49,6 +48,13 @@ export function createRequestPaths(source: FactSource, callers: Callers): Reques
       return null;
     },
   };
+}
+
+/** Whether a function is entered for each request: by what it is, or by the library that a call hands it to. */
+export function isRequested(facts: FunctionFacts, callers: Callers): boolean {
+  return (
+    isFromRequest(facts) || callers.givenTo(facts.id).some(({ call }) => call.region?.kind === 'request')
+  );
 }
 
 function stageAbove({ caller }: CallSite, via: readonly string[]): Stage {

@@ -311,6 +311,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       answerUse: () => 'read',
       isNeeded: () => false,
       namedHandlers: () => [],
+      scheduledFunctions: () => [],
       keepersOf: () => [],
       sweptTables: () => [],
       tablesPassedOver: () => [],
