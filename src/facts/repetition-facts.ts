@@ -7,7 +7,7 @@ import { redeliveredBy } from './handler-delivery.ts';
 import { hides } from './hidden-rows.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { keepersOf } from './kept-creation.ts';
-import type { FunctionId, RepetitionFacts } from './model.ts';
+import type { RepetitionFacts } from './model.ts';
 import { namedHandlers } from './named-handlers.ts';
 import { isNeeded } from './needed-answer.ts';
 import { tablesPassedOver } from './passed-over.ts';
@@ -23,7 +23,6 @@ import { failsWith } from './told-failure.ts';
 
 /** What repeating things means in a program; nothing is read before it is asked for. */
 export function repetitionFacts(session: Session): RepetitionFacts {
-  let scheduled: readonly FunctionId[] | null = null;
   return {
     redeliveredBy: (id) => redeliveredBy(session, id),
     refusalFails: (call) => refusalFails(session, call),
@@ -45,7 +44,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     tablesPassedOver: (receiver) => tablesPassedOver(session, receiver),
     receiverOf: (url) => routeFile(session, url),
     namedHandlers: (call) => namedHandlers(session, call),
-    scheduledFunctions: () => (scheduled ??= scheduledFunctions(session)),
+    scheduledFunctions: () => scheduledFunctions(session),
     keepersOf: (call) => keepersOf(session, call),
   };
 }

@@ -3,6 +3,7 @@ import { functionsBeside } from './functions-beside.ts';
 import { evaluateArguments } from './instance.ts';
 import type { FunctionId } from './model.ts';
 import { alternatives } from './read-value.ts';
+import { rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
 
 /** When to run something, in the notation of cron: five fields, or six with seconds, of which some are left open. */
@@ -12,7 +13,7 @@ const schedule = /^(?=.*\*)(?:[\d*][\d*,/-]* ){2,3}[\d*?][\w*,?/-]* [\w*][\w*,/-
 const mayHold = /['"`](?:[\d*][\d*,/-]* ){3}/;
 
 /** The functions of a program that stand beside a schedule: in one object, `{ cron: '0 * * * *', handler }`, or as arguments of one call. */
-export function scheduledFunctions(session: Session): readonly FunctionId[] {
+export const scheduledFunctions = rememberWeakly((session: Session): readonly FunctionId[] => {
   const { ts } = session;
   const found: FunctionId[] = [];
   const visit = (node: ts.Node): void => {
@@ -21,7 +22,7 @@ export function scheduledFunctions(session: Session): readonly FunctionId[] {
   };
   for (const file of session.program.sources) if (mayHold.test(file.text)) visit(file);
   return found;
-}
+});
 
 function besideText(session: Session, { parent }: ts.StringLiteralLike): readonly FunctionId[] {
   const { ts } = session;
