@@ -46,7 +46,7 @@ function toldByEnd({ entry, served, flow }: FunctionFacts): Told | null {
 /** Whether what follows a place runs when the sequence inside it, which holds `inner`, has run to its end. */
 function goesOn(inner: Place, at: Place): boolean {
   if (entersFunction(at)) return isMute(inner, at);
-  if (at.step.kind === 'parallel') return at.step.combinator === 'all';
+  if (at.step.kind === 'parallel') return at.step.combinator === 'all' || at.step.combinator === 'allSettled';
   if (at.step.kind === 'loop') return at.step.loop.delivery === true;
   return at.part === 'body' || at.part === 'arm';
 }

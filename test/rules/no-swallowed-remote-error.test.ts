@@ -331,6 +331,12 @@ ruleTester.run('no-swallowed-remote-error', rule, {
         }`,
     },
     {
+      name: 'the values of the caught promises are looked at',
+      code: batch(
+        'const put0 = await Promise.all(event.Records.map(({ body }) => put(body).catch(() => null))); console.log(put0);',
+      ),
+    },
+    {
       name: 'a reaction that is written elsewhere',
       code: `${source}
         declare function react(error: unknown): void;
@@ -589,6 +595,15 @@ ruleTester.run('no-swallowed-remote-error', rule, {
       ],
     },
     {
+      name: 'a chained catch of one of several that are waited for',
+      code: `${source}
+        export async function place(data: object) {
+          await Promise.all([prisma.order.create({ data }).catch(console.error), prisma.order.findMany()]);
+          return true;
+        }`,
+      errors: [{ messageId: 'returned', line: 6 }],
+    },
+    {
       name: 'an error that is not even noted, of what nobody can expect to fail',
       code: `
         import axios from 'axios';
@@ -668,6 +683,14 @@ ruleTester.run('no-swallowed-remote-error', rule, {
           'for (const { body } of event.Records) { try { await put(body); } catch (error) { console.error(error); } }',
         ],
         ['each, by a function', 'for (const record of event.Records) await putOne(record);'],
+        [
+          'each at once, by a reaction',
+          'await Promise.all(event.Records.map(({ body }) => put(body).catch(console.error)));',
+        ],
+        [
+          'each at once, by a reaction that is awaited',
+          'await Promise.allSettled(event.Records.map(async ({ body }) => (await put(body).catch((error) => console.error(error)))));',
+        ],
         [
           'each at once',
           'await Promise.all(event.Records.map(async ({ body }) => { try { await put(body); } catch (error) { console.error(error); } }));',

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { TryStep } from '../model.ts';
-import { parentOf } from './parent.ts';
+import { combinatorOf } from './combinator.ts';
 import { inlineFunction } from './splice.ts';
 import type { Walk } from './walk.ts';
 
@@ -40,11 +40,33 @@ export function mutingOfReaction(walk: Walk, reaction: ts.Expression | undefined
   return holdsCall(ts, fn.body) ? null : 'dropped';
 }
 
-/** Whether nobody looks at the value of a call, or at what it is a promise of: it is a statement of its own. */
+/** Whether nobody looks at the value of a call, or at what it is a promise of: it is a statement of its own, or one of what such a statement waits for. */
 export function isDroppedStatement(compiler: typeof ts, node: ts.CallExpression): boolean {
-  let at: ts.Node | undefined = parentOf(node);
-  while (at && (compiler.isAwaitExpression(at) || compiler.isParenthesizedExpression(at))) at = parentOf(at);
-  return at !== undefined && compiler.isExpressionStatement(at);
+  let at: ts.Node = node;
+  while (compiler.isAwaitExpression(at.parent) || compiler.isParenthesizedExpression(at.parent))
+    at = at.parent;
+  if (compiler.isExpressionStatement(at.parent)) return true;
+  const combined = combinedWith(compiler, at);
+  return combined !== null && isDroppedStatement(compiler, combined);
+}
+
+/** The combinator that waits for a promise: `Promise.all([promise])`, `Promise.all(items.map(() => promise))`. */
+function combinedWith(compiler: typeof ts, promise: ts.Node): ts.CallExpression | null {
+  const { parent } = promise;
+  const list = compiler.isArrayLiteralExpression(parent) ? parent : mappedTo(compiler, promise);
+  const call = list?.parent;
+  if (!call || !compiler.isCallExpression(call) || call.arguments[0] !== list) return null;
+  return combinatorOf(compiler, call) === null ? null : call;
+}
+
+/** The list of what a function returns for each item, where that is the whole of it: `items.map(() => value)`. */
+function mappedTo(compiler: typeof ts, value: ts.Node): ts.Expression | null {
+  const { parent: fn } = value;
+  if (!compiler.isArrowFunction(fn) || fn.body !== value || !compiler.isCallExpression(fn.parent))
+    return null;
+  const { expression, arguments: given } = fn.parent;
+  const isMap = compiler.isPropertyAccessExpression(expression) && expression.name.text === 'map';
+  return isMap && given[0] === fn ? fn.parent : null;
 }
 
 /** Whether a callee has the name of a level of a log: `logger.warn`, `log`. */
