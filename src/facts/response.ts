@@ -41,12 +41,21 @@ function ofMember(
     (one) =>
       one.on === asked?.type && one.members.includes(asked.path) && (one.assigned ?? false) === isGiven,
   );
-  return model ? { node, model, receiver: member.expression, given } : null;
+  return model && asked ? { node, model, receiver: headOf(session, member, asked), given } : null;
 }
 
-/** The member that is given a value, of what is known by its value or its type. */
+/** What the path of a member starts at: `ctx` of `ctx.response.body`. */
+function headOf({ ts }: Session, member: ts.PropertyAccessExpression, { path }: ApiValue): ts.Expression {
+  let head = member.expression;
+  for (let left = path.split('.').length - 1; left > 0 && ts.isPropertyAccessExpression(head); left -= 1)
+    head = head.expression;
+  return head;
+}
+
+/** The member that is given a value, of what is known by its value or its type, or is a member of that itself. */
 function assigned(session: Session, { expression, name }: ts.PropertyAccessExpression): ApiValue | null {
-  const owner = apiCallee(session.evaluate(expression)) ?? typedValue(session, expression);
+  const around = session.ts.isPropertyAccessExpression(expression) ? assigned(session, expression) : null;
+  const owner = around ?? apiCallee(session.evaluate(expression)) ?? typedValue(session, expression);
   return owner && apiCallee(memberOf(session, owner, name.text));
 }
 
@@ -91,7 +100,7 @@ function isSetApart(session: Session, { node, model }: Answering, answer: string
       if (ts.isCallExpression(expression)) return isCalledApart(session, expression, answer, model);
       if (ts.isBinaryExpression(expression) && isAssignment(ts, expression))
         return (
-          isGivenApart(session, expression, answer, model) || isReplaced(session, node, expression, model)
+          isGivenApart(session, expression, answer, model) || isReplaced(node, expression, answer, model)
         );
     }
     return ts.forEachChild(one, (child) => sets(child) || undefined) ?? false;
@@ -123,11 +132,11 @@ function isGivenApart(
 
 /** Whether what a member is given at a node may be replaced by what it is given later. */
 function isReplaced(
-  { ts }: Session,
-  node: ts.Node,
+  node: ts.Expression,
   later: ts.BinaryExpression,
-  { assigned }: ResponseModel,
+  answer: string,
+  { assigned, members }: ResponseModel,
 ): boolean {
-  if (!assigned || !ts.isBinaryExpression(node)) return false;
-  return later.pos > node.end && later.left.getText() === node.left.getText();
+  if (!assigned || later.pos <= node.end) return false;
+  return members.some((name) => later.left.getText() === `${answer}.${name}`);
 }

@@ -19,7 +19,7 @@ export const koa = {
   calls: [],
   regions: [{ kind: 'request', on: 'Application', members: ['use'], callback: 0 }],
   responses: [
-    { ...answer, members: ['body'], body: 0 },
-    { ...answer, members: ['status'], status: 0 },
+    { ...answer, members: ['body', 'response.body'], body: 0 },
+    { ...answer, members: ['status', 'response.status'], status: 0 },
   ],
 } as const satisfies LibraryDescriptor;

@@ -159,6 +159,18 @@ ruleTester.run('no-swallowed-remote-error', rule, {
         'koa: a body that is replaced',
         koa(noted, 'ctx.body = { ok: true }; if (!saved) ctx.body = { ok: false };'),
       ],
+      [
+        'koa: a body of its answer that is replaced',
+        koa(noted, 'ctx.response.body = { ok: true }; if (!saved) ctx.body = { ok: false };'),
+      ],
+      [
+        'koa: a status of failure, and the body of its answer',
+        koa(noted, 'ctx.response.body = { ok: true };', 'ctx.status = 503;'),
+      ],
+      [
+        'koa: a status of failure of its answer',
+        koa(`${noted} ctx.response.status = 502; ctx.response.body = { ok: true };`),
+      ],
       ['koa: an excuse', koa(`${noted} ctx.body = 'Sorry';`)],
       ['koa: no answer at all, which is a 404', koa(noted)],
       [
@@ -439,6 +451,8 @@ ruleTester.run('no-swallowed-remote-error', rule, {
   invalid: [
     ...[
       ['koa, by a body', koa(noted, 'ctx.body = { ok: true };')],
+      ['koa, by the body of its answer', koa(noted, 'ctx.response.body = { ok: true };')],
+      ['koa, by the status of its answer', koa(noted, 'ctx.response.status = 204;')],
       ['koa, by a status', koa(noted, 'ctx.status = 204;')],
       ['koa, in the catch', koa(`${noted} ctx.status = 200; ctx.body = { success: true };`)],
       ['Next.js', page(noted, 'res.status(200).json({ ok: true });')],
