@@ -623,6 +623,8 @@ export interface RepetitionFacts {
   onlyCounts(call: CallFact): boolean;
   /** Whether the function around a call fails, or answers with a server error, where that gives what is returned at a place. */
   failsWith(returned: Span, call: Span): boolean;
+  /** What the call of a function of the program tells at a place that answers the request by something it is given; `undefined` where none is known to. */
+  answeredThrough(call: Span): CallFact['responds'];
   /** What becomes of the answer of the call at a place. */
   answerUse(call: Span): AnswerUse;
   /** Whether `undefined` in the place of what an awaited call gives fails at once. */

@@ -1,4 +1,5 @@
 import { answerUse } from './answer-use.ts';
+import { answeredThrough } from './answering-helper.ts';
 import { answersGiven, askedAfter, askedAround, askedBefore } from './asked-before.ts';
 import { claimedMs } from './claim.ts';
 import { onlyCounts } from './counting.ts';
@@ -38,6 +39,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     onlyCounts: (call) => onlyCounts(session, call),
     readingIn: (id, passes) => readingIn(session, id, passes),
     failsWith: (returned, call) => failsWith(session, returned, call),
+    answeredThrough: (call) => answeredThrough(session, call),
     answerUse: (call) => answerUse(session, call),
     isNeeded: (call) => isNeeded(session, call),
     sweptTables: (receiver) => sweptTables(session, receiver),

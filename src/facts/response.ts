@@ -71,7 +71,7 @@ export function hasGoodStatus(session: Session, answering: Answering): boolean {
     if (setsStatus(session, receiver, model) && !isGoodAt(session, receiver)) return false;
     receiver = receiver.expression.expression;
   }
-  return !isSetApart(session, answering, receiver.getText());
+  return !isSetApart(session, answering.node, model, receiver.getText());
 }
 
 /** Whether what sets the status is given one of success. */
@@ -91,7 +91,12 @@ function setsStatus(
  * Whether a statement of the same function makes of an answer what may be none of success: `res.status(500);`, `res.statusCode = 500`, a part that is
  * written before, another body that is given after.
  */
-function isSetApart(session: Session, { node, model }: Answering, answer: string): boolean {
+export function isSetApart(
+  session: Session,
+  node: ts.Expression,
+  model: ResponseModel,
+  answer: string,
+): boolean {
   const { ts } = session;
   const around = ts.findAncestor(node, ts.isFunctionLike);
   const sets = (one: ts.Node): boolean => {

@@ -41,7 +41,7 @@ function mutedIn(layout: Layout, program: ProgramCalls): readonly MutedWrite[] {
   return layout.calls.flatMap((write) => {
     const caught = isWrite(write) ? catchOf(outward(write.place)) : null;
     if (!caught || catches.has(caught.step) || mayBeMeant(write, caught)) return [];
-    const told = toldAfter(caught, layout.root);
+    const told = toldAfter(caught, layout.root, program);
     if (!told || !isAllThereIs(write, caught, layout) || isTold(write, layout, program)) return [];
     catches.add(caught.step);
     return [{ ...shownAt(write, caught, layout.root), call: write.call, told }];

@@ -1,7 +1,8 @@
-import type { ExitStep, Flow, FunctionFacts, Step } from '../facts/model.ts';
+import type { CallFact, ExitStep, Flow, FunctionFacts, Step } from '../facts/model.ts';
 import { entranceOf } from './home.ts';
 import { flowsIn } from './interest.ts';
 import { entersFunction, findOutward, type Place } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
 
 /** How the end of a run tells that all was done: by what it `returned`, or by ending, as the answer to a `request`, a `message` or an `event`. */
 export type Told = 'returned' | 'request' | 'message' | 'event';
@@ -10,31 +11,31 @@ export type Told = 'returned' | 'request' | 'message' | 'event';
  * What the laid-out function tells when the failure of what runs at `caught` ends there; `null` where that is not success for certain: where
  * an error, another value or a test may make the failure known.
  */
-export function toldAfter(caught: Place, root: FunctionFacts): Told | null {
+export function toldAfter(caught: Place, root: FunctionFacts, program: ProgramCalls): Told | null {
   const { step } = caught;
-  if (step.kind !== 'try') return toldFrom(caught, root);
-  const end = endOf(step.handler ?? [], 0);
-  const last = endOf(step.finalizer ?? [], 0);
-  if (last !== null) return end === null || end === last ? toldBy(last, caught, root) : null;
-  return end === null ? toldFrom(caught, root) : toldBy(end, caught, root);
+  if (step.kind !== 'try') return toldFrom(caught, root, program);
+  const end = endOf(step.handler ?? [], 0, program);
+  const last = endOf(step.finalizer ?? [], 0, program);
+  if (last !== null) return end === null || end === last ? toldBy(last, caught, root, program) : null;
+  return end === null ? toldFrom(caught, root, program) : toldBy(end, caught, root, program);
 }
 
 /** What is told once the step at a place is over. */
-function toldFrom(place: Place, root: FunctionFacts): Told | null {
-  const end = endOf(place.flow, place.index + 1);
-  if (end !== null) return toldBy(end, place, root);
+function toldFrom(place: Place, root: FunctionFacts, program: ProgramCalls): Told | null {
+  const end = endOf(place.flow, place.index + 1, program);
+  if (end !== null) return toldBy(end, place, root, program);
   if (!place.up) return toldByEnd(root);
-  return goesOn(place, place.up) ? toldFrom(place.up, root) : null;
+  return goesOn(place, place.up) ? toldFrom(place.up, root, program) : null;
 }
 
-function toldBy(end: End, place: Place, root: FunctionFacts): Told | null {
+function toldBy(end: End, place: Place, root: FunctionFacts, program: ProgramCalls): Told | null {
   if (end === 'answered') return 'request';
   if (end === 'open' || end.how !== 'return') return null;
   const entrance = entranceOf(place);
   if (!entrance && (end.tells === 'success' || isOnlyTrue(end, root))) return 'returned';
   if (end.tells !== 'nothing') return null;
   if (!entrance) return toldByEnd(root);
-  return isMute(place, entrance) ? toldFrom(entrance, root) : null;
+  return isMute(place, entrance) ? toldFrom(entrance, root, program) : null;
 }
 
 /** What ends without an error and without a value tells whoever runs the function. A platform that wants an answer has none of a function without values. */
@@ -76,16 +77,21 @@ function givesValue(step: Step): boolean {
 type End = ExitStep | 'answered' | 'open';
 
 /** How a sequence ends from a step on, or answers the request; `null` where it runs through. */
-function endOf(flow: Flow, from: number): End | null {
+function endOf(flow: Flow, from: number, program: ProgramCalls): End | null {
   for (const step of flow.slice(from)) {
     if (step.kind === 'exit') return step;
-    if (step.kind === 'call' && step.call.responds === 'success') return 'answered';
-    if (mayLeave(step)) return 'open';
+    if (step.kind === 'call' && answerOf(step.call, program) === 'success') return 'answered';
+    if (mayLeave(step, program)) return 'open';
   }
   return null;
 }
 
-function mayLeave(step: Step): boolean {
-  if (step.kind === 'exit' || (step.kind === 'call' && step.call.responds)) return true;
-  return flowsIn(step).some((flow) => flow.some(mayLeave));
+function mayLeave(step: Step, program: ProgramCalls): boolean {
+  if (step.kind === 'exit' || (step.kind === 'call' && answerOf(step.call, program))) return true;
+  return flowsIn(step).some((flow) => flow.some((inner) => mayLeave(inner, program)));
+}
+
+/** How a call answers the request: by itself, or by a function of the program. */
+function answerOf(call: CallFact, { repetition }: ProgramCalls): CallFact['responds'] {
+  return call.responds ?? (call.targets.length > 0 ? repetition.answeredThrough(call.span) : undefined);
 }

@@ -308,6 +308,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       onlyCounts: () => false,
       readingIn: () => [],
       failsWith: () => false,
+      answeredThrough: () => undefined,
       answerUse: () => 'read',
       isNeeded: () => false,
       namedHandlers: () => [],

@@ -13,13 +13,22 @@ const store = (
     try { await prisma.order.create({ data }); } catch (error) { ${handler} }
   }`;
 
+/** A team's own functions by which requests are answered. */
+const answers = `import type { Response } from 'express';
+  export const ok = (res: Response, data: object) => res.status(200).json({ success: true, data });
+  export function send(res: Response, body: object) { return res.json(body); }
+  export function failed(res: Response) { res.status(500).json({ success: false }); }
+  export function either(res: Response, all: boolean) { if (all) res.json({ ok: true }); else res.status(500).end(); }
+  export function guarded(res: Response, all: boolean) { if (!all) return; res.json({ ok: true }); }`;
+
 /** What a route of express, whose work is done in another file, is found to tell of its failure. */
-function told(body: string, other: string): () => readonly string[] {
+function told(body: string, other: string, imports = ''): () => readonly string[] {
   const sources: Sources = {
-    'main.ts': `import express from 'express'; import { store } from './store';
+    'main.ts': `import express from 'express'; import { store } from './store'; ${imports}
       export const app = express();
       app.post('/orders', async (req, res) => { ${body} });`,
     'store.ts': other,
+    'answers.ts': answers,
   };
   const written = service.add(sources);
   return () =>
@@ -56,6 +65,46 @@ const cases: readonly [string, () => readonly string[], readonly string[]][] = [
     ),
     [],
   ],
+  [
+    'is answered with success by a helper of the team',
+    told(
+      "await store(req.body); ok(res.set('x', 'y'), { id: 1 });",
+      store('console.error(error);'),
+      "import { ok } from './answers';",
+    ),
+    ['request via store → prisma.order.create'],
+  ],
+  [
+    'is answered with a body that says so, by a helper',
+    told(
+      'await store(req.body); return send(res, { success: true });',
+      store('console.error(error);'),
+      "import { send } from './answers';",
+    ),
+    ['request via store → prisma.order.create'],
+  ],
+  ...[
+    ['what a helper is given', 'await store(req.body); send(res, req.body);'],
+    ['a failure by a helper', 'await store(req.body); failed(res);'],
+    [
+      'a status that was set before the helper answers',
+      'res.status(503); await store(req.body); ok(res, {});',
+    ],
+    ['what a helper makes of a test', 'await store(req.body); either(res, req.body);'],
+    [
+      'what one of two helpers answers',
+      'await store(req.body); if (req.body) ok(res, {}); else failed(res);',
+    ],
+    ['a helper that leaves before', 'await store(req.body); guarded(res, req.body);'],
+  ].map(([name = '', body = '']): (typeof cases)[number] => [
+    `is answered with ${name}`,
+    told(
+      body,
+      store('console.error(error);'),
+      "import { either, failed, guarded, ok, send } from './answers';",
+    ),
+    [],
+  ]),
   ['is thrown on', told('await store(req.body); res.json({ ok: true });', store('throw error;')), []],
 ];
 
