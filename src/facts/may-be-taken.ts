@@ -23,8 +23,12 @@ export function mayBeTaken({ program }: Session, module: ts.SourceFile, name: st
   const { isInternal, isOpen } = packagesOf(program).around(fileName);
   if (!isOpen) return false;
   const unseen = unseenImportersOf(program);
-  return !isInternal || given.some((one) => unseen(one)?.length !== 0);
+  const isTaking = ({ text }: ts.SourceFile) => text.includes(name) || wholes.test(text);
+  return !isInternal || given.some((one) => unseen(one)?.some(isTaking) !== false);
 }
+
+/** Ways in which a source takes more of a module than it names. */
+const wholes = /\*\s*(?:as|from)\b|\b(?:import|require)\s*\(/;
 
 /** Gives the texts of the sources below a folder that a program does not hold, read once; `null` where there are too many folders to look into. */
 const unheldTexts = rememberWeakly((program: ServiceProgram) =>

@@ -17,6 +17,7 @@ export function createWaysIn(
   return (owner) => {
     const ways = new Map([[owner.id, owner]]);
     const entered: FunctionFacts[] = [];
+    let isSure = true;
     for (const facts of ways.values()) {
       if (facts.served) {
         entered.push(facts);
@@ -24,21 +25,25 @@ export function createWaysIn(
       }
       const above = callersOf(facts);
       if (!above || ways.size > mostFunctions) return null;
+      isSure &&= isRunByAll(facts, source, callers);
       for (const caller of above) ways.set(caller.id, caller);
     }
-    return entered;
+    return isSure || entered.length === 0 ? entered : null;
   };
 
-  /** The functions that call one, or have it run before their call is over; `null` where something else may. */
+  /** The functions that call one, or give it to be run; `null` where something else may. */
   function callersOf(facts: FunctionFacts): readonly FunctionFacts[] | null {
     const { entry, id } = facts;
     if (entry || facts.module) return null;
     if (source.reach.isOfUnusedClass(id)) return [];
     if (!source.reach.isCalledInSight(id)) return null;
-    const given = callers.givenTo(id);
-    if (!given.every(({ call }) => isRunBy(call, id, source))) return null;
-    const sites = [...callers.of(id), ...given];
+    const sites = [...callers.of(id), ...callers.givenTo(id)];
     if (sites.length === 0 && source.reach.mayBeFoundByPlace(id)) return null;
     return sites.map(({ caller }) => caller);
   }
+}
+
+/** Whether all that a function is given to runs it before the call is over, so that it is a part of the same run. */
+function isRunByAll({ id }: FunctionFacts, source: FactSource, callers: Callers): boolean {
+  return callers.givenTo(id).every(({ call }) => isRunBy(call, id, source));
 }

@@ -99,3 +99,45 @@ test.each<[string, string, Files?]>([
 ])('a function is found in %s', (_name, path, files) => {
   expect(ofAsset(path, files)).toBe(1);
 });
+
+const storage =
+  "export class Storage {\n  async remove(key) {\n    return fetch('https://files.internal/' + key, { method: 'DELETE' });\n  }\n}\n";
+
+/** A package of a workspace whose function leads to a call, which another one may use. */
+const files = (user: string, manifest: object = {}): Files => ({
+  'package.json': { private: true, workspaces: ['packages/*'] },
+  'packages/files/package.json': { name: '@shop/files', main: './index.ts', ...manifest },
+  'packages/files/server/actions.js':
+    "import { Storage } from './storage';\nexport const removeFile = async (key) => new Storage().remove(key);\nexport const nameOf = (key) => key.slice(2);\n",
+  'packages/api/package.json': { name: '@shop/api', private: true },
+  'packages/api/route.js': user,
+});
+const ofStorage = (user: string, manifest?: object) =>
+  findings('packages/files/server/storage.js', storage, files(user, manifest));
+const unused = "import { nameOf } from '@shop/files/server/actions.js';\nexport const name = nameOf('a');\n";
+
+test('nothing runs a function of a package that is there for its workspace, and of which that uses others', () => {
+  expect(ofStorage(unused)).toBe(0);
+});
+
+test('nothing runs what a function that nobody names would give to a library', () => {
+  const actions = 'packages/files/server/actions.js';
+  const given =
+    "import { match } from 'ts-pattern';\nimport { Storage } from './storage';\nexport const removeFile = async (key) => match(key).with('a', async () => new Storage().remove(key)).run();\nexport const nameOf = (key) => key.slice(2);\n";
+  const used = unused.replaceAll('nameOf', 'removeFile');
+  const found = (user: string) =>
+    findings('packages/files/server/storage.js', storage, { ...files(user), [actions]: given });
+  expect([found(unused), found(used)]).toEqual([0, 1]);
+});
+
+test.each<[string, string, object?]>([
+  ['another package uses it', unused.replaceAll('nameOf', 'removeFile')],
+  [
+    'another package takes all of its module',
+    "import * as all from '@shop/files/server/actions.js';\nexport const names = Object.values(all);\n",
+  ],
+  ['others may import its package', unused, { publishConfig: { access: 'public' } }],
+  ['its package runs something', unused, { scripts: { start: 'tsx server' } }],
+])('a function of a package of a workspace is found where %s', (_name, user, manifest) => {
+  expect(ofStorage(user, manifest)).toBe(1);
+});
