@@ -6,6 +6,7 @@ import type { FunctionId } from './model.ts';
 import { mayBeTaken } from './may-be-taken.ts';
 import type { Counts } from './naming-files.ts';
 import type { Session } from './session.ts';
+import { tokensWith } from './tokens.ts';
 
 /** Decides which files of a program have a say. */
 export interface Sight {
@@ -32,10 +33,10 @@ export function isCalledInSight(session: Session, id: FunctionId, { isCounted, i
 /** Whether it is known for each use of a name in a file what it means, and none puts that into something. */
 function isEachUseKnown(session: Session, file: ts.SourceFile, name: string): boolean {
   const { ts } = session;
-  const isOpen = (node: ts.Node): boolean => {
-    if (!ts.isIdentifier(node)) return ts.forEachChild(node, isOpen) ?? false;
-    if (node.text !== name) return false;
-    return ts.isShorthandPropertyAssignment(node.parent) || meaningOf(session, node).kind !== 'declaration';
-  };
-  return !isOpen(file);
+  for (const node of tokensWith(ts, file, name)) {
+    if (!ts.isIdentifier(node) || node.text !== name) continue;
+    if (ts.isShorthandPropertyAssignment(node.parent)) return false;
+    if (meaningOf(session, node).kind !== 'declaration') return false;
+  }
+  return true;
 }

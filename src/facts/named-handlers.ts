@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { isTransparent } from './flow/transparent.ts';
 import { functionsBeside } from './functions-beside.ts';
 import { evaluateArguments } from './instance.ts';
 import { filesWith } from './mentions.ts';
@@ -7,6 +8,7 @@ import { callNodeAt } from './node-at.ts';
 import { textOf } from './read-value.ts';
 import { remember, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
+import { tokensWith } from './tokens.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -37,46 +39,44 @@ function namesIn(value: Value): readonly string[] {
 /** The objects that have a name as a property, written there or as a constant. */
 function objectsNaming(session: Session, name: string): readonly ts.ObjectLiteralExpression[] {
   const { ts } = session;
-  const found = new Set<ts.ObjectLiteralExpression>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && isText(session, node.initializer, name)) found.add(node.parent);
-    ts.forEachChild(node, visit);
-  };
-  const written = filesWith(session, name);
-  const constants = new Set(written.flatMap((file) => constantsOf(session, file, name)));
-  const files = [...written, ...[...constants].flatMap((one) => filesWith(session, one))];
-  for (const file of new Set(files)) visit(file);
-  return [...found];
+  const literals = tokensOf(session, name).filter((one) => ts.isStringLiteralLike(one) && one.text === name);
+  const constants = new Set(literals.flatMap((one) => constantAround(ts, one) ?? []));
+  const uses = [...constants].flatMap((constant) => tokensOf(session, constant)).filter(ts.isIdentifier);
+  const named = [...literals, ...uses].flatMap((token) => propertyOf(session, token, name) ?? []);
+  return [...new Set(named.map(({ parent }) => parent))];
 }
 
-function isText(session: Session, node: ts.Expression, text: string): boolean {
+function tokensOf(session: Session, text: string): readonly ts.Node[] {
+  return filesWith(session, text).flatMap((file) => [...tokensWith(session.ts, file, text)]);
+}
+
+/** The property that is given a text by a token: the literal, or the name of what holds it. */
+function propertyOf(session: Session, token: ts.Node, text: string): ts.PropertyAssignment | null {
   const { ts } = session;
-  if (ts.isStringLiteralLike(node)) return node.text === text;
-  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
-  return isName && textOf(session.evaluate(node)) === text;
+  let value = token;
+  while (isTransparent(ts, value.parent) || isOwner(ts, value)) value = value.parent;
+  const { parent } = value;
+  if (!ts.isPropertyAssignment(parent) || parent.initializer !== value) return null;
+  return textOf(session.evaluate(parent.initializer)) === text ? parent : null;
 }
 
-/** What the constants and enumerations of a file are called that hold a text, as a whole or in a member. */
-function constantsOf({ ts }: Session, file: ts.SourceFile, text: string): readonly string[] {
-  const names: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) && node.text === text) {
-      const holder = ts.findAncestor(node.parent, (one) => !isPartOfConstant(ts, one));
-      const isHolder = holder && (ts.isVariableDeclaration(holder) || ts.isEnumDeclaration(holder));
-      if (isHolder && ts.isIdentifier(holder.name)) names.push(holder.name.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return names;
+/** Whether an expression is what a member is taken of. */
+function isOwner(compiler: typeof ts, { parent, pos }: ts.Node): boolean {
+  return compiler.isPropertyAccessExpression(parent) && parent.expression.pos === pos;
+}
+
+/** What the constant or enumeration is called that holds a text, as a whole or in a member; `null` where none does. */
+function constantAround(compiler: typeof ts, text: ts.Node): string | null {
+  const holder = compiler.findAncestor(text.parent, (one) => !isPartOfConstant(compiler, one));
+  const isHolder = holder && (compiler.isVariableDeclaration(holder) || compiler.isEnumDeclaration(holder));
+  return isHolder && compiler.isIdentifier(holder.name) ? holder.name.text : null;
 }
 
 function isPartOfConstant(compiler: typeof ts, node: ts.Node): boolean {
   return (
     compiler.isPropertyAssignment(node) ||
     compiler.isObjectLiteralExpression(node) ||
-    compiler.isAsExpression(node) ||
-    compiler.isSatisfiesExpression(node) ||
+    isTransparent(compiler, node) ||
     compiler.isEnumMember(node)
   );
 }

@@ -3,6 +3,7 @@ import { isLocalName } from './local-name.ts';
 import { filesWith } from './mentions.ts';
 import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
+import { tokensWith } from './tokens.ts';
 
 /** Whether the use of a name leaves what it names to be found by that name alone. */
 export type NamedUse = (session: Session, name: ts.MemberName) => boolean;
@@ -67,20 +68,14 @@ type Uses = 'none' | 'named' | 'open';
 
 function usesOf(session: Session, file: ts.SourceFile, name: string, isNamed: NamedUse): Uses {
   const { ts } = session;
-  // As the compiler keeps it: each look at `text` would undo that anew.
-  const written = ts.escapeLeadingUnderscores(name);
-  const uses: ts.MemberName[] = [];
-  const isOpen = (node: ts.Node): boolean => {
-    if (ts.isMemberName(node)) {
-      if (node.escapedText !== written) return false;
-      uses.push(node);
-      return !isNamed(session, node);
-    }
-    if (ts.isStringLiteralLike(node) && node.text === name) return isKept(node);
-    return ts.forEachChild(node, isOpen) ?? false;
-  };
-  if (isOpen(file)) return 'open';
-  return uses.length > 0 ? 'named' : 'none';
+  let uses: Uses = 'none';
+  for (const node of tokensWith(ts, file, name)) {
+    if (ts.isMemberName(node) && node.text === name) {
+      if (!isNamed(session, node)) return 'open';
+      uses = 'named';
+    } else if (ts.isStringLiteralLike(node) && node.text === name && isKept(node)) return 'open';
+  }
+  return uses;
 }
 
 /** Whether a text is what something holds, by which a member may be chosen elsewhere. */
