@@ -1,7 +1,7 @@
 import type { CallFact, FunctionFacts, FunctionId, Span } from '../facts/model.ts';
 import { calledFunctions } from './entrances.ts';
 import { callsIn } from './interest.ts';
-import { remember } from '../remember.ts';
+import { remember, rememberWeakly } from '../remember.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 
 /** A call and the function in whose text it stands. */
@@ -64,16 +64,22 @@ function givenFunctions({ callbacks }: CallFact): readonly FunctionId[] {
 }
 
 function* sitesAmong(functions: Iterable<FunctionFacts>, id: FunctionId): Generator<CallSite> {
-  for (const caller of functions) {
-    for (const call of callsIn(caller.flow)) if (mayRun(call, id)) yield { caller, call };
-  }
+  for (const caller of functions) yield* runIn(caller).get(id) ?? [];
 }
 
-/** Whether a call enters a function or is given it; most name others, and are passed over without a list. */
-function mayRun(call: CallFact, id: FunctionId): boolean {
-  if (call.callbacks.some((use) => use.function === id)) return true;
-  return call.targets.some((target) => target.function === id) && calledFunctions(call).includes(id);
-}
+/** The calls of a function by the functions that they enter or are given. */
+const runIn = rememberWeakly((caller: FunctionFacts): ReadonlyMap<FunctionId, readonly CallSite[]> => {
+  const calls = callsIn(caller.flow).filter(
+    ({ callbacks, targets }) => callbacks.length > 0 || targets.length > 0,
+  );
+  if (calls.length === 0) return runsNothing;
+  return indexBy(
+    calls.map((call) => ({ caller, call })),
+    ({ call }) => [...new Set([...calledFunctions(call), ...givenFunctions(call)])],
+  );
+});
+
+const runsNothing: ReadonlyMap<FunctionId, readonly CallSite[]> = new Map();
 
 function indexBy<Key>(sites: readonly CallSite[], keysOf: (site: CallSite) => readonly Key[]) {
   const index = new Map<Key, CallSite[]>();
