@@ -62,7 +62,7 @@ export class DemandSearch {
 
   /** Remote calls that the function makes itself and for which it leaves the question to its callers. */
   ownOf(id: FunctionId): readonly Demand[] {
-    return this.#callsOf(id).flatMap((call) => ownDemand(call, id, this.#ask));
+    return this.#left(id, (call) => ownDemand(call, id, this.#ask));
   }
 
   /** What a call of `callee` makes of a demand that `callee` leaves to it. */
@@ -71,14 +71,17 @@ export class DemandSearch {
   }
 
   #read(id: FunctionId): readonly Demand[] {
-    return this.#callsOf(id)
-      .flatMap((call) => this.#leftBy(call, id))
-      .slice(0, demandLimit);
+    return this.#left(id, (call) => this.#leftBy(call, id)).slice(0, demandLimit);
   }
 
-  #callsOf(id: FunctionId): readonly CallFact[] {
+  /** What the calls of a function leave open; whether one is exempt is asked only where it leaves something, as its whole file may be read for that. */
+  #left(id: FunctionId, leftBy: (call: CallFact) => readonly Demand[]): readonly Demand[] {
     const facts = this.#functionFacts(id);
-    return facts ? callsIn(facts.flow).filter((call) => !this.#exempt(call, facts)) : [];
+    if (!facts) return [];
+    return callsIn(facts.flow).flatMap((call) => {
+      const left = leftBy(call);
+      return left.length > 0 && this.#exempt(call, facts) ? [] : left;
+    });
   }
 
   #leftBy(call: CallFact, owner: FunctionId): readonly Demand[] {
