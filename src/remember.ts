@@ -78,12 +78,17 @@ export function rememberSettled<Question, Answer>(
   };
 }
 
-/** Remembers the `most` answers that were asked for last; an older one is worked out again. */
-export function rememberLast<K, V>(most: number, read: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
+/** Remembers the `most` answers that were asked for last; an older one is worked out again. Questions of the same key are the same. */
+export function rememberLast<Question, V>(
+  most: number,
+  read: (question: Question) => V,
+  keyOf: (question: Question) => unknown = (question) => question,
+): (question: Question) => V {
+  const known = new Map<unknown, V>();
+  return (question) => {
+    const key = keyOf(question);
     const found = known.get(key);
-    const value = found ?? read(key);
+    const value = found ?? read(question);
     known.delete(key);
     known.set(key, value);
     const [oldest] = known.keys();

@@ -19,6 +19,7 @@ import { openSharedProgram } from '../program/shared-program.ts';
 import { createSourceRoles, outwardRole } from '../program/source-roles.ts';
 import { createTestOnly } from '../program/test-only.ts';
 import { createUndeployed } from '../program/undeployed.ts';
+import { rememberWeakly } from '../remember.ts';
 import { createSummaries, type Summaries } from '../summaries/summaries.ts';
 import { declaredRole } from './file-roles.ts';
 import { isToldIn } from './first-file.ts';
@@ -143,6 +144,9 @@ function isLookedAt(role: FileRole, { include }: Settings): boolean {
   return role === 'service' || include.some((included) => included === role);
 }
 
+/** What a team says of its own libraries comes first. */
+const librariesUnder = rememberWeakly((settings: Settings) => [...settings.libraries, ...libraries]);
+
 function engineOf(program: ServiceProgram, cwd: string, settings: Settings): Engine {
   const open = engines.get(program) ?? [];
   const known = open.find((engine) => engine.settings === settings && engine.cwd === cwd);
@@ -159,7 +163,7 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
   const roleOf = (file: ts.SourceFile) => declared(file.fileName) ?? told(file);
   const facts = createServiceFacts({
     program,
-    libraries: [...settings.libraries, ...libraries],
+    libraries: librariesUnder(settings),
     roleOf,
     queueLimitOf: createQueueLimits(deployed),
   });

@@ -5,17 +5,30 @@ import type { ServiceProgram } from '../program/service-program.ts';
 import { forVersion } from './library.ts';
 
 /**
- * The descriptors as they hold for the versions that a program uses: the `installed` one, or the least that its package.json asks for where the
- * installed one is another package's. Without either, the newest is taken.
+ * The versions of packages that a program uses, of those that are not the same in all versions: the `installed` one, or the least that its
+ * package.json asks for where the installed one is another package's. Without either, there is none.
  */
-export function forInstalled(
+export function usedVersions(
   program: ServiceProgram,
   descriptors: readonly LibraryDescriptor[],
   installed: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string, string> {
+  const versions = new Map<string, string>();
+  for (const { other, package: name } of descriptors) {
+    const version = other ? usedVersion(program, name, installed) : null;
+    if (version !== null) versions.set(name, version);
+  }
+  return versions;
+}
+
+/** The descriptors as they hold for versions of their packages; without one, the newest is taken. */
+export function forVersions(
+  descriptors: readonly LibraryDescriptor[],
+  versions: ReadonlyMap<string, string>,
 ): readonly LibraryDescriptor[] {
   return descriptors.map((descriptor) => {
-    const version = descriptor.other ? usedVersion(program, descriptor.package, installed) : null;
-    return version === null
+    const version = versions.get(descriptor.package);
+    return version === undefined
       ? descriptor
       : forVersion(descriptor, (range) => satisfies(version, range, { includePrerelease: true }));
   });

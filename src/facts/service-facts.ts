@@ -12,12 +12,10 @@ import { takesFromQueue } from './handler-delivery.ts';
 import { memberOf } from './member-value.ts';
 import { functionFactsOf } from './functions.ts';
 import { ineffectiveTimeouts } from './ineffective-timeout.ts';
-import { forInstalled } from './installed-versions.ts';
-import { createKnowledge } from './knowledge.ts';
 import { fileOf, identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
-import { presentPackages } from './present-packages.ts';
+import { knowledgeFor } from './program-knowledge.ts';
 import type { FactSource } from './fact-source.ts';
 import type {
   ClientConstruction,
@@ -108,12 +106,11 @@ function fateAt(session: Session, { file, start, end }: Span): Fate {
 }
 
 function openSession(program: ServiceProgram, libraries: readonly LibraryDescriptor[]): Session {
-  const present = presentPackages(program);
   const session: Session = {
     ts: program.compiler.ts,
     checker: program.checker,
     program,
-    knowledge: createKnowledge(forInstalled(program, libraries, present), [...present.keys()]),
+    knowledge: knowledgeFor(program, libraries),
     values: new ReadValues(),
     nodes: new Map(),
     ids: new Map(),
