@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { createImporters } from '../program/importers.ts';
+import { importersIn } from '../program/importers.ts';
 import type { Session } from './session.ts';
 
 /** Files that need a file at run time are looked for among so many. */
@@ -10,7 +10,7 @@ export function runsAfter(session: Session, fileName: string, setUp: string): bo
   const { program } = session.program;
   const [file, first] = [program.getSourceFile(fileName), program.getSourceFile(setUp)];
   if (!file || !first) return false;
-  const importersOf = createImporters(session.program);
+  const importersOf = importersIn(session.program);
   const loading = loadingOf(first, importersOf);
   const seen = new Set<ts.SourceFile>();
   const isAfter = (one: ts.SourceFile): boolean => {

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { Disk, readText } from '../program/disk.ts';
-import { createImporters, isTakenWhole } from '../program/importers.ts';
+import { importersIn, isTakenWhole } from '../program/importers.ts';
 import { packagesOf } from '../program/packages.ts';
 import { sourcesBelow } from '../program/project-files.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
@@ -43,7 +43,7 @@ function readUnheld({ program }: ServiceProgram, folder: string): readonly strin
 
 /** A module, and those of the program that export what they import from it. */
 function givenOnBy(program: ServiceProgram, module: ts.SourceFile): readonly ts.SourceFile[] {
-  const importersOf = createImporters(program);
+  const importersOf = importersIn(program);
   const modules = new Set([module]);
   for (const one of modules)
     for (const importer of importersOf(one)) if (reexports.test(importer.text)) modules.add(importer);

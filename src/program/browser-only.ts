@@ -5,12 +5,13 @@ import { remember } from '../remember.ts';
 import { serverFolders, serverModules, serverPackages } from './browser-lists.ts';
 import { hasServerPart } from './client-component.ts';
 import { runtimeModules } from './imported-modules.ts';
-import { createImporters } from './importers.ts';
+import { importersIn } from './importers.ts';
 import { matcherOf } from './name-patterns.ts';
 import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { unseenImportersOf } from './unseen-importers.ts';
 import { holdsUnseenPages } from './unseen-pages.ts';
+import { Ways } from './ways.ts';
 
 /** Roles of files that import a module for another reason than to run it where it is meant to run. */
 const bystanders: ReadonlySet<FileRole> = new Set(['declaration', 'test']);
@@ -31,7 +32,7 @@ export function createBrowserOnly(
   program: ServiceProgram,
   roleOf: (file: ts.SourceFile) => FileRole,
 ): (file: ts.SourceFile) => boolean {
-  const seenImporters = createImporters(program);
+  const seenImporters = importersIn(program);
   const unseenImporters = unseenImportersOf(program);
   const allImporters: Importers = (file) => {
     const unseen = unseenImporters(file);
@@ -43,16 +44,17 @@ export function createBrowserOnly(
     const { isInternal, isLibrary } = packagesOf(program).around(fileName);
     return isLibrary && !isInternal;
   };
-  const ways: Ways = { isServer: isOnServer, roleOf };
+  const signs: Signs = { isServer: isOnServer, roleOf };
   return (file) => {
     const folder = packagesOf(program).folderOf(file.fileName);
     if (program.origin === 'single-file' || (folder !== null && isUnseen(folder))) return false;
     const { isInternal, isLibrary, isOpen } = packagesOf(program).around(file.fileName);
-    if (!isOpen) return beginning(file, { ...ways, importersOf: seenImporters, mayEnd: never }) === 'browser';
+    if (!isOpen)
+      return beginning(file, { ...signs, importersOf: seenImporters, mayEnd: never }) === 'browser';
     return (
       (isInternal || isLibrary) &&
-      beginning(file, { ...ways, importersOf: seenImporters, mayEnd: always }) !== 'elsewhere' &&
-      beginning(file, { ...ways, importersOf: allImporters, mayEnd: isPublished }) === 'browser'
+      beginning(file, { ...signs, importersOf: seenImporters, mayEnd: always }) !== 'elsewhere' &&
+      beginning(file, { ...signs, importersOf: allImporters, mayEnd: isPublished }) === 'browser'
     );
   };
 }
@@ -60,12 +62,12 @@ export function createBrowserOnly(
 const never = (): boolean => false;
 const always = (): boolean => true;
 
-interface Ways {
+interface Signs {
   readonly isServer: (file: ts.SourceFile) => boolean;
   readonly roleOf: (file: ts.SourceFile) => FileRole;
 }
 
-interface ImporterSearch extends Ways {
+interface ImporterSearch extends Signs {
   readonly importersOf: Importers;
   /** Whether what imports a module may be out of sight, so that one without importers is not the beginning of a program. */
   readonly mayEnd: (module: ts.SourceFile) => boolean;
@@ -76,7 +78,7 @@ function beginning(
   file: ts.SourceFile,
   { importersOf, isServer, mayEnd, roleOf }: ImporterSearch,
 ): 'browser' | 'elsewhere' | 'unseen' {
-  const ways = new Set([file]);
+  const ways = new Ways(file);
   let isFound = false;
   for (const module of ways) {
     if (isServer(module)) return 'elsewhere';

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { remember, rememberWeakly } from '../remember.ts';
 import type { ServiceProgram } from './service-program.ts';
 
 interface Import {
@@ -10,12 +11,12 @@ interface Import {
  * Answers for one program which of its sources need a file at run time; none where the compiler does not collect what files import. All
  * imports of the program are looked up once, when the first file is asked about.
  */
-export function createImporters(program: ServiceProgram): (file: ts.SourceFile) => readonly ts.SourceFile[] {
-  return (file) => {
+export const importersIn = rememberWeakly((program: ServiceProgram) =>
+  remember((file: ts.SourceFile): readonly ts.SourceFile[] => {
     const importing = importsOf(program, file).filter(({ specifier }) => isNeeded(program, specifier));
     return [...new Set(importing.map(({ from }) => from))];
-  };
-}
+  }),
+);
 
 /** Whether a source of a program takes a module as a whole: as a namespace, or by `import()` or `require()`. */
 export function isTakenWhole(program: ServiceProgram, module: ts.SourceFile): boolean {
@@ -30,29 +31,23 @@ export function isTakenWhole(program: ServiceProgram, module: ts.SourceFile): bo
 }
 
 function importsOf(program: ServiceProgram, file: ts.SourceFile): readonly Import[] {
-  const known = imports.get(program) ?? importsByTarget(program);
-  imports.set(program, known);
-  return known.get(file) ?? [];
+  return importsByTarget(program).get(file) ?? [];
 }
 
-const imports = new WeakMap<ServiceProgram, ReadonlyMap<ts.SourceFile, readonly Import[]>>();
-
-function importsByTarget({
-  checker,
-  compiler,
-  sources,
-}: ServiceProgram): ReadonlyMap<ts.SourceFile, readonly Import[]> {
-  const byTarget = new Map<ts.SourceFile, Import[]>();
-  for (const from of sources)
-    for (const specifier of specifiersOf(compiler.ts, from)) {
-      const target = checker.getSymbolAtLocation(specifier)?.declarations?.find(compiler.ts.isSourceFile);
-      if (!target || target === from) continue;
-      const others = byTarget.get(target);
-      if (others) others.push({ from, specifier });
-      else byTarget.set(target, [{ from, specifier }]);
-    }
-  return byTarget;
-}
+const importsByTarget = rememberWeakly(
+  ({ checker, compiler, sources }: ServiceProgram): ReadonlyMap<ts.SourceFile, readonly Import[]> => {
+    const byTarget = new Map<ts.SourceFile, Import[]>();
+    for (const from of sources)
+      for (const specifier of specifiersOf(compiler.ts, from)) {
+        const target = checker.getSymbolAtLocation(specifier)?.declarations?.find(compiler.ts.isSourceFile);
+        if (!target || target === from) continue;
+        const others = byTarget.get(target);
+        if (others) others.push({ from, specifier });
+        else byTarget.set(target, [{ from, specifier }]);
+      }
+    return byTarget;
+  },
+);
 
 /** The specifiers of a file, those of `import()` and `require()` included, which the compiler collects for itself. */
 function specifiersOf(typescript: typeof ts, file: ts.SourceFile): readonly ts.StringLiteralLike[] {

@@ -3,12 +3,13 @@ import type { FileRole } from '../facts/model.ts';
 import { remember } from '../remember.ts';
 import { Disk, listFolder, readText } from './disk.ts';
 import { below, isWithin } from './folders.ts';
-import { createImporters } from './importers.ts';
+import { importersIn } from './importers.ts';
 import { objectAt, parseManifest, textAt } from './manifest.ts';
 import { packageFacts } from './package-facts.ts';
 import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
+import { Ways } from './ways.ts';
 
 /** Names of scripts by which an application is built, or started for those who use it. */
 const forUse =
@@ -30,7 +31,7 @@ export function createNeverStarted(
   program: ServiceProgram,
   roleOf: (file: ts.SourceFile) => FileRole,
 ): (file: ts.SourceFile) => boolean {
-  const importersOf = createImporters(program);
+  const importersOf = importersIn(program);
   const workspaces = new WorkspacePackages(new Disk());
   const startedIn = remember((folder: string) =>
     startedBy(folder, () => workspaces.around(below(folder, 'package.json'))),
@@ -47,7 +48,7 @@ export function createNeverStarted(
   }
 
   function isStarted(file: ts.SourceFile, folder: string, { all }: Started): boolean {
-    const ways = new Set([file]);
+    const ways = new Ways(file);
     for (const module of ways) {
       if (all.has(module.fileName) || !isWithin(module.fileName, folder)) return true;
       for (const importer of importersOf(module)) if (roleOf(importer) !== 'test') ways.add(importer);

@@ -3,9 +3,10 @@ import type { FileRole } from '../facts/model.ts';
 import { remember } from '../remember.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
-import { createImporters } from './importers.ts';
+import { importersIn } from './importers.ts';
 import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
+import { Ways } from './ways.ts';
 
 /** How long a platform lets the code of a module run at a time. */
 export interface RunLimit {
@@ -23,20 +24,22 @@ export function createRunLimits(
   roleOf: (file: ts.SourceFile) => FileRole,
   deployed: DeployedFunctions,
 ): (file: ts.SourceFile) => RunLimit | null {
-  const importersOf = createImporters(program);
+  const importersOf = importersIn(program);
   return remember(limitOf);
 
   function limitOf(file: ts.SourceFile): RunLimit | null {
-    const ways = new Set([file]);
+    const ways = new Ways(file);
+    const modules: ts.SourceFile[] = [];
     const handlers = new Map<ts.SourceFile, readonly DeployedFunction[]>();
     for (const module of ways) {
+      modules.push(module);
       const functions = deployed.running(module.fileName);
       if (functions.length > 0) handlers.set(module, functions);
       const importing = importersOf(module).filter((importer) => roleOf(importer) === 'service');
       if (functions.length === 0 && importing.length === 0) return null;
       for (const importer of importing) ways.add(importer);
     }
-    const isSeen = handlers.size > 0 && areInSight(program, [...ways], [...handlers.keys()]);
+    const isSeen = handlers.size > 0 && areInSight(program, modules, [...handlers.keys()]);
     return isSeen ? longest([...handlers.values()].flat()) : null;
   }
 }

@@ -1,8 +1,9 @@
 import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
-import { createImporters } from './importers.ts';
+import { importersIn } from './importers.ts';
 import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
+import { Ways } from './ways.ts';
 
 /**
  * Tells whether a file without a sign of its own is a part of tests: every way to it begins in a test, which imports a module that only
@@ -12,7 +13,7 @@ export function createTestOnly(
   program: ServiceProgram,
   roleOf: (file: ts.SourceFile) => FileRole,
 ): (file: ts.SourceFile) => boolean {
-  const importersOf = createImporters(program);
+  const importersOf = importersIn(program);
   const typescript = program.compiler.ts;
   return (file) =>
     program.origin !== 'single-file' &&
@@ -20,7 +21,7 @@ export function createTestOnly(
     isPassedOnToTests(file);
 
   function isPassedOnToTests(file: ts.SourceFile): boolean {
-    const ways = new Set([file]);
+    const ways = new Ways(file);
     let isFound = false;
     for (const module of ways) {
       const importing = importersOf(module);

@@ -3,7 +3,7 @@ import type { ts } from 'ts-morph';
 import type { FileRole } from '../facts/model.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 import { isWithin } from './folders.ts';
-import { createImporters } from './importers.ts';
+import { importersIn } from './importers.ts';
 import type { ServiceProgram } from './service-program.ts';
 import { isStandAlone } from './stand-alone.ts';
 
@@ -20,7 +20,7 @@ export function createUndeployed(
   roleOf: (file: ts.SourceFile) => FileRole,
   deployed: DeployedFunctions,
 ): (file: ts.SourceFile) => boolean {
-  const importersOf = createImporters(program);
+  const importersOf = importersIn(program);
   const typescript = program.compiler.ts;
   return (file) => givesHandler.test(file.text) && hasDeployedSiblings(file) && waysFrom(file).every(isSpare);
 
