@@ -108,8 +108,8 @@ function isEarlier(one: Occurrence, other: Occurrence): boolean {
 }
 
 /** A consumer that sends itself on to the next step is delivered again until it has. */
-function isOwnNextStep({ call }: Occurrence, { root }: Layout, { receivers }: ProgramCalls): boolean {
-  return call.remote?.receivedIn !== undefined && receivers.runs(call, root.id);
+function isOwnNextStep(message: Occurrence, { root }: Layout, { receivers }: ProgramCalls): boolean {
+  return receivers.runs(message, root.id);
 }
 
 /** Whether each is in a run of its own that nobody waits for, so that they are met in no order. */
@@ -140,30 +140,30 @@ function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, pro
 
 /** Whether a schedule sends what a message would have sent, for the rows that are written before it. */
 function isSwept(
-  { call, place }: Occurrence,
+  message: Occurrence,
   writes: readonly Occurrence[],
-  { repetition }: ProgramCalls,
+  { receivers, repetition }: ProgramCalls,
 ): boolean {
-  const receiver = call.remote?.receivedIn;
-  const swept = receiver === undefined ? [] : repetition.sweptTables(receiver);
+  const receiver = receivers.routeOf(message);
+  const swept = receiver ? repetition.sweptTables(receiver.file) : [];
   return swept.some((table) =>
     writes.some(
       (write) =>
-        orderOf(write.place, place) === 'before' && repetition.idempotencyOf(write.call).table === table,
+        orderOf(write.place, message.place) === 'before' &&
+        repetition.idempotencyOf(write.call).table === table,
     ),
   );
 }
 
 /** Whether the receiver of a message looks for a row that is written after it, and does nothing where there is none. */
 function isPassedOver(
-  { call, place }: Occurrence,
+  message: Occurrence,
   writes: readonly Occurrence[],
-  { repetition }: ProgramCalls,
+  { receivers, repetition }: ProgramCalls,
 ): boolean {
-  const receiver = call.remote?.receivedIn;
-  const later = writes.filter((write) => orderOf(place, write.place) === 'before');
-  if (receiver === undefined || later.length === 0) return false;
-  const tables = repetition.tablesPassedOver(receiver);
+  const later = writes.filter((write) => orderOf(message.place, write.place) === 'before');
+  const receiver = later.length > 0 ? receivers.routeOf(message) : null;
+  const tables = receiver ? repetition.tablesPassedOver(receiver.file) : [];
   return later.some((write) => tables.some((table) => repetition.idempotencyOf(write.call).table === table));
 }
 

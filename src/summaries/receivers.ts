@@ -19,7 +19,7 @@ export interface Receivers {
   /** Whether all that runs for a job by its name tells people something, whatever it does besides. */
   tells(message: Occurrence): boolean;
   /** Whether the receiver of a message runs a function: a step that sends itself on is delivered again until it has. */
-  runs(message: CallFact, id: FunctionId): boolean;
+  runs(message: Occurrence, id: FunctionId): boolean;
 }
 
 export function createReceivers(source: FactSource): Receivers {
@@ -27,34 +27,33 @@ export function createReceivers(source: FactSource): Receivers {
   const notices = createNotices(source);
   const isMissed = (call: CallFact) => hasConsequence(call) && !notices.isOf(call);
   const matters = createReach(functionFacts, isMissed, functionsOf);
-  const routeOf = ({ remote }: CallFact): readonly FunctionId[] => {
-    const file = remote?.receivedIn;
-    const facts = file === undefined ? null : source.fileFacts(file);
-    return (facts?.functions ?? []).map(({ id }) => id);
-  };
+  const routeOf = (message: Occurrence) => receivingFile(message, source);
+  const receiving = (message: Occurrence): readonly FunctionId[] =>
+    (routeOf(message)?.functions ?? []).map(({ id }) => id);
   return {
-    routeOf: (message) => receivingFile(message, source),
+    routeOf,
     matters: isMissed,
     tells: (message) => {
       const named = namedFor(message, source);
       return named.length > 0 && named.every(notices.tells);
     },
     maySpare: (message) => {
-      const route = routeOf(message.call);
+      const route = receiving(message);
       if (route.length > 0) return !route.some(matters);
       const named = namedFor(message, source);
       return named.some(notices.tells) && !named.some(matters);
     },
     runs: (message, id) => {
       const enters = createReach(functionFacts, (call) => functionsOf(call).includes(id), functionsOf);
-      return routeOf(message).some((one) => one === id || enters(one));
+      return receiving(message).some((one) => one === id || enters(one));
     },
   };
 }
 
 function receivingFile({ call: { remote }, place }: Occurrence, source: FactSource): FileFacts | null {
+  if (remote?.receivedIn !== undefined) return source.fileFacts(remote.receivedIn);
   if (!remote?.target || remote.effect !== 'publish') return null;
-  const file = remote.receivedIn ?? source.repetition.receiverOf(given(remote.target, place));
+  const file = source.repetition.receiverOf(given(remote.target, place));
   return file === null ? null : source.fileFacts(file);
 }
 

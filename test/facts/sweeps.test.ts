@@ -47,6 +47,25 @@ test('a message that the next sweep of the written rows sends is not lost', () =
   expect(dualWrites({})).toBe(0);
 });
 
+test('so is one that a function sends to where its caller says', () => {
+  const post = `
+    import { Client } from '@upstash/qstash';
+    const qstash = new Client();
+    export const post = (url: string, body: object) => qstash.publishJSON({ url, body });`;
+  const route = (path: string) => `
+    import { PrismaClient } from '@prisma/client';
+    import { post } from '../../../lib/post';
+    const prisma = new PrismaClient();
+    export const PATCH = async (id: string) => {
+      await prisma.campaign.update({ where: { id }, data: { status: 'due' } });
+      await post(\`\${process.env.HOST}${path}\`, { id });
+    };`;
+  const lost = ['/api/cron/broadcast', '/api/cron/other'].map((path) =>
+    dualWrites({ 'lib/post.ts': post, 'app/api/campaigns/route.ts': route(path) }),
+  );
+  expect(lost).toEqual([0, 1]);
+});
+
 const schema =
   'model Partner {\n  id String @id\n  campaigns Campaign[]\n}\n\nmodel Campaign {\n  id String @id\n}\n';
 const byRelation = (asked: string) =>
