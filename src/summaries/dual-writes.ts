@@ -3,6 +3,7 @@ import type { System } from '../libraries/descriptor.ts';
 import { areAlternatives } from './alternatives.ts';
 import { announcementsIn } from './announcement.ts';
 import { isDoneAgain } from './done-again.ts';
+import { isFoundOrMade } from './found-or-made.ts';
 import { afterFailure, failureReaches, isLeftAloneWithin } from './handling.ts';
 import { isNear, sightOf } from './home.ts';
 import type { Layout } from './layouts.ts';
@@ -135,6 +136,7 @@ function isPair(write: Occurrence, announcement: Occurrence, layout: Layout, pro
   if (isSpareTally(write, announcement, program)) return false;
   if (order === 'before' && tellsOfAnother(write, announcement, layout, program)) return false;
   if (order === 'before' && fillsIn(write, announcement, program)) return false;
+  if (order === 'before' && isFoundOrMade(write, announcement, layout, program)) return false;
   return !isHandled(order === 'after' ? write : announcement, layout);
 }
 
