@@ -11,6 +11,7 @@ import type { ProgramCalls } from './program-calls.ts';
 import { isRedelivered } from './redelivery.ts';
 import { isReply } from './reply.ts';
 import { isRuledOut } from './ruled-out.ts';
+import { isSpare } from './spare-makings.ts';
 import { clientKey, isCommitted, isSameService, keeperOf, mayShareTable } from './stores.ts';
 import { transactionAt } from './transactions.ts';
 
@@ -50,6 +51,7 @@ function isSafe(earlier: Occurrence, later: Occurrence, layout: Layout, program:
     isRepeated(earlier, later, layout, program) ||
     isDoneAgain(earlier, later, layout, program) ||
     isKept(earlier, later, layout, program) ||
+    isSpare(earlier, later, program) ||
     mayBeUndone(earlier, later, layout, program) ||
     isUndoneAbove(earlier, later, layout, program)
   );

@@ -57,7 +57,7 @@ const saved = `import type { Repository } from 'typeorm';
     async customerOf(user: User) {
       const { customer } = user.fields;
       if (user.fields.customer === null) {
-        const made = await stripe.customers.create({ name: user.id });
+        const made = await stripe.subscriptions.create({ items: [], customer: user.id });
         user.fields.customer = made.id;
         await this.users.save(user);
       }
@@ -65,9 +65,9 @@ const saved = `import type { Repository } from 'typeorm';
     }
     async pay(user: User) { const customer = await this.customerOf(user); await stock.put('/sales', { customer }); }
   }`;
-const keeping = (second: string) => ({ first: 'stripe.customers.create', second, via: '' });
+const keeping = (second: string) => ({ first: 'stripe.subscriptions.create', second, via: '' });
 const ask =
-  'if (user.customer) return user.customer; const made = await stripe.customers.create({ name: user.name });';
+  'if (user.customer) return user.customer; const made = await stripe.subscriptions.create({ items: [], customer: user.name });';
 const pay =
   'export async function pay(user: User) { const customer = await customerOf(user); await stock.put("/sales", { customer }); }';
 
@@ -85,6 +85,16 @@ const delivered = (isStripe: boolean) => `${clients}
 
 ruleTester.run('require-compensation', rule, {
   valid: [
+    {
+      name: 'what is made and costs nothing, when the database does not learn which one it is',
+      code: `${clients}
+        const customerFor = (name: string) => stripe.customers.create({ name });
+        const link = (user: { id: string; customer: string }) => pool.query('UPDATE users SET customer = $1 WHERE id = $2', [user.customer, user.id]);
+        export async function open(user: { id: string; name: string }) {
+          const customer = await customerFor(user.name).then((made) => made.id);
+          await link({ id: user.id, customer });
+        }`,
+    },
     {
       name: 'a service and the database are given what they keep, so that whoever repeats the request gets the same',
       code: `${clients}
@@ -344,7 +354,7 @@ ruleTester.run('require-compensation', rule, {
         export async function pay(user: { id: string; customer: string | null }) {
           const known = user.customer;
           if (!known) {
-            const made = await stripe.customers.create({ name: user.id });
+            const made = await stripe.subscriptions.create({ items: [], customer: user.id });
             ${keep}
           }
           await stock.put('/sales', { user });
@@ -353,7 +363,7 @@ ruleTester.run('require-compensation', rule, {
     },
     {
       name: 'what is made whether it is there or not is made again',
-      code: `${customerOf('const made = await stripe.customers.create({ name: user.name });', keep)} ${pay}`,
+      code: `${customerOf('const made = await stripe.subscriptions.create({ items: [], customer: user.name });', keep)} ${pay}`,
       errors: [{ messageId: 'uncompensated' }, { messageId: 'uncompensated' }],
     },
     {
@@ -366,12 +376,46 @@ ruleTester.run('require-compensation', rule, {
       code: `${clients}
         export async function ship(user: { id: string; customer: string | null }) {
           if (user.customer === null) {
-            const made = await stripe.customers.create({ name: user.id });
+            const made = await stripe.subscriptions.create({ items: [], customer: user.id });
             ${keep}
             await stock.put('/sales', { user });
           }
         }`,
       errors: [{ messageId: 'uncompensated' }, { messageId: 'uncompensated' }],
+    },
+    {
+      name: 'what is made and costs nothing stands when what is saved is something else',
+      code: `${clients}
+        export async function open(user: { id: string; name: string }) {
+          const made = await stripe.customers.create({ name: user.name });
+          await pool.query('UPDATE teams SET owner = $1', [user.id]);
+          return made.id;
+        }`,
+      errors: [{ messageId: 'uncompensated' }],
+    },
+    {
+      name: 'what is made and costs nothing stands when the transaction fails that makes what it is for',
+      code: `${clients}
+        import { PrismaClient } from '@prisma/client';
+        const prisma = new PrismaClient();
+        export async function open(name: string) {
+          const made = await stripe.customers.create({ name });
+          return prisma.$transaction(async (tx) => {
+            const settings = await tx.settings.create({ data: { mails: true } });
+            return tx.team.create({ data: { name, settingsId: settings.id, customer: made.id } });
+          });
+        }`,
+      errors: [{ messageId: 'uncompensated' }],
+    },
+    {
+      name: 'what is made and costs nothing is billed for before it is kept',
+      code: `${clients}
+        export async function open(user: { id: string; name: string }) {
+          const made = await stripe.customers.create({ name: user.name });
+          const plan = await stripe.subscriptions.create({ customer: made.id, items: [] });
+          await pool.query('UPDATE users SET customer = $1, plan = $2 WHERE id = $3', [made.id, plan.id, user.id]);
+        }`,
+      errors: [{ messageId: 'uncompensated' }],
     },
     {
       name: 'a reservation stands when the order cannot be saved',

@@ -1,0 +1,23 @@
+import type { CallFact } from '../facts/model.ts';
+import { callsAround } from './calls-around.ts';
+import { isInside } from './home.ts';
+import { callAt, outward, type Occurrence } from './place.ts';
+import type { ProgramCalls } from './program-calls.ts';
+import { keeperOf } from './stores.ts';
+
+/**
+ * Whether nothing is missed of what an earlier step leaves standing: it makes something by which no money moves, an account, and the later step
+ * keeps in the database which one that is. Without that nobody uses it, and who asks again has another one made.
+ */
+export function isSpare(earlier: Occurrence, later: Occurrence, { repetition }: ProgramCalls): boolean {
+  if (earlier.call.remote?.key?.makes === undefined || keeperOf(later) !== 'database') return false;
+  const making = callsAround(earlier);
+  return keepingCalls(later)
+    .flatMap(({ span }) => repetition.answersGiven(span))
+    .some((given) => making.some(({ span }) => isInside(span, given)));
+}
+
+/** The call that keeps something, and those by which functions that lead to it are given it. What runs a function that is written in it gives it nothing. */
+function keepingCalls({ call, place }: Occurrence): readonly CallFact[] {
+  return [call, ...outward(place).flatMap((at) => (at.part === 'target' ? (callAt(at) ?? []) : []))];
+}
