@@ -1,6 +1,7 @@
 import type { Bound, FunctionFacts } from '../facts/model.ts';
 import type { FactSource } from '../facts/fact-source.ts';
 import type { Callers } from './callers.ts';
+import type { Deliverers } from './deliverers.ts';
 import { createWaysIn } from './ways-in.ts';
 
 /** Whether every run that waits for a call of a function ends without harm, though the call has no limit, or there is none. */
@@ -10,13 +11,15 @@ export type EndedRuns = (owner: FunctionFacts, bound: Bound) => boolean;
 const shortRunMs = 60_000;
 
 /**
- * Tells for calls without a limit that the platform ends all runs which wait for them soon, or starts these runs on its own, while the default of
- * the client ends the wait, or that nothing makes them. Asked where there is a finding.
+ * Tells for calls without a limit that the platform ends all runs which wait for them soon, or starts these runs on its own, as a queue does that
+ * delivers to a route, while the default of the client ends the wait, or that nothing makes them. Asked where there is a finding.
  */
-export function createEndedRuns(source: FactSource, callers: Callers): EndedRuns {
+export function createEndedRuns(source: FactSource, callers: Callers, deliverers: Deliverers): EndedRuns {
   const waysIn = createWaysIn(source, callers);
+  const isDelivered = (run: FunctionFacts) => run.served === 'request' && deliverers.toServed(run) !== null;
   return (owner, { idle }) => {
-    const isHarmless = (run: FunctionFacts) => isShort(run) || (run.background === true && idle !== '');
+    const isHarmless = (run: FunctionFacts) =>
+      isShort(run) || (idle !== '' && (run.background === true || isDelivered(run)));
     return waysIn(owner)?.every(isHarmless) === true;
   };
 }

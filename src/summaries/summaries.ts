@@ -112,7 +112,8 @@ function createUnbounded(
   const limits = createLimits(source, program.callers);
   const demands = boundDemands(source, limits);
   const withheld = new WithheldLimits(source, program.callers, limits, demands);
-  const waits = { limits, demands, withheld, isEnded: createEndedRuns(source, program.callers) };
+  const isEnded = createEndedRuns(source, program.callers, program.deliverers);
+  const waits = { limits, demands, withheld, isEnded };
   const unboundedCalls = new UnboundedCalls(source, waits);
   return {
     endlessRetries: remember((file: FileFacts) => endlessRetriesIn(file, program)),

@@ -23,6 +23,12 @@ const request = (settings = ''): Files => ({ 'app/api/rates/now/route.js': route
 const edge = request("export const runtime = 'edge';");
 const short = request('export const maxDuration = 30;');
 
+/** What hands messages to a queue that delivers them to the route of a request. */
+const queued = (path: string): Files => ({
+  ...request(),
+  'lib/queue.js': `import { Client } from '@upstash/qstash';\nconst queue = new Client();\nexport const later = (body) => queue.publishJSON({ url: \`\${process.env.HOST}${path}\`, body, retries: 3 });\n`,
+});
+
 /** How many findings the rule has in the module that makes the call, where a package is made of it and further files. */
 function findings(files: Files, code = load, manifest: object = { private: true }): number {
   const cwd = serviceFolder({
@@ -43,6 +49,7 @@ test.each([
   ['the platform ends within a minute', short, axios],
   ['the platform ends on the edge that has not begun to answer', edge, axios],
   ['a schedule starts, and others that are short', { ...cron, ...short }, load],
+  ['a queue starts', queued('/api/rates/now'), load],
 ])('runs that %s may wait for what they call', (_name, files, code) => {
   expect(findings(files, code)).toBe(0);
 });
@@ -93,6 +100,12 @@ test.each<[string, Files, string?, object?]>([
   ['the run of a request is long', request('export const maxDuration = 300;')],
   ['the run of a request is not on the edge', request("export const runtime = 'nodejs';")],
   ['the client never gives up', cron, axios],
+  ['the client never gives up, though a queue starts the run', queued('/api/rates/now'), axios],
+  ['a queue starts the run of another route', queued('/api/rates/other')],
+  [
+    'a page waits as well as a queue',
+    { ...queued('/api/rates/now'), 'app/api/rates/all/route.js': route('GET') },
+  ],
   ['no schedule is deployed', { ...cron, 'vercel.json': {} }],
   [
     'a module calls it when it is loaded',
