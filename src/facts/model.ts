@@ -701,6 +701,8 @@ export interface Attempts {
   readonly by: string;
   /** The library has the number of itself: the program sets none. */
   readonly byDefault?: true;
+  /** Only a request to which no answer came is made again. Absent where that is not known. */
+  readonly unanswered?: true;
   /** How many they are unless the deployment sets another number. Absent where it does not decide, or there is no default. */
   readonly usual?: number;
 }

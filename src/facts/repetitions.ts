@@ -1,4 +1,4 @@
-import type { CallModel } from '../libraries/descriptor.ts';
+import type { CallModel, RetryDefaults } from '../libraries/descriptor.ts';
 import { optionsOf } from './call-options.ts';
 import { instanceOfCall } from './client.ts';
 import { attemptsAt, clientRetryOf } from './client-retries.ts';
@@ -53,12 +53,29 @@ function attemptsOf(
   const isByMethod =
     methods && [...layers.call, ...layers.client].every((one) => isAbsent(propertyAt(one, methodsOption)));
   if (isByMethod && effect !== 'read' && effect !== 'write') return null;
-  for (const { where, option, counts } of retries.options) {
+  const attempts = attemptsSet(retries, layers) ?? attemptsByDefault(retries, library);
+  return retries.after === 'unanswered' ? { ...attempts, unanswered: true } : attempts;
+}
+
+/** The attempts that an option of the call or the client sets; `null` where none does. */
+function attemptsSet(
+  { options }: RetryDefaults,
+  layers: Readonly<Record<'call' | 'client', readonly Value[]>>,
+): Attempts | null {
+  for (const { where, option, counts } of options) {
     const value = layers[where].map((layer) => propertyAt(layer, option)).find((one) => !isAbsent(one));
     if (value) return attemptsFrom(value, counts === 'retries' ? 1 : 0, `\`${option}\``);
   }
-  const bounded = retries.attempts === null ? 'no' : 'yes';
-  return { bounded, most: retries.attempts, by: `the default of ${library}`, byDefault: true };
+  return null;
+}
+
+function attemptsByDefault({ attempts: most }: RetryDefaults, library: string): Attempts {
+  return {
+    bounded: most === null ? 'no' : 'yes',
+    most,
+    by: `the default of ${library}`,
+    byDefault: true,
+  };
 }
 
 /** The attempts that an option asks for; `first` is 1 where it counts only those after the first. */

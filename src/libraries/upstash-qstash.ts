@@ -11,6 +11,7 @@ const idempotency: IdempotencyModel = {
 const retries: RetryDefaults = {
   attempts: 6,
   options: [{ where: 'client', option: 'retry.retries', counts: 'retries' }],
+  after: 'unanswered',
 };
 
 /** Without the option it depends on the plan: https://upstash.com/docs/qstash/features/retry */

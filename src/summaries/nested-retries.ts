@@ -113,9 +113,10 @@ function isSpared({ remote }: CallFact, { spares }: Deliverer): boolean {
   return spares !== undefined && remote?.throws === spares;
 }
 
-/** What the library of a call retries by itself. */
+/** What the library of a call retries by itself. A server that gives no answer is loaded by no attempt, so that those after that alone count for none. */
 function ownLayer({ callee, remote }: CallFact): readonly RetryLayer[] {
   const { retries } = remote ?? {};
+  if (retries?.unanswered) return [];
   const most = retries?.most ?? retries?.usual ?? 1;
   return retries && most > 1 ? [{ name: callee, most, ...sourceOf(retries) }] : [];
 }

@@ -141,6 +141,18 @@ ruleTester.run('no-nested-retry', rule, {
           }
         }`,
     },
+    ...['{ token }', '{ token, retry: { retries: 9 } }'].map((options) => ({
+      name: `a client that makes a request again only where no answer came, in a loop: ${options}`,
+      code: `
+        import { Client } from '@upstash/qstash';
+        declare const token: string;
+        const qstash = new Client(${options});
+        export async function send(body: object) {
+          for (let attempt = 0; attempt < 4; attempt++) {
+            try { return await qstash.publishJSON({ url: 'https://a.example/jobs', body }); } catch (error) { if (attempt === 3) throw error; }
+          }
+        }`,
+    })),
     { name: 'a number that the deployment decides', code: policy('retries: Number(process.env.RETRIES)') },
     { name: 'a policy that is choosy', code: policy('retries: 9, shouldRetry: () => false') },
     { name: 'a policy that ends after a time', code: policy('retries: 9, maxRetryTime: 5_000') },

@@ -14,9 +14,10 @@ export function retriesSection(calls: readonly CallModel[]): string | null {
   return lines.length > 0 ? bullets(lines) : null;
 }
 
-function attempts({ attempts: number, options, methods }: RetryDefaults): string {
+function attempts({ attempts: number, options, methods, after }: RetryDefaults): string {
   const count = number === null ? 'attempts without end' : `${String(number)} attempts in all`;
-  const only = methods ? `, for ${all(methods)} only` : '';
+  const asked = methods ? `, for ${all(methods)} only` : '';
+  const only = `${asked}${after === 'unanswered' ? ', where no answer came' : ''}`;
   const settings = grouped(options, ({ option, counts }) => `${option} ${counts}`).map((group) => {
     const places = group.map(({ where }) => `of the ${where}`).join(' or ');
     const counted = group[0]?.counts === 'attempts' ? 'the first attempt as well' : 'the repetitions';
