@@ -1,8 +1,12 @@
+import type { ts } from 'ts-morph';
 import { callModelOf } from './api-value.ts';
 import { calleeOf } from './callee.ts';
+import type { CallNode } from './flow/flow-visitor.ts';
 import { argumentsOf, recordModelOf } from './idempotency.ts';
+import { propertyName } from './instance.ts';
 import type { CallFact } from './model.ts';
 import { callNodeAt } from './node-at.ts';
+import { optionNode } from './option-node.ts';
 import { absent, alternatives, propertyAt } from './read-value.ts';
 import type { Session } from './session.ts';
 import { countsOnly } from './sql-statement.ts';
@@ -22,7 +26,46 @@ export function onlyCounts(session: Session, { remote, span }: CallFact): boolea
   if (record?.makes !== 'changes') return false;
   const { argument, relative, values = '' } = record;
   const counting = relative?.filter((name) => !/push/.test(name));
-  return counting === undefined || areCounts(propertyAt(args[argument] ?? absent, values), counting);
+  if (counting === undefined) return true;
+  const written = writtenAt(session, node, argument, values);
+  return written
+    ? areWrittenCounts(session, written, counting)
+    : areCounts(propertyAt(args[argument] ?? absent, values), counting);
+}
+
+/** The object literal of what a call changes. */
+function writtenAt(
+  session: Session,
+  node: CallNode,
+  argument: number,
+  path: string,
+): ts.ObjectLiteralExpression | null {
+  const { ts } = session;
+  if (ts.isTaggedTemplateExpression(node)) return null;
+  const option = path === '' ? null : optionNode(session, node, path);
+  const given =
+    path === '' ? node.arguments?.[argument] : option && 'initializer' in option && option.initializer;
+  return given && ts.isObjectLiteralExpression(given) ? given : null;
+}
+
+/** Whether a literal counts in each of its parts, be a column chosen when it runs: `{ [column]: { increment: 1 } }`. */
+function areWrittenCounts(
+  session: Session,
+  { properties }: ts.ObjectLiteralExpression,
+  counting: readonly string[],
+): boolean {
+  const { ts } = session;
+  return (
+    properties.length > 0 &&
+    properties.every((property) => {
+      if (!ts.isPropertyAssignment(property)) return false;
+      const { initializer } = property;
+      if (counting.includes(propertyName(session, property.name) ?? '')) return true;
+      return ts.isObjectLiteralExpression(initializer)
+        ? areWrittenCounts(session, initializer, counting)
+        : areCounts(session.evaluate(initializer), counting);
+    })
+  );
 }
 
 /** Whether a value is an object of which each part is one of some properties, by itself or with all that is below it. */

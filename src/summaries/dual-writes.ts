@@ -88,14 +88,19 @@ function announcementKey({ first, second }: OperationPair): string {
   return remote?.library ?? '';
 }
 
-/** The write to name: one that is over when the announcement is made, rather than one that runs beside it, and that it is known to tell of. */
+/**
+ * The write to name: one that is over when the announcement is made, rather than one that runs beside it, that does more than count, and that it is
+ * known to tell of.
+ */
 function namedFirst(
   writes: readonly Occurrence[],
   announcement: Occurrence,
   program: ProgramCalls,
 ): Occurrence | undefined {
   const over = writes.filter(({ place }) => orderOf(place, announcement.place) === 'before');
-  return plainest(toldWrites(over.length > 0 ? over : writes, announcement, program));
+  const before = over.length > 0 ? over : writes;
+  const others = before.length > 1 ? before.filter(({ call }) => !program.repetition.onlyCounts(call)) : [];
+  return plainest(toldWrites(others.length > 0 ? others : before, announcement, program));
 }
 
 /** The write that a reader sees first: with the shortest chain, and of those the last. */

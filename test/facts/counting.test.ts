@@ -27,6 +27,10 @@ describe.each([
     'an increment where the row is there',
     prisma('upsert({ where: { id }, create: data, update: { count: { decrement: 1 } } })'),
   ],
+  [
+    'an increment of a column that is chosen when it runs',
+    prisma('update({ where: { id }, data: { [id]: { increment: 1 } } })'),
+  ],
   ['several increments', mongoose('{ $inc: { count: 1, day: 1 } }')],
   ['a method that increments', typeorm("increment({ id }, 'count', 1)")],
   ['an update of SQL that counts', pg("'UPDATE hits SET count = count + 1 WHERE id = $1', [id]")],
@@ -47,6 +51,14 @@ describe.each([
   [
     'what is set beside an increment',
     prisma('update({ where: { id }, data: { count: { increment: 1 }, by: id } })'),
+  ],
+  [
+    'a column that is chosen when it runs, and set',
+    prisma('update({ where: { id }, data: { count: { increment: 1 }, [id]: id } })'),
+  ],
+  [
+    'what is spread beside an increment',
+    prisma('update({ where: { id }, data: { count: { increment: 1 }, ...data } })'),
   ],
   ['an update of nothing', prisma('update({ where: { id }, data: {} })')],
   ['an update of what cannot be read', prisma('update({ where: { id }, data })')],

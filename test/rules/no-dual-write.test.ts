@@ -398,6 +398,13 @@ ruleTester.run('no-dual-write', rule, {
         if (names.length > 0) await prisma.domain.updateMany({ where: { name: id }, data: { state: 'begun' } });`),
       errors: [{ messageId: 'lost', data: { second: 'producer.send', first: 'prisma.job.update', via: '' } }],
     },
+    {
+      name: 'of several writes, the one is named that does more than count',
+      code: importing(`
+        await prisma.job.update({ where: { id }, data: { state: 'begun' } });
+        await prisma.usage.update({ where: { id }, data: { [id]: { increment: 1 } } });`),
+      errors: [{ messageId: 'lost', data: { second: 'producer.send', first: 'prisma.job.update', via: '' } }],
+    },
     ...compositions.map(([type, write]) => ({
       name: `a service that is composed with a client is not made in a transaction: ${type}`,
       code: composed(
