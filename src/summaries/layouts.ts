@@ -51,6 +51,11 @@ export class Layouts {
     return this.byId(id)?.calls ?? [];
   }
 
+  /** Tells which functions lead to a call of a kind, through what they call: less than their layouts, and for less. */
+  reaching(isWanted: (call: CallFact) => boolean): (id: FunctionId) => boolean {
+    return createReach((id) => this.#source.functionFacts(id), isWanted, functionsOf);
+  }
+
   /** The layouts of a file's functions, without those that are written in another one which runs them. */
   ofFile(file: FileFacts): readonly Layout[] {
     return this.#ofFile(file);

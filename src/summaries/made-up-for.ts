@@ -23,7 +23,10 @@ export function isMadeUpFor(message: Occurrence, program: ProgramCalls, pairsIn:
   const named = namingCall(message);
   if (!named) return false;
   const { layouts, receivers, repetition } = program;
-  if (repetition.scheduledFunctions().some((id) => isSentForRows(named, layouts.callsOf(id)))) return true;
+  const sending = repetition
+    .scheduledFunctions()
+    .filter(layouts.reaching((call) => isSameMessage(named, call)));
+  if (sending.some((id) => isSentForRows(named, layouts.callsOf(id)))) return true;
   return (
     receivers.tells(message) &&
     requestsFor(named, program).some((layout) => isSentAlone(named, layout, pairsIn(layout)))
