@@ -2,7 +2,8 @@ import type { ts } from 'ts-morph';
 import type { CallModel, LibraryDescriptor } from '../libraries/descriptor.ts';
 import type { QueueLimit } from '../program/redrive.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
-import { callingFiles } from './calling-files.ts';
+import type { Sight } from './called-in-sight.ts';
+import { callingFunctions } from './calling-functions.ts';
 import { clientBuildsIn } from './client-build.ts';
 import { clientFiles } from './client-files.ts';
 import { constructionsIn } from './construction.ts';
@@ -31,7 +32,7 @@ import { ReadValues } from './read-values.ts';
 import { repetitionFacts } from './repetition-facts.ts';
 import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
-import { isBody, sitesOf } from './sites.ts';
+import { isBody, sitesOf, type Body } from './sites.ts';
 import { standInsIn } from './stand-ins.ts';
 import { coordinatedIn, tagsOf } from './tags.ts';
 import { turnsBefore } from './turns-before.ts';
@@ -50,11 +51,11 @@ export interface FactsRequest {
 /** Opens the facts of a program; nothing is read yet. */
 export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }: FactsRequest): FactSource {
   const session = openSession(program, libraries);
-  const { clientsIn, functionFacts, fileFacts } = openParts(session, roleOf);
+  const { clientsIn, functionFacts, fileFacts, ownFacts } = openParts(session, roleOf);
   let standIns: ReturnType<typeof standInsIn> | null = null;
   let everywhere: readonly ClientConstruction[] | null = null;
-  const isService = (file: ts.SourceFile) => roleOf(file) === 'service';
-  const isCounted = (file: ts.SourceFile) => roleOf(file) !== 'test';
+  const sight = sightBy(roleOf);
+  const { isCounted, isService } = sight;
   const functionsOf = (files: readonly ts.SourceFile[] | null) =>
     files && [...functionsIn(files.filter(isService), fileFacts)];
   const readClients = () =>
@@ -66,7 +67,7 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     fateOf: (call) => fateAt(session, call),
     allFunctions: () => [...functionsIn(program.sources.filter(isService), fileFacts)],
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
-    functionsCalling: (callee) => functionsOf(callingFiles(session, callee, isCounted)),
+    functionsCalling: (callee) => callingFunctions(session, callee, sight)?.flatMap(ownFacts) ?? null,
     functionsUsing: (construction) => functionsOf(clientFiles(session, construction, isCounted)),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
     queueLimitOf: (id) => (takesFromQueue(session, id) ? queueLimitOf(fileOf(id)) : null),
@@ -75,20 +76,33 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     startsFrom: (file) => program.startsFrom(file),
     turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),
     repetition: repetitionFacts(session),
-    reach: reachFacts(session, { isCounted, isService }),
+    reach: reachFacts(session, sight),
+  };
+}
+
+function sightBy(roleOf: FactsRequest['roleOf']): Sight {
+  return {
+    isCounted: (file) => roleOf(file) !== 'test',
+    isService: (file) => roleOf(file) === 'service',
   };
 }
 
 /** The parts of a program's facts that are read one by one, each once. */
 function openParts(session: Session, roleOf: FactsRequest['roleOf']) {
   const functionFacts = remember((id: FunctionId) => readFunction(session, id));
+  /** The facts of a function that is no part of another one's flow, as those around it must have been read to tell; none where nothing can run it. */
+  const ownFacts = (node: Body): readonly FunctionFacts[] => {
+    if (session.spliced.has(node) || isUnreferenced(session, node)) return [];
+    const facts = functionFacts(identify(session, node));
+    return facts ? [facts] : [];
+  };
   const clientsIn = remember((file: ts.SourceFile) => constructionsIn(session, sitesOf(session, file).calls));
   const fileFacts = remember((name: string): FileFacts | null => {
     const file = session.program.program.getSourceFile(name);
     if (!file || file.isDeclarationFile) return null;
-    return readFile(session, file, roleOf(file), { clientsIn, functionFacts });
+    return readFile(session, file, roleOf(file), { clientsIn, ownFacts });
   });
-  return { clientsIn, functionFacts, fileFacts };
+  return { clientsIn, functionFacts, fileFacts, ownFacts };
 }
 
 function* functionsIn(
@@ -131,24 +145,20 @@ function openSession(program: ServiceProgram, libraries: readonly LibraryDescrip
 /** What of a file may have been read for another one. */
 interface KnownParts {
   readonly clientsIn: (file: ts.SourceFile) => readonly ClientConstruction[];
-  readonly functionFacts: (id: FunctionId) => FunctionFacts | null;
+  readonly ownFacts: (node: Body) => readonly FunctionFacts[];
 }
 
 function readFile(
   session: Session,
   file: ts.SourceFile,
   role: FileRole,
-  { clientsIn, functionFacts }: KnownParts,
+  { clientsIn, ownFacts }: KnownParts,
 ): FileFacts {
   const { bodies, calls } = sitesOf(session, file);
   return {
     file: file.fileName,
     role,
-    functions: bodies.flatMap((node) =>
-      session.spliced.has(node) || isUnreferenced(session, node)
-        ? []
-        : (functionFacts(identify(session, node)) ?? []),
-    ),
+    functions: bodies.flatMap(ownFacts),
     clients: clientsIn(file),
     builds: clientBuildsIn(session, calls),
     ineffectiveTimeouts: calls.flatMap((node) => ineffectiveTimeouts(session, node)),

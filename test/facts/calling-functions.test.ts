@@ -5,18 +5,18 @@ import { openService } from './open-service.ts';
 
 const service = openService();
 
-/** Asks for the files that can hold a call of a function of the main file; `null` where any file may. */
+/** Asks for the functions that can hold a call of a function of the main file, each behind its file; `null` where any function may. */
 function asking(name: string, main: string, others: Readonly<Record<string, string>> = {}) {
   const written = service.add({ 'main.ts': main, ...others });
   return () => {
     const callee = written.facts().functions.find((one) => one.name === name);
     if (!callee) throw new Error(`${name} is not there.`);
     const functions = service.facts().functionsCalling(callee.id);
-    return functions && [...new Set(functions.map(({ span }) => basename(span.file)))];
+    return functions && functions.map((one) => `${basename(one.span.file)} ${one.name}`);
   };
 }
 
-describe('the files that can hold a call of a function', () => {
+describe('the functions that can hold a call of a function', () => {
   const called = asking('sendOne', `export async function sendOne() {}`, {
     'called.ts': `import { sendOne } from './main.ts'; export const f = () => sendOne();`,
     'exported.ts': `export { sendOne } from './main.ts';`,
@@ -45,9 +45,22 @@ describe('the files that can hold a call of a function', () => {
   const method = asking(
     'Mailer.sendThree',
     `export class Mailer { async sendThree() {} again() { return this.sendThree(); } }`,
-    { 'user.ts': `export const use = (mailer: { sendThree(): void }) => mailer.sendThree();` },
+    {
+      'user.ts': `export const use = (mailer: { sendThree(): void }) => mailer.sendThree();`,
+      'other.ts': `class Post { sendThree() {} } export const send = () => new Post().sendThree();`,
+    },
   );
-  const held = asking('sendFour', `export class Box { sendFour = async () => {}; }`);
+  const held = asking(
+    'sendFour',
+    `export class Box { sendFour = async () => {}; sent = this.sendFour(); constructor() {} more() {} }`,
+    {
+      'user.ts': `import { Box } from './main.ts';
+        export const each = (boxes: Box[]) => boxes.map((box) => box.sendFour());
+        export const later = (box: Box) => () => box.sendFour();
+        export const given = (box: Box) => { setTimeout(box.sendFour, 5); };
+        export const other = (box: Box) => box.more();`,
+    },
+  );
   const handed = asking(
     '<anonymous>',
     `import pLimit from 'p-limit'; export const f = () => pLimit(2)(async () => {});`,
@@ -59,7 +72,9 @@ describe('the files that can hold a call of a function', () => {
   const routed = asking(
     'Routes.execute',
     `import { Post } from '@nestjs/common'; export class Routes { @Post() execute() {} }`,
-    { 'user2.ts': `export const use = (routes: { execute(): void }) => routes.execute();` },
+    {
+      'user2.ts': `import type { Routes } from './main.ts'; export const use = (routes: Routes) => routes.execute();`,
+    },
   );
   const hidden = asking('Box2.#sendFive', `export class Box2 { #sendFive() {} run() { this.#sendFive(); } }`);
   const inner = asking('run', `export function outer() { function run() {} run(); }`, {
@@ -67,30 +82,36 @@ describe('the files that can hold a call of a function', () => {
   });
   const alone = asking('<module>', `export const alone = 1;`);
 
-  it('are those that call, import, export or declare its name', () => {
-    expect(called()).toEqual(['called.ts', 'exported.ts', 'later.ts', 'main.ts', 'typed.ts']);
+  it('are those that call it, or use its name in another way', () => {
+    expect(called()).toEqual(['called.ts f', 'later.ts g', 'typed.ts <module>', 'typed.ts h']);
   });
   it('are those that hand it to a call that does not give it back', () => {
-    expect(sent()).toEqual(['counted.ts', 'main.ts', 'sent.ts']);
+    expect(sent()).toEqual(['counted.ts f', 'sent.ts f']);
   });
-  it('are those that name a method', () => {
-    expect(method()).toEqual(['main.ts', 'user.ts']);
+  it('are those that call a method, and not one of the same name', () => {
+    expect(method()).toEqual(['main.ts Mailer.again']);
   });
-  it('are those that name a field that holds it', () => {
-    expect(held()).toEqual(['main.ts']);
+  it('are those that call or hand on a field that holds it, with those around them of whose flow they may be a part', () => {
+    expect(held()).toEqual([
+      'main.ts <module>',
+      'main.ts Box.constructor',
+      'user.ts each',
+      'user.ts <anonymous>',
+      'user.ts given',
+    ]);
   });
   it('are its own for a private method and an inner function', () => {
-    expect(hidden()).toEqual(['main.ts']);
-    expect(inner()).toEqual(['main.ts']);
+    expect(hidden()).toEqual(['main.ts Box2.run']);
+    expect(inner()).toEqual(['main.ts outer']);
   });
-  it('is its own where it has no name and is given to a call', () => {
-    expect(handed()).toEqual(['main.ts']);
+  it('are those of its file where it has no name and is given to a call', () => {
+    expect(handed()).toEqual(['main.ts <module>', 'main.ts f', 'main.ts <anonymous>']);
   });
-  it('is its own where it has no name and is dropped', () => {
-    expect(dropped()).toEqual(['main.ts']);
+  it('are those of its file where it has no name and is dropped', () => {
+    expect(dropped()).toEqual(['main.ts <module>', 'main.ts <anonymous>']);
   });
   it('are those that name a method that is decorated for a route, or named as what a mediator runs of others', () => {
-    expect(routed()).toEqual(['main.ts', 'user2.ts']);
+    expect(routed()).toEqual(['user2.ts use']);
   });
   it('are none for a module, which nobody calls', () => {
     expect(alone()).toEqual([]);
