@@ -6,8 +6,7 @@ import { ESLint, type Linter } from 'eslint';
 
 import plugin from '../../src/index.ts';
 import { fileRole } from '../../src/program/file-role.ts';
-import { noPackage, packageFacts } from '../../src/program/package-facts.ts';
-import { nearestPackage } from '../../src/program/service-root.ts';
+import { createPackages } from '../../src/program/packages.ts';
 import type { Finding, ServiceRuling } from './finding.ts';
 
 /** How a service is linted. */
@@ -97,11 +96,11 @@ function problemOf(
   return isProblem ? [`${path}:${line} ${message.split('\n')[0]}`] : [];
 }
 
+const packages = createPackages();
+
 function serviceLines(cwd: string, filePath: string): number {
   const text = readFileSync(filePath, 'utf8');
-  const folder = nearestPackage(filePath);
-  const facts = folder === null ? noPackage : packageFacts(folder);
-  const role = fileRole(relative(cwd, filePath), text.slice(0, 2000), [], facts);
+  const role = fileRole(relative(cwd, filePath), text.slice(0, 2000), [], packages.around(filePath));
   if (role !== 'service') return 0;
   return text.split('\n').filter((line) => line.trim() !== '').length;
 }

@@ -2,15 +2,15 @@ import { readText } from './disk.ts';
 import { below } from './folders.ts';
 import { parseManifest, textAt } from './manifest.ts';
 import { remember, rememberWeakly } from '../remember.ts';
+import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
-import { nearestPackage } from './service-root.ts';
 
 /**
  * The paths that Vercel requests on a schedule (https://vercel.com/docs/cron-jobs), as the `vercel.json` beside the nearest package.json
  * around a file of a program says; none where there is none.
  */
 export function scheduledPaths(program: ServiceProgram, fileName: string): readonly string[] {
-  return schedules(program)(nearestPackage(fileName));
+  return schedules(program)(packagesOf(program).folderOf(fileName));
 }
 
 const schedules = rememberWeakly((_: ServiceProgram) => remember(pathsBeside));

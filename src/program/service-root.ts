@@ -6,18 +6,14 @@ import { ancestors, below, isWithin } from './folders.ts';
  * named `tests` above the service says nothing about it. The working directory where there is no package; for a file outside of it, the
  * outermost package around the file.
  */
-export function serviceRoot(fileName: string, cwd: string): string {
+export function serviceRoot(
+  fileName: string,
+  cwd: string,
+  holdsManifest = (folder: string) => isFile(below(folder, 'package.json')),
+): string {
   const folders = [...ancestors(fileName)];
   const isInside = isWithin(fileName, cwd);
   const considered = isInside ? folders.filter((folder) => folder === cwd || isWithin(folder, cwd)) : folders;
-  const packages = considered.filter((folder) => isFile(below(folder, 'package.json')));
+  const packages = considered.filter(holdsManifest);
   return packages.at(-1) ?? (isInside ? cwd : (folders[0] ?? cwd));
-}
-
-/** The folder of the nearest package.json around a file; `null` when there is none. */
-export function nearestPackage(fileName: string): string | null {
-  for (const folder of ancestors(fileName)) {
-    if (isFile(below(folder, 'package.json'))) return folder;
-  }
-  return null;
 }

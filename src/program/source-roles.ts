@@ -22,7 +22,9 @@ export function createSourceRoles(
   cwd: string,
 ): (file: ts.SourceFile) => FileRole {
   const top = toSlashes(cwd);
-  const rootOf = remember((folder: string) => serviceRoot(below(folder, 'any'), top));
+  const rootOf = remember((folder: string) =>
+    serviceRoot(below(folder, 'any'), top, (one) => packages.holdsManifest(one)),
+  );
   const isPageScript = createPageScripts();
   return remember((file) => {
     const { fileName, text } = file;
