@@ -1,6 +1,5 @@
-import { isOnlyImported } from '../program/only-imported.ts';
-import { packagesOf } from '../program/packages.ts';
 import { nameOf } from './calling-files.ts';
+import { isLeftToImports } from './left-to-imports.ts';
 import { isLocalName } from './local-name.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
@@ -11,12 +10,10 @@ import type { Session } from './session.ts';
  * cannot where the function has a name that its module keeps, or where the module itself is only loaded by those that import it.
  */
 export function mayBeFoundByPlace(session: Session, id: FunctionId): boolean {
-  const { ts, program } = session;
+  const { ts } = session;
   const node = nodeOf(session, id);
   const name = node && !ts.isSourceFile(node) ? nameOf(session, node) : null;
   if (!node || name === null || ts.isMethodDeclaration(node)) return true;
   if (isLocalName(session, name)) return false;
-  const { fileName } = node.getSourceFile();
-  const folder = packagesOf(program).folderOf(fileName);
-  return folder === null || !isOnlyImported(fileName, folder);
+  return !isLeftToImports(session, node.getSourceFile());
 }

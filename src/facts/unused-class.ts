@@ -1,6 +1,5 @@
 import type { ts } from 'ts-morph';
-import { isOnlyImported } from '../program/only-imported.ts';
-import { packagesOf } from '../program/packages.ts';
+import { isLeftToImports } from './left-to-imports.ts';
 import { meaningOf, nodeOf } from './lookup.ts';
 import { mayBeTaken } from './may-be-taken.ts';
 import { filesWith } from './mentions.ts';
@@ -18,7 +17,11 @@ export function isOfUnusedClass(session: Session, id: FunctionId, isCounted: Cou
   const { text } = owner.name;
   const files = filesWith(session, text).filter(isCounted);
   const isNamed = files.some((file) => mayName(session, file, owner));
-  return !isNamed && isLeftToImports(session, owner) && !mayBeTaken(session, owner.getSourceFile(), text);
+  return (
+    !isNamed &&
+    isLeftToImports(session, owner.getSourceFile()) &&
+    !mayBeTaken(session, owner.getSourceFile(), text)
+  );
 }
 
 /** The class whose method or field a function is. */
@@ -31,12 +34,6 @@ function classAround({ ts }: Session, node: ts.Node | null): ts.ClassDeclaration
 function isKnownByNameAlone({ ts }: Session, owner: ts.ClassDeclaration): boolean {
   const isDefault = (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Default) !== 0;
   return !isDefault && !ts.getDecorators(owner) && ts.isExternalModule(owner.getSourceFile());
-}
-
-function isLeftToImports({ program }: Session, owner: ts.ClassDeclaration): boolean {
-  const { fileName } = owner.getSourceFile();
-  const folder = packagesOf(program).folderOf(fileName);
-  return folder !== null && isOnlyImported(fileName, folder);
 }
 
 /** Whether a name in a file, other than that of its declaration, stands for a class, or may. */

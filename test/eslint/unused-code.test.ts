@@ -33,6 +33,12 @@ test('nothing runs the method of a class that nobody in an application of Nest n
   expect(ofMailer({})).toBe(0);
 });
 
+test('so it is where paths are put together for other modules', () => {
+  const load =
+    "export const load = (name) => import(`./texts/${name}.js`);\nexport const other = () => import(/* later */ './other');\nexport const all = import.meta.glob('./views/*.js');\n";
+  expect(ofMailer({ 'src/load.js': load, 'src/other.js': 'export {};\n' })).toBe(0);
+});
+
 test('a class of the same name in another module is another one', () => {
   expect(
     ofMailer({
@@ -55,6 +61,15 @@ test.each<[string, Files, string?]>([
     { 'src/all.js': "import * as all from './shared/mailer';\nexport const names = Object.values(all);\n" },
   ],
   ['it is decorated', {}, `const Job = (target) => target;\n@Job\n${mailer}`],
+  [
+    'a path is put together for its module',
+    { 'src/load.js': 'export const load = (name) => import(`./shared/${name}.js`);\n' },
+  ],
+  ['some module is loaded', { 'src/load.js': 'export const load = (path) => import(path);\n' }],
+  [
+    'a bundler finds its module',
+    { 'src/load.js': "export const all = import.meta.glob('./shared/*.js');\n" },
+  ],
   ['it is the default of its module', {}, mailer.replace('export class', 'export default class')],
   ['functions of its package are deployed', { 'serverless.yml': 'service: shop\n' }],
 ])('the method of a class is found where %s', (_name, files, code) => {
