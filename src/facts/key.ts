@@ -34,6 +34,7 @@ export function keyOf(
     ...(varies && { varies }),
     automatic: idempotency.automatic === 'per-call',
     ...(idempotency.makes !== undefined && { makes: idempotency.makes }),
+    ...(idempotency.takesFrom !== undefined && { takesFrom: idempotency.takesFrom }),
     option: `\`${name}\``,
     remedy: judged.verdict === 'no' ? remedyOf(session, node, model, idempotency, args) : null,
   };

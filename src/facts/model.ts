@@ -517,6 +517,8 @@ export interface KeyFact {
   readonly automatic: boolean;
   /** What a repetition makes another one of, where no money moves by that: `customer`. Absent where money does, or that is not known. */
   readonly makes?: string;
+  /** The call of the library that answers how much is left of what it takes from: `balance.retrieve`. Absent where it takes from nothing, or none is known. */
+  readonly takesFrom?: string;
   /** The option to name in a report. */
   readonly option: string;
   readonly remedy: Remedy | null;

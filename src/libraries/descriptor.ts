@@ -284,6 +284,8 @@ export interface IdempotencyModel {
   readonly automatic: 'none' | 'per-call';
   /** What a repetition makes another one of, where no money moves by that: `customer`. */
   readonly makes?: string;
+  /** Access path of the call that answers how much is left of what it takes from: `balance.retrieve`. Who asks that first takes no more than that once it is taken. */
+  readonly takesFrom?: string;
   /** Source text of the property to insert, with `KEY` where the expression goes: `idempotencyKey: KEY`; absent when it is no property. */
   readonly remedy?: string;
 }

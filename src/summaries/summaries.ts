@@ -97,7 +97,7 @@ export function createSummaries(source: FactSource): Summaries {
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),
-    unkeyedCreates: remember(createUnkeyed(keys)),
+    unkeyedCreates: remember(createUnkeyed(keys, source.repetition)),
     flawedUndos: remember((file: FileFacts) => flawedUndosIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     mutedWrites: remember((file: FileFacts) => mutedWritesIn(file, program)),

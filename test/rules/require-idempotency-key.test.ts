@@ -107,6 +107,40 @@ ruleTester.run('require-idempotency-key', rule, {
       errors: [{ messageId: 'ownRetries', line: 2 }],
     },
     {
+      name: 'a payout of what is left is made twice by runs that overlap',
+      code: `${stripe}
+        const log = async (text: string) => { await fetch('https://log.example', { method: 'POST', body: text }); };
+        export async function withdraw(stripeAccount: string) {
+          const [balance] = await Promise.all([stripe.balance.retrieve({ stripeAccount }), log(stripeAccount)]);
+          let { amount } = balance.available[0];
+          if (amount === 0) return;
+          amount = Math.floor(amount / 100) * 100;
+          await stripe.payouts.create({ amount, currency: 'usd' }, { stripeAccount });
+        }`,
+      errors: [
+        {
+          messageId: 'overlapping',
+          line: 8,
+          data: {
+            callee: 'stripe.payouts.create',
+            asked: 'stripe.balance.retrieve',
+            via: '',
+            option: '`idempotencyKey`',
+            wish: 'the payment',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a payout of what is known from elsewhere is made again, whatever is left',
+      code: `${stripe}
+        export async function withdraw(amount: number) {
+          const balance = await stripe.balance.retrieve();
+          if (balance.available[0].amount > 10_000) await stripe.payouts.create({ amount, currency: 'usd' });
+        }`,
+      errors: [{ messageId: 'ownRetries', line: 4 }],
+    },
+    {
       name: 'a wrapper is reported where the key is left out',
       code: `${stripe}
         const refund = (id: string, key?: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: key });

@@ -99,6 +99,7 @@ const idempotencyModel = closedObject({
   each: v.exactOptional(v.boolean()),
   automatic: v.picklist(['none', 'per-call']),
   makes: v.exactOptional(v.string()),
+  takesFrom: v.exactOptional(v.string()),
   remedy: v.exactOptional(v.string()),
 });
 
