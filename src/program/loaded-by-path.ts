@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { ts } from 'ts-morph';
 import { rememberWeakly } from '../remember.ts';
 import { packagesOf } from './packages.ts';
 import type { ServiceProgram } from './service-program.ts';
@@ -10,9 +11,11 @@ interface Loading {
   readonly beginning: string | null;
 }
 
-/** `import(path)`, `require(path)`, `import.meta.glob('./jobs/*.ts')`, `require.context('./jobs')`, with what is given. */
-const loads =
-  /\b(import|require|import\.meta\.glob|require\.context)\s*\(\s*(?:\/\*.*?\*\/\s*)?(?:(['"`])(.*?)\2|\S)/g;
+/** What loads modules by what it is given: `import(path)`, `require(path)`, `import.meta.glob('./jobs/*.ts')`, `require.context('./jobs')`. */
+const loaders = /^(?:import|require|import\.meta\.glob|require\.context)$/;
+
+/** A text by which a file may hold a load whose path is no plain text, at a look. */
+const mayLoad = /\b(?:import|require)\s*\(\s*[^'"\s]|\bimport\.meta\.glob\b|\brequire\.context\b/;
 
 /**
  * Whether a source of a program may load a module by a path that is put together when it runs, or by a pattern that a bundler replaces: one that begins
@@ -25,15 +28,30 @@ export function isLoadedByPath(program: ServiceProgram, path: string): boolean {
   );
 }
 
-const loadingsIn = rememberWeakly(({ sources }: ServiceProgram): readonly Loading[] =>
-  sources.flatMap(({ fileName, text }) =>
-    [...text.matchAll(loads)].flatMap(([, how = '', quote, given = '']) => {
-      const isPattern = how.includes('.');
-      const end = given.search(isPattern ? /[*{]/ : /\$\{/);
-      if (quote !== undefined && end < 0 && !isPattern) return [];
-      const isRelative = quote !== undefined && /^\.\.?\//.test(given);
-      const beginning = posix.join(posix.dirname(fileName), end < 0 ? given : given.slice(0, end));
-      return [{ from: fileName, beginning: isRelative ? beginning : null }];
-    }),
-  ),
-);
+const loadingsIn = rememberWeakly(({ compiler, sources }: ServiceProgram): readonly Loading[] => {
+  const found: Loading[] = [];
+  const visit = (node: ts.Node): void => {
+    if (compiler.ts.isCallExpression(node)) found.push(...loadingBy(compiler.ts, node));
+    compiler.ts.forEachChild(node, visit);
+  };
+  for (const file of sources) if (mayLoad.test(file.text)) visit(file);
+  return found;
+});
+
+function loadingBy(typescript: typeof ts, node: ts.CallExpression): readonly Loading[] {
+  const [given] = node.arguments;
+  const how = node.expression.getText();
+  if (!given || !loaders.test(how)) return [];
+  const from = node.getSourceFile().fileName;
+  const isPattern = how.includes('.');
+  if (typescript.isStringLiteralLike(given) && !isPattern) return [];
+  const text = headOf(typescript, given).replace(/[*{].*$/, '');
+  const beginning = /^\.\.?\//.test(text) ? posix.join(posix.dirname(from), text) : null;
+  return [{ from, beginning }];
+}
+
+/** What an expression is known to begin with. */
+function headOf(typescript: typeof ts, node: ts.Expression): string {
+  if (typescript.isStringLiteralLike(node)) return node.text;
+  return typescript.isTemplateExpression(node) ? node.head.text : '';
+}

@@ -35,7 +35,7 @@ test('nothing runs the method of a class that nobody in an application of Nest n
 
 test('so it is where paths are put together for other modules', () => {
   const load =
-    "export const load = (name) => import(`./texts/${name}.js`);\nexport const other = () => import(/* later */ './other');\nexport const all = import.meta.glob('./views/*.js');\n";
+    "export const load = (name) => import(`./texts/${name}.js`);\nexport const other = () => import(/* later */ './other');\nexport const all = import.meta.glob('./views/*.js');\nexport const words = /a|import(?:b)/;\n";
   expect(ofMailer({ 'src/load.js': load, 'src/other.js': 'export {};\n' })).toBe(0);
 });
 
