@@ -6,6 +6,7 @@ import { filesWith } from './mentions.ts';
 import type { FunctionId } from './model.ts';
 import type { Counts } from './naming-files.ts';
 import type { Session } from './session.ts';
+import { tokensWith } from './tokens.ts';
 
 /**
  * Whether a function is a member of a class of which nobody has an instance: its own declaration is all that names it, and no framework finds its
@@ -39,12 +40,12 @@ function isKnownByNameAlone({ ts }: Session, owner: ts.ClassDeclaration): boolea
 /** Whether a name in a file, other than that of its declaration, stands for a class, or may. */
 function mayName(session: Session, file: ts.SourceFile, owner: ts.ClassDeclaration): boolean {
   const { ts } = session;
-  const isUse = (node: ts.Node): boolean => {
-    if (!ts.isIdentifier(node)) return ts.forEachChild(node, isUse) ?? false;
-    if (node.text !== owner.name?.text || node === owner.name) return false;
+  const { name } = owner;
+  for (const node of name ? tokensWith(ts, file, name.text) : []) {
+    if (!ts.isIdentifier(node) || node.text !== name?.text || node === name) continue;
     if (ts.isShorthandPropertyAssignment(node.parent)) return true;
     const meaning = meaningOf(session, node);
-    return meaning.kind === 'unknown' || (meaning.kind === 'declaration' && meaning.node === owner);
-  };
-  return isUse(file);
+    if (meaning.kind === 'unknown' || (meaning.kind === 'declaration' && meaning.node === owner)) return true;
+  }
+  return false;
 }
