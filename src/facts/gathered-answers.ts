@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { combinatorOf } from './flow/combinator.ts';
+import { mappingWith } from './flow/mapped.ts';
 import { isTransparentOrAwait } from './flow/transparent.ts';
 import type { Answer } from './model.ts';
 import { namesOf } from './sole-use.ts';
@@ -23,14 +24,7 @@ function listAround({ ts }: Session, node: ts.Node): ts.Node | null {
     : ts.isArrowFunction(parent) && parent.body === node
       ? parent
       : undefined;
-  const call = run?.parent;
-  const isMapped =
-    call !== undefined &&
-    ts.isCallExpression(call) &&
-    call.arguments[0] === run &&
-    ts.isPropertyAccessExpression(call.expression) &&
-    call.expression.name.text === 'map';
-  return isMapped ? call : null;
+  return run ? mappingWith(ts, run) : null;
 }
 
 function isListDropped(session: Session, list: ts.Node): boolean {

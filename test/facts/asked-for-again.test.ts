@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSummaries } from '../../src/summaries/summaries.ts';
-import { openFile, type Files } from '../program/open-file.ts';
-import { openFacts } from './open-service.ts';
+import type { Files } from '../program/open-file.ts';
+import { dualWritesOf } from './dual-writes-of.ts';
 
 const database = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 const server = "import express from 'express';\nconst app = express();\n";
@@ -51,10 +50,7 @@ const service: Files = {
 
 /** How many dual writes a registration has, with some files changed. */
 function dualWrites(files: Files = {}): number {
-  const { file, program } = openFile({ ...service, ...files }, 'register.ts');
-  const facts = openFacts(program);
-  const fileFacts = facts.fileFacts(file.fileName);
-  return fileFacts ? createSummaries(facts).dualWrites(fileFacts).length : NaN;
+  return dualWritesOf({ ...service, ...files }, 'register.ts');
 }
 
 test('a job that has people told something may be missed where they ask for it again', () => {

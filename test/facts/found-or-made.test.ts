@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSummaries } from '../../src/summaries/summaries.ts';
-import { openFile, type Files } from '../program/open-file.ts';
-import { openFacts } from './open-service.ts';
+import type { Files } from '../program/open-file.ts';
+import { dualWritesOf } from './dual-writes-of.ts';
 
 const database = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 
@@ -31,10 +30,7 @@ function dualWrites(before: string, files: Files = {}): number {
     'event.ts': event(before),
     ...files,
   };
-  const { file, program } = openFile(service, 'event.ts');
-  const source = openFacts(program);
-  const facts = source.fileFacts(file.fileName);
-  return facts ? createSummaries(source).dualWrites(facts).length : NaN;
+  return dualWritesOf(service, 'event.ts');
 }
 
 const find = 'const found = await prisma.actor.findUnique({ where: { id } });';

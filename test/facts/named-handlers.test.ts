@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSummaries } from '../../src/summaries/summaries.ts';
-import { openFile, type Files } from '../program/open-file.ts';
-import { openFacts } from './open-service.ts';
+import type { Files } from '../program/open-file.ts';
+import { dualWritesOf } from './dual-writes-of.ts';
 
 const definition = (body: string, parts = "id: 'mail.welcome', trigger: { name: 'mail.welcome' }") => `
   import { createTransport } from 'nodemailer';
@@ -35,10 +34,7 @@ const service: Files = {
 
 /** How many dual writes a registration has, with some files changed. */
 function dualWrites(files: Files = {}): number {
-  const { file, program } = openFile({ ...service, ...files }, 'register.ts');
-  const facts = openFacts(program);
-  const fileFacts = facts.fileFacts(file.fileName);
-  return fileFacts ? createSummaries(facts).dualWrites(fileFacts).length : NaN;
+  return dualWritesOf({ ...service, ...files }, 'register.ts');
 }
 
 test('a job whose handler only sends a mail may be missed', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSummaries } from '../../src/summaries/summaries.ts';
-import { openFile, type Files } from '../program/open-file.ts';
-import { openFacts } from './open-service.ts';
+import type { Files } from '../program/open-file.ts';
+import { dualWritesOf } from './dual-writes-of.ts';
 
 const receiver = (missing: string) => `
   import { PrismaClient } from '@prisma/client';
@@ -31,10 +30,7 @@ const service: Files = {
 
 /** How many dual writes the route of the orders has, with some files changed. */
 function dualWrites(files: Files): number {
-  const { file, program } = openFile({ ...service, ...files }, 'app/api/orders/route.ts');
-  const source = openFacts(program);
-  const facts = source.fileFacts(file.fileName);
-  return facts ? createSummaries(source).dualWrites(facts).length : -1;
+  return dualWritesOf({ ...service, ...files }, 'app/api/orders/route.ts');
 }
 
 test('a message for a row that was never written does no harm where its receiver ends when it finds none', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSummaries } from '../../src/summaries/summaries.ts';
-import { openFile, type Files } from '../program/open-file.ts';
-import { openFacts } from './open-service.ts';
+import type { Files } from '../program/open-file.ts';
+import { dualWritesOf } from './dual-writes-of.ts';
 
 const database = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 const jobs = "import { jobs } from './jobs';\n";
@@ -48,10 +47,7 @@ const service: Files = {
 
 /** How many dual writes an order has, with some files changed. */
 function dualWrites(files: Files = {}): number {
-  const { file, program } = openFile({ ...service, ...files }, 'order.ts');
-  const facts = openFacts(program);
-  const fileFacts = facts.fileFacts(file.fileName);
-  return fileFacts ? createSummaries(facts).dualWrites(fileFacts).length : NaN;
+  return dualWritesOf({ ...service, ...files }, 'order.ts');
 }
 
 test('a job that a schedule beside its function hands on for rows may be missed', () => {

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { TryStep } from '../model.ts';
 import { combinatorOf } from './combinator.ts';
+import { mappingWith } from './mapped.ts';
 import { inlineFunction } from './splice.ts';
 import type { Walk } from './walk.ts';
 
@@ -62,11 +63,7 @@ function combinedWith(compiler: typeof ts, promise: ts.Node): ts.CallExpression 
 /** The list of what a function returns for each item, where that is the whole of it: `items.map(() => value)`. */
 function mappedTo(compiler: typeof ts, value: ts.Node): ts.Expression | null {
   const { parent: fn } = value;
-  if (!compiler.isArrowFunction(fn) || fn.body !== value || !compiler.isCallExpression(fn.parent))
-    return null;
-  const { expression, arguments: given } = fn.parent;
-  const isMap = compiler.isPropertyAccessExpression(expression) && expression.name.text === 'map';
-  return isMap && given[0] === fn ? fn.parent : null;
+  return compiler.isArrowFunction(fn) && fn.body === value ? mappingWith(compiler, fn) : null;
 }
 
 /** Whether a callee has the name of a level of a log: `logger.warn`, `log`. */
