@@ -3,7 +3,7 @@ import type { TimeoutModel } from '../libraries/descriptor.ts';
 import { assignedMembers } from './assignments.ts';
 import { constructionOptions, isSameClient, typeModelOf } from './client.ts';
 import { hookedValues } from './hook-values.ts';
-import { filesWith } from './mentions.ts';
+import { filesWithKnown } from './mentions.ts';
 import { alternatives, propertyAt, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -84,7 +84,7 @@ function assignedTo(
 ): Adjustment[] {
   const [first = path] = path.split('.');
   const names = new Set([path, ...options].flatMap((one) => one.split('.')));
-  return filesWith(session, `.${first}`).flatMap((file) => [
+  return filesWithKnown(session, `.${first}`).flatMap((file) => [
     ...[...names]
       .flatMap((name) => assignedMembers(session, file, name))
       .flatMap(({ left, right }) =>
@@ -151,7 +151,7 @@ export function hasHook(session: Session, instance: ApiValue, path: string): boo
 }
 
 function registeredHooks(session: Session, instance: ApiValue, path: string): Value[] {
-  return filesWith(session, path.split('.').slice(0, -1).join('.')).flatMap((file) =>
+  return filesWithKnown(session, path.split('.').slice(0, -1).join('.')).flatMap((file) =>
     callsIn(session, file, path)
       .filter((call) => memberPaths(session, call.expression, instance, path).includes(path))
       .map(({ arguments: [hook] }) => (hook ? session.evaluate(hook) : unknownValue)),

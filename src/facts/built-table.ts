@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { TableBuilderModel } from '../libraries/descriptor.ts';
-import { filesWith } from './mentions.ts';
+import { filesWith, filesWithKnown } from './mentions.ts';
 import { apiCallee } from './read-value.ts';
 import type { Session } from './session.ts';
 import { sitesOf } from './sites.ts';
@@ -17,7 +17,7 @@ export function uniqueInBuilt(
   const { ts } = session;
   const found = new Set<string>();
   let isCreated = false;
-  const files = new Set([...model.creates, ...model.alters].flatMap((name) => filesWith(session, name)));
+  const files = new Set([...model.creates, ...model.alters].flatMap((name) => filesWithKnown(session, name)));
   for (const { expression, arguments: args = [] } of [...files].flatMap(
     (file) => sitesOf(session, file).calls,
   )) {

@@ -6,7 +6,7 @@ import { callsOf } from './calls-of.ts';
 import { evaluateArguments } from './instance.ts';
 import { runsAfter } from './loaded-before.ts';
 import { meaningOf } from './lookup.ts';
-import { filesWith } from './mentions.ts';
+import { filesWithKnown } from './mentions.ts';
 import type { Attempts } from './model.ts';
 import { absent, apiCallee, isAbsent, propertyAt } from './read-value.ts';
 import { predicateOf } from './retry-predicate.ts';
@@ -54,7 +54,7 @@ const clientRetriesIn = rememberWeakly((session: Session): readonly ClientRetry[
   const packages = session.knowledge.descriptors
     .filter(({ regions = [] }) => regions.some(({ client }) => client))
     .map((descriptor) => descriptor.package);
-  const files = new Set(packages.flatMap((name) => filesWith(session, name)));
+  const files = new Set(packages.flatMap((name) => filesWithKnown(session, name)));
   return [...files].flatMap((file) => retriesIn(session, file));
 });
 

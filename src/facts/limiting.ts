@@ -1,5 +1,5 @@
 import type { LibraryDescriptor } from '../libraries/descriptor.ts';
-import { filesWith } from './mentions.ts';
+import { filesWithKnown } from './mentions.ts';
 import type { Session } from './session.ts';
 import { rememberWeakly } from '../remember.ts';
 
@@ -12,7 +12,7 @@ export const mayLimit = rememberWeakly((session: Session) =>
 );
 
 function isMentioned(session: Session, texts: readonly string[]): boolean {
-  return texts.some((text) => filesWith(session, text).length > 0);
+  return texts.some((text) => filesWithKnown(session, text).length > 0);
 }
 
 /** The specifiers of packages that have timeouts, breakers or durable steps, up to where they are open. */

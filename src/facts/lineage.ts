@@ -3,7 +3,7 @@ import { clientUse, instanceOfCall, typeModelOf } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import { isDefaultOfHanded } from './handed-in.ts';
 import { connectionToken, injectedToken } from './injected-token.ts';
-import { filesWith } from './mentions.ts';
+import { filesWithKnown } from './mentions.ts';
 import type { ClientUse, Lineage } from './model.ts';
 import type { Session } from './session.ts';
 import type { ApiValue } from './value.ts';
@@ -26,7 +26,7 @@ export function lineageOfCall(session: Session, node: CallNode, callee: ApiValue
 /** Where a client comes from, which an expression begins with; `null` where that is not in sight, or where its calls join by context. */
 export function lineageOf(session: Session, client: ApiValue | null, chain: ts.Expression): Lineage | null {
   const { ambient = [] } = (client && session.knowledge.library(client.package)?.descriptor) ?? {};
-  if (ambient.some((text) => filesWith(session, text).length > 0)) return null;
+  if (ambient.some((text) => filesWithKnown(session, text).length > 0)) return null;
   const instances = [...chainOf(client)];
   const root = instances.at(-1);
   const taken = instances.slice(0, -1);

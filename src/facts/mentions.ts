@@ -10,3 +10,17 @@ const search = rememberWeakly(({ program }: Session) =>
 export function filesWith(session: Session, text: string): readonly ts.SourceFile[] {
   return search(session)(text);
 }
+
+const holds = rememberWeakly((file: ts.SourceFile) => remember((text: string) => file.text.includes(text)));
+
+const searchKnown = rememberWeakly(({ program }: Session) =>
+  remember((text: string) => program.sources.filter((file) => holds(file)(text))),
+);
+
+/**
+ * As {@link filesWith}, for the few strings that stand in what is known of languages and libraries: what a file holds of them is remembered as
+ * long as the file, for the next program that an edit makes.
+ */
+export function filesWithKnown(session: Session, text: string): readonly ts.SourceFile[] {
+  return searchKnown(session)(text);
+}

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
-import { filesWith } from './mentions.ts';
 import { meaningOfName } from './name-meaning.ts';
+import { rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
 
 /** An arm of a choice: 0 where the test holds. */
@@ -10,8 +10,10 @@ type Arm = 0 | 1 | null;
  * The arm that is only run where a promise was rejected, as the test reads what `Promise.allSettled` gives; `null` where that cannot be told.
  */
 export function rejectedArm(session: Session, test: ts.Expression): Arm {
-  return filesWith(session, 'allSettled').includes(test.getSourceFile()) ? armOf(session, test) : null;
+  return maySettle(test.getSourceFile()) ? armOf(session, test) : null;
 }
+
+const maySettle = rememberWeakly((file: ts.SourceFile) => file.text.includes('allSettled'));
 
 function armOf(session: Session, test: ts.Expression): Arm {
   const { ts } = session;

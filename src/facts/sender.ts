@@ -4,7 +4,7 @@ import { remember, rememberWeakly } from '../remember.ts';
 import { apiMember, callModelOf } from './api-value.ts';
 import { isInstance } from './client.ts';
 import { optionLimits, type OptionLimit } from './client-limits.ts';
-import { filesWith } from './mentions.ts';
+import { filesWithKnown } from './mentions.ts';
 import { absent, apiCallee, propertyAt, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -64,7 +64,9 @@ const untold: OptionLimit = {
 type SetBy = NonNullable<SenderModel['setBy']>;
 
 const setByAnyFile = rememberWeakly((session: Session) =>
-  remember((setBy: SetBy) => filesWith(session, setBy.name).flatMap((file) => setIn(session, file, setBy))),
+  remember((setBy: SetBy) =>
+    filesWithKnown(session, setBy.name).flatMap((file) => setIn(session, file, setBy)),
+  ),
 );
 
 /** What a program sets, anywhere, as the client that makes all calls which are given none. */

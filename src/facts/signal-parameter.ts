@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { identify } from './lookup.ts';
-import { filesWith } from './mentions.ts';
+import { filesWithKnown } from './mentions.ts';
 import type { SignalParameter } from './model.ts';
 import type { Session } from './session.ts';
 import { rememberWeakly } from '../remember.ts';
@@ -12,7 +12,7 @@ export function signalParameterOf(
   session: Session,
   node: ts.FunctionLikeDeclaration,
 ): { readonly signal?: SignalParameter } {
-  if (node.parameters.length === 0 || filesWith(session, typeName).length === 0) return {};
+  if (node.parameters.length === 0 || filesWithKnown(session, typeName).length === 0) return {};
   for (const [index, parameter] of node.parameters.entries()) {
     const found = signalIn(session, parameter);
     if (!found || found.name.startsWith('_')) continue;
@@ -63,7 +63,7 @@ function mayHold(session: Session, type: ts.TypeNode): boolean {
 /** The types of the program whose declarations mention signals. */
 const namesOfHolders = rememberWeakly((session: Session): ReadonlySet<string> => {
   const { ts } = session;
-  const declared = filesWith(session, typeName).flatMap(({ statements }) =>
+  const declared = filesWithKnown(session, typeName).flatMap(({ statements }) =>
     statements.filter((one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)),
   );
   return new Set(declared.filter((one) => one.getText().includes(typeName)).map(({ name }) => name.text));

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { filesWith } from './mentions.ts';
+import { filesWithKnown } from './mentions.ts';
 import type { Session } from './session.ts';
 import { uniqueColumns, uniqueFields, type UniqueNames } from './unique-columns.ts';
 import { rememberWeakly } from '../remember.ts';
@@ -15,7 +15,7 @@ export type Declared =
 export function uniqueNames(session: Session, from: ts.SourceFile, declared: Declared): UniqueNames | null {
   const schemas = (extension: string) => session.program.schemaTexts(from.fileName, extension);
   if (declared.in === 'statements') {
-    const sources = ['CREATE TABLE', 'create table'].flatMap((text) => filesWith(session, text));
+    const sources = ['CREATE TABLE', 'create table'].flatMap((text) => filesWithKnown(session, text));
     return uniqueColumns([...schemas('.sql'), ...sources.map(({ text }) => text)]);
   }
   const extensions = declared.texts.filter((text) => text.startsWith('.'));
@@ -26,7 +26,7 @@ export function uniqueNames(session: Session, from: ts.SourceFile, declared: Dec
 
 /** Decorators and schemas, which are not told apart by their tables. */
 function fromSources(session: Session, texts: readonly string[]): UniqueNames | null {
-  if (!texts.some((text) => filesWith(session, text).length > 0)) return null;
+  if (!texts.some((text) => filesWithKnown(session, text).length > 0)) return null;
   const names = namesInSources(session);
   return () => names;
 }
@@ -42,7 +42,7 @@ const namesInSources = rememberWeakly((session: Session): ReadonlySet<string> =>
     ts.forEachChild(node, visit);
   };
   for (const word of ['unique', 'Unique', 'primary', 'Primary', 'OneToOne'])
-    filesWith(session, word).forEach(visit);
+    filesWithKnown(session, word).forEach(visit);
   return names;
 });
 
