@@ -24,7 +24,8 @@ export function callingFiles(
   if (ts.isSourceFile(node)) return [];
   if (isUsedInPlace(session, node)) return [node.getSourceFile()];
   const name = nameOf(session, node);
-  if (name === null || isRunByName(session, node, name.text)) return null;
+  // A name that the parser has put where none is written is empty.
+  if (name === null || name.text === '' || isRunByName(session, node, name.text)) return null;
   return filesNaming(session, name, isCounted, isNamedUse);
 }
 

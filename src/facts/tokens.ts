@@ -2,22 +2,33 @@ import type { ts } from 'ts-morph';
 
 /**
  * The innermost nodes of a file in whose text a word or phrase is written, in the order of the file: names, literals, and whatever else has it, each
- * once. Only the nodes that lead there are visited.
+ * once; none for an empty one. Only the nodes that lead there are visited, each once.
  */
-export function* tokensWith(compiler: typeof ts, file: ts.SourceFile, written: string): Iterable<ts.Node> {
-  const { text } = file;
-  let last: ts.Node = file;
-  for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1)) {
-    if (!isWhole(text, at, written)) continue;
-    const token = tokenAt(compiler, file, at);
-    if (token !== last) yield token;
-    last = token;
-  }
+export function tokensWith(compiler: typeof ts, file: ts.SourceFile, written: string): readonly ts.Node[] {
+  const places = placesOf(file.text, written);
+  const found = new Set<ts.Node>();
+  let next = 0;
+  const takeUpTo = (end: number, node: ts.Node): void => {
+    for (; (places[next] ?? end) < end; next += 1) found.add(node);
+  };
+  const visit = (node: ts.Node): void => {
+    compiler.forEachChild(node, (child) => {
+      takeUpTo(child.pos, node);
+      if ((places[next] ?? child.end) < child.end) visit(child);
+    });
+    takeUpTo(node.end, node);
+  };
+  if (places.length > 0) visit(file);
+  return [...found];
 }
 
-/** Whether what stands at a place is no part of a longer word. */
-function isWhole(text: string, at: number, written: string): boolean {
-  return !joins(text, at - 1) && !joins(text, at + written.length - 1);
+/** Where a text holds a word or phrase that is no part of a longer word, in order. */
+function placesOf(text: string, written: string): readonly number[] {
+  const places: number[] = [];
+  if (written === '') return places;
+  for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1))
+    if (!joins(text, at - 1) && !joins(text, at + written.length - 1)) places.push(at);
+  return places;
 }
 
 /** Whether the characters at a place and behind it are of one word. */
@@ -34,13 +45,4 @@ function isWordPart(code: number): boolean {
     code === 95 ||
     code === 36
   );
-}
-
-function tokenAt(compiler: typeof ts, root: ts.Node, at: number): ts.Node {
-  const holds = (child: ts.Node): ts.Node | undefined =>
-    child.pos <= at && at < child.end ? child : undefined;
-  let node = root;
-  for (let inner = compiler.forEachChild(node, holds); inner; inner = compiler.forEachChild(node, holds))
-    node = inner;
-  return node;
 }
