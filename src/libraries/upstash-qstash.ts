@@ -8,6 +8,7 @@ const idempotency: IdempotencyModel = {
   remedy: 'deduplicationId: KEY',
 };
 
+/** `requestWithBackoff` tries again where `fetch` throws, and takes any answer: https://github.com/upstash/qstash-js (as of 2.12.0). */
 const retries: RetryDefaults = {
   attempts: 6,
   options: [{ where: 'client', option: 'retry.retries', counts: 'retries' }],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Files } from '../program/open-file.ts';
-import { dualWritesOf } from './dual-writes-of.ts';
+import { dualWritesOf, jobsByName } from './dual-writes-of.ts';
 
 const database = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 const server = "import express from 'express';\nconst app = express();\n";
@@ -27,16 +27,10 @@ const again = (before = '', name = 'mail.confirm') => `${database}${server}${job
   });`;
 
 const service: Files = {
-  'package.json': { name: 'shop', dependencies: {} },
+  ...jobsByName,
   'tsconfig.json': {
     compilerOptions: { lib: ['es2022', 'dom'], types: [], module: 'esnext', moduleResolution: 'bundler' },
   },
-  'jobs.ts': `
-    import { Queue } from 'bullmq';
-    const queue = new Queue('jobs');
-    export const jobs = {
-      trigger: (job: { name: string; payload: object }) => queue.add(job.name, job.payload),
-    };`,
   'confirmation.ts': confirmation(),
   'again.ts': again(),
   'register.ts': `${database}${server}${jobs}

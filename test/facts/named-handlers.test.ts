@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Files } from '../program/open-file.ts';
-import { dualWritesOf } from './dual-writes-of.ts';
+import { dualWritesOf, jobsByName } from './dual-writes-of.ts';
 
 const definition = (body: string, parts = "id: 'mail.welcome', trigger: { name: 'mail.welcome' }") => `
   import { createTransport } from 'nodemailer';
@@ -11,16 +11,7 @@ const definition = (body: string, parts = "id: 'mail.welcome', trigger: { name: 
   export const welcome = { ${parts}, handler: async ({ to }: { to: string }) => { ${body} } };`;
 
 const service: Files = {
-  'package.json': { name: 'shop', dependencies: {} },
-  'tsconfig.json': {
-    compilerOptions: { lib: ['es2022'], types: [], module: 'esnext', moduleResolution: 'bundler' },
-  },
-  'jobs.ts': `
-    import { Queue } from 'bullmq';
-    const queue = new Queue('jobs');
-    export const jobs = {
-      trigger: (job: { name: string; payload: object }) => queue.add(job.name, job.payload),
-    };`,
+  ...jobsByName,
   'welcome.ts': definition('await send(to);'),
   'register.ts': `
     import { PrismaClient } from '@prisma/client';

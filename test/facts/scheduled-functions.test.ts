@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Files } from '../program/open-file.ts';
-import { dualWritesOf } from './dual-writes-of.ts';
+import { dualWritesOf, jobsByName } from './dual-writes-of.ts';
 
 const database = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 const jobs = "import { jobs } from './jobs';\n";
@@ -26,16 +26,7 @@ const job = (trigger: string) => `
   };`;
 
 const service: Files = {
-  'package.json': { name: 'shop', dependencies: {} },
-  'tsconfig.json': {
-    compilerOptions: { lib: ['es2022'], types: [], module: 'esnext', moduleResolution: 'bundler' },
-  },
-  'jobs.ts': `
-    import { Queue } from 'bullmq';
-    const queue = new Queue('jobs');
-    export const jobs = {
-      trigger: (job: { name: string; payload: object }) => queue.add(job.name, job.payload),
-    };`,
+  ...jobsByName,
   'sweep.ts': sweep('orders.pack'),
   'job.ts': job("{ name: 'orders.sweep', cron: '*/15 * * * *' }"),
   'order.ts': `${database}${jobs}
