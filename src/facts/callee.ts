@@ -9,6 +9,7 @@ import { identify, nodeOf } from './lookup.ts';
 import { alternatives } from './read-value.ts';
 import { isBuiltinMember } from './typed-value.ts';
 import type { Session } from './session.ts';
+import { objectsWrittenAs } from './written-objects.ts';
 import type { ApiValue, InstanceValue, ParameterValue, Value } from './value.ts';
 
 /** Who a call reaches. */
@@ -138,10 +139,13 @@ function implementations(session: Session, expression: ts.Expression): CallTarge
 function implementationsOf(session: Session, receiver: InstanceValue, name: string): CallTarget[] {
   const node = receiver.args === null ? nodeOf(session, receiver.class) : null;
   if (!node) return [];
-  return heirsOf(session, node).flatMap((heir) => {
-    const member = memberOfClass(session, heir, name, 'instance');
-    return member?.kind === 'function' ? [{ function: member.id, by: 'implementation' as const }] : [];
-  });
+  const members = [
+    ...heirsOf(session, node).map((heir) => memberOfClass(session, heir, name, 'instance')),
+    ...objectsWrittenAs(session, node).map(({ properties }) => properties[name]),
+  ];
+  return members.flatMap((member) =>
+    member?.kind === 'function' ? [{ function: member.id, by: 'implementation' as const }] : [],
+  );
 }
 
 function distinct(targets: readonly CallTarget[]): readonly CallTarget[] {

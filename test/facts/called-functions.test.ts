@@ -200,6 +200,48 @@ describe('a call through a type of the program', () => {
   });
 });
 
+describe('a method of an interface that objects are written as', () => {
+  const port = `
+    import type { Payments } from './payments';
+    export const place = (payments: Payments, id: string) => payments.charge(id);`;
+  const through = (payments: string, others: Readonly<Record<string, string>> = {}) =>
+    targets({ 'main.ts': port, 'payments.ts': payments, ...others }, 'payments.charge');
+  const declared = `export interface Payments { charge(id: string): Promise<void> }`;
+  const returned = through(`
+    ${declared}
+    export function cardPayments(url: string): Payments {
+      async function charge(id: string) { await fetch(url + id); }
+      return { charge };
+    }`);
+  const promised = through(`
+    export type Payments = { charge: (id: string) => Promise<void> };
+    export const connect = async (url: string): Promise<Payments> => ({ charge: async (id) => { await fetch(url + id); } });`);
+  const held = through(declared, {
+    'wallets.ts': `
+      import type { Payments } from './payments';
+      export const vouchers: Payments = { async charge(id) { await fetch('/vouchers/' + id); } };
+      export const cards = { charge: async function card(id: string) { await fetch(id); } } satisfies Payments;`,
+  });
+  const namesake = through(declared, {
+    'other.ts': `
+      interface Payments { charge(id: string): Promise<void> }
+      export const other = (): Payments => ({ async charge(id) { await fetch(id); } });
+      export const loose = { async charge(id: string) { await fetch(id); } };`,
+  });
+  it('may run what a function returns that is said to return it', () => {
+    expect(returned()).toEqual(['charge implementation']);
+  });
+  it('may run what a function promises, by the name of a type', () => {
+    expect(promised()).toEqual(['charge implementation']);
+  });
+  it('may run each object that is said to be one', () => {
+    expect(held()).toEqual(['charge implementation', 'card implementation']);
+  });
+  it('runs nothing of an object that is said to be another one, or none', () => {
+    expect(namesake()).toEqual([]);
+  });
+});
+
 describe('a call of a function of the program', () => {
   const overloaded = targets(
     `
