@@ -1,19 +1,42 @@
 import type { ts } from 'ts-morph';
 import { answersIn } from './answers-in.ts';
+import { calleeOf } from './callee.ts';
+import { exportedName, isDefault } from './exported-name.ts';
 import type { Asked, Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
-import type { Session } from './session.ts';
+import { spanOf, type Session } from './session.ts';
 
 /**
  * The calls whose answers decide whether a call is made: read by a test around it, by a test before it that may leave, or by the list over
- * which it is made.
+ * which it is made. What wraps a function before its module exports it may ask anything, where its body is out of sight.
  */
 export function askedBefore(session: Session, span: Span): readonly Asked[] {
   const tests: ts.Expression[] = [];
+  const wrappers: ts.CallExpression[] = [];
   const call = callNodeAt(session, span);
-  for (let node: ts.Node | null = call; node && !isOwnFunction(session, node); node = node.parent)
+  for (let node: ts.Node | null = call; node && !isOwnFunction(session, node); node = node.parent) {
     tests.push(...testsAt(session, node));
-  return tests.flatMap((test) => answersIn(session, test));
+    if (session.ts.isCallExpression(node.parent) && isWrapped(session, node)) wrappers.push(node.parent);
+  }
+  return [
+    ...tests.flatMap((test) => answersIn(session, test)),
+    ...wrappers
+      .filter((wrapper) => isOutOfSight(session, wrapper))
+      .map((wrapper) => ({ span: spanOf(wrapper), seen: false })),
+  ];
+}
+
+/** Whether a node is a function, and its module exports what a call makes of it. */
+function isWrapped(session: Session, node: ts.Node): boolean {
+  const { ts } = session;
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
+  return exportedName(session, node) !== null || isDefault(session, node);
+}
+
+/** Whether a call runs neither a member of a known library nor a function of the program. */
+function isOutOfSight(session: Session, call: ts.CallExpression): boolean {
+  const { api, targets } = calleeOf(session, call);
+  return api === null && targets.length === 0;
 }
 
 /** The calls whose answers decide whether a call is made, where its function comes to it: read by a test around it, or by the list over which it is made. */

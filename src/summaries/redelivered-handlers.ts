@@ -19,13 +19,20 @@ export interface RedeliveredHandler {
 export function redeliveredHandlersIn(file: FileFacts, program: ProgramCalls): readonly RedeliveredHandler[] {
   return [
     ...file.functions.flatMap(({ flow }) => callsIn(flow)).flatMap((call) => handedOver(call, file, program)),
-    ...file.functions.flatMap(({ id, entry, served }) => {
-      const by = entry || served ? program.repetition.redeliveredBy(id) : null;
-      const layout = by === null ? null : program.layouts.byId(id);
-      return by !== null && layout ? [{ layout, by, from: null, handedAt: null }] : [];
+    ...file.functions.flatMap((one) => {
+      const layout = one.entry || one.served ? program.layouts.byId(one.id) : null;
+      const by = layout && (program.repetition.redeliveredBy(one.id) ?? acknowledgedTo(layout));
+      return layout && by !== null ? [{ layout, by, from: null, handedAt: null }] : [];
     }),
     ...verified(file, program),
   ];
+}
+
+/** Who gives a message again until the function that it is given to says that it is done; `null` where it does not say so. */
+function acknowledgedTo({ root, calls }: Layout): string | null {
+  if (root.entry?.kind !== 'event-handler' && root.entry?.kind !== 'message-handler') return null;
+  const end = calls.find(({ call: { remote } }) => remote?.delivery?.part === 'acknowledge');
+  return end?.call.remote?.library ?? null;
 }
 
 function handedOver(

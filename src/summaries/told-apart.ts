@@ -21,7 +21,16 @@ export function mayTellApart(effect: Occurrence, layout: Layout, program: Progra
 
 /** Whether a declaration, or a row that can be stored once, tells the second run of a handler from the first before it comes to an effect. */
 export function isToldApart(effect: Occurrence, layout: Layout, program: ProgramCalls): boolean {
-  return isDeclared(effect) || layout.calls.some((one) => isStoredOnce(one, effect, layout, program));
+  return (
+    isDeclared(effect) ||
+    isWrapped(effect) ||
+    layout.calls.some((one) => isStoredOnce(one, effect, layout, program))
+  );
+}
+
+/** Whether a decorator of the program may keep a function on the way to an effect from running. */
+function isWrapped({ place }: Occurrence): boolean {
+  return someOutward(place, ({ owner }) => owner.wrapped === true);
 }
 
 /** Whether a function on the way to an effect is said to be idempotent. */

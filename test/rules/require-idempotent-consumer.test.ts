@@ -29,6 +29,11 @@ const jobs = (handle: string) =>
   `type Payment = { id: string; account: string; amount: number }; interface Job { name: string; handle(payment: Payment): Promise<void> } const defineJob = (job: Job) => job; const jobs: Record<string, Job> = { rename: defineJob({ name: 'rename', async handle(payment) { await pool.query('UPDATE accounts SET name = $1 WHERE id = $2', [payment.id, payment.account]); } }), pay: defineJob({ name: 'pay', async handle(payment) { ${handle} } }) };`;
 const lookUp = 'const job = jobs[String(event.type)]; if (!job) return; await job.handle(payment);';
 
+/** A method of Nest for messages of RabbitMQ, with what stands above it and what it does. */
+const pattern = (body: string, above = '') =>
+  `import { Ctx, EventPattern, Payload, type RmqContext } from '@nestjs/microservices'; ${pg}\n${above}\nexport class Payments { constructor(private readonly seen: Set<string>) {} @EventPattern('paid') ${above && '@once '} async paid(@Payload() payment: { id: string; account: string; amount: number }, @Ctx() context: RmqContext) {\n${body} } }`;
+const acknowledged = `${add} context.getChannelRef().ack(context.getMessage());`;
+
 const repeated = [{ messageId: 'repeated' as const, line: 4 }];
 
 ruleTester.run('require-idempotent-consumer', rule, {
@@ -196,8 +201,33 @@ ruleTester.run('require-idempotent-consumer', rule, {
       name: 'a function for events of another kind',
       code: `import type { APIGatewayProxyEvent } from 'aws-lambda'; ${pg} export const handler = async (event: APIGatewayProxyEvent) => { const payment = JSON.parse(event.body ?? '') as { account: string; amount: number }; ${add} };`,
     },
+    {
+      name: 'a function that a package wraps before it is exported',
+      code: `import { once } from '@acme/inbox'; import type { SQSEvent } from 'aws-lambda'; ${pg} export const handler = once(async (event: SQSEvent) => { const payment = JSON.parse(event.Records[0].body) as { account: string; amount: number }; ${add} });`,
+    },
+    {
+      name: 'a method that does not say that a message is done, of a transport that may deliver it once',
+      code: pattern(add),
+    },
+    {
+      name: 'a method that a decorator of the program keeps from running twice',
+      code: pattern(
+        acknowledged,
+        'function once(target: object, name: string, property: PropertyDescriptor) { const run = property.value; property.value = function (this: Payments, ...given: { id: string }[]) { return this.seen.has(given[0].id) ? undefined : run.apply(this, given); }; }',
+      ),
+    },
   ],
   invalid: [
+    {
+      name: 'a method that is given a message until it says that it is done',
+      code: pattern(acknowledged),
+      errors: [{ messageId: 'repeated', line: 4 }],
+    },
+    {
+      name: 'a method with a decorator that only notes something',
+      code: pattern(acknowledged, 'function once(target: object, name: string) { console.log(name); }'),
+      errors: [{ messageId: 'repeated', line: 4 }],
+    },
     {
       name: 'a sum that grows with each delivery',
       code: handling(add),
