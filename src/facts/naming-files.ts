@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { isLocalName } from './local-name.ts';
 import { filesWith } from './mentions.ts';
-import { remember } from '../remember.ts';
+import { remember, rememberPair, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
 import { tokensWith } from './tokens.ts';
 
@@ -11,9 +11,11 @@ export type NamedUse = (session: Session, name: ts.MemberName) => boolean;
 /** Decides which files may have a say. */
 export type Counts = (file: ts.SourceFile) => boolean;
 
-type Finder = (name: string) => readonly ts.SourceFile[] | null;
-
-const finders = new WeakMap<Session, Map<NamedUse, Finder>>();
+const finders = rememberWeakly((session: Session) =>
+  rememberPair((isCounted: Counts, isNamed: NamedUse) =>
+    remember((name: string) => search(session, name, isCounted, isNamed)),
+  ),
+);
 
 /**
  * The files that name what a name declares or assigns, in the order of the program; `null` where some use of the name leads to it by more than
@@ -27,7 +29,7 @@ export function filesNaming(
 ): readonly ts.SourceFile[] | null {
   return isKeptInFile(session, name, isNamed)
     ? [name.getSourceFile()]
-    : filesWithName(session, name.text, isCounted, isNamed);
+    : finders(session)(isCounted, isNamed)(name.text);
 }
 
 /** Whether only the file of a name can name it, and hands it to no other one. */
@@ -40,20 +42,12 @@ function isKeptInFile(session: Session, name: ts.MemberName, isNamed: NamedUse):
   return isLocalName(session, name) && usesOf(session, name.getSourceFile(), name.text, isKept) === 'named';
 }
 
-function filesWithName(
+function search(
   session: Session,
   name: string,
   isCounted: Counts,
   isNamed: NamedUse,
 ): readonly ts.SourceFile[] | null {
-  const ofSession = finders.get(session) ?? new Map<NamedUse, Finder>();
-  finders.set(session, ofSession);
-  const find = ofSession.get(isNamed) ?? remember((one: string) => search(session, one, isCounted, isNamed));
-  ofSession.set(isNamed, find);
-  return find(name);
-}
-
-function search(session: Session, name: string, isCounted: Counts, isNamed: NamedUse) {
   const files: ts.SourceFile[] = [];
   for (const file of filesWith(session, name)) {
     const uses = isCounted(file) ? usesOf(session, file, name, isNamed) : 'none';
