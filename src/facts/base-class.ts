@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { meaningOf } from './lookup.ts';
+import { classOf } from './named-class.ts';
 import { spanOf, type Session } from './session.ts';
 import type { ApiValue, InstanceValue, Value } from './value.ts';
 
@@ -50,14 +50,6 @@ function superArguments(session: Session, owner: ts.ClassLikeDeclaration): reado
 export function baseExpression({ ts }: Session, owner: ts.ClassLikeDeclaration): ts.Expression | null {
   const clause = owner.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
   return clause?.types[0]?.expression ?? null;
-}
-
-/** The class of the program that an expression names; calls such as mixins are not followed. */
-export function classOf(session: Session, expression: ts.Expression): ts.ClassLikeDeclaration | null {
-  const { ts } = session;
-  if (!ts.isIdentifier(expression) && !ts.isPropertyAccessExpression(expression)) return null;
-  const meaning = meaningOf(session, ts.isIdentifier(expression) ? expression : expression.name);
-  return meaning.kind === 'declaration' && ts.isClassLike(meaning.node) ? meaning.node : null;
 }
 
 /** A class and the classes of the program that it extends, nearest first; each once, though they extend one another. */

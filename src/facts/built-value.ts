@@ -4,6 +4,7 @@ import { builtInstance } from './api-value.ts';
 import { evaluateArguments, generatedInstance, instanceOf, propertyName } from './instance.ts';
 import { identify, meaningOf, meaningOfShorthand } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
+import { classOf } from './named-class.ts';
 import { valueOfMeaning } from './name-value.ts';
 import { absent, unknownValue } from './read-value.ts';
 import { type Session, spanOf } from './session.ts';
@@ -13,22 +14,24 @@ import type { Value } from './value.ts';
 export function valueOfNew(session: Session, node: ts.NewExpression): Value {
   const { ts } = session;
   const args = evaluateArguments(session, node.arguments ?? ts.factory.createNodeArray());
-  if (ts.isIdentifier(node.expression) || ts.isPropertyAccessExpression(node.expression)) {
-    const meaning = ts.isIdentifier(node.expression)
-      ? meaningOfName(session, node.expression)
-      : meaningOf(session, node.expression.name);
-    if (meaning.kind === 'declaration' && ts.isClassLike(meaning.node))
-      return instanceOf(session, meaning.node, args);
-    const generated =
-      meaning.kind === 'declaration' && ts.isVariableDeclaration(meaning.node)
-        ? generatedInstance(session, meaning.node, args)
-        : null;
-    if (generated) return generated;
-  }
+  const owner = classOf(session, node.expression);
+  if (owner) return instanceOf(session, owner, args);
+  const generated = generatedBy(session, node.expression, args);
+  if (generated) return generated;
   const callee = session.evaluate(node.expression);
   const made =
     callee.kind === 'api' ? calledValue(session.knowledge, callee, args, spanOf(node)) : unread(node);
   return (isUnread(session, made) && builtInstance(session.knowledge, args, spanOf(node))) || made;
+}
+
+/** What a client that a generator writes as a constant makes; `null` for any other constructor. */
+function generatedBy(session: Session, constructor: ts.Expression, args: readonly Value[]): Value | null {
+  const { ts } = session;
+  const name = ts.isPropertyAccessExpression(constructor) ? constructor.name : constructor;
+  if (!ts.isIdentifier(name)) return null;
+  const meaning = name === constructor ? meaningOfName(session, name) : meaningOf(session, name);
+  const isConstant = meaning.kind === 'declaration' && ts.isVariableDeclaration(meaning.node);
+  return isConstant ? generatedInstance(session, meaning.node, args) : null;
 }
 
 /** Whether nothing is known of what a constructor makes. */

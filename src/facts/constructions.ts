@@ -1,9 +1,10 @@
 import type { ts } from 'ts-morph';
-import { classOf, constructorOf } from './base-class.ts';
+import { constructorOf } from './base-class.ts';
+import { classOf } from './named-class.ts';
+import { filesConstructing } from './constructing-files.ts';
 import { heirsOf } from './heirs.ts';
 import { unwrap } from './flow/transparent.ts';
 import { enclosingClass } from './instance.ts';
-import { filesWith } from './mentions.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { remember, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
@@ -25,8 +26,7 @@ function findConstructions(session: Session, owner: ts.ClassLikeDeclaration): re
   const heirs = heirsOf(session, owner);
   const own = new Set([owner, ...heirs.filter((heir) => constructorOf(session, heir) === null)]);
   const family = new Set([owner, ...heirs]);
-  const names = [...family].flatMap(({ name }) => (name ? [name.text] : []));
-  const files = new Set([owner.getSourceFile(), ...names.flatMap((name) => filesWith(session, name))]);
+  const files = new Set([...family].flatMap((one) => filesConstructing(session, one)));
   return [...files].flatMap((file) =>
     sitesOf(session, file).calls.filter((call) => constructs(session, call, own, family)),
   );

@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { classOf } from './named-class.ts';
 import { meaningOf } from './lookup.ts';
 import { programOutline } from './program-outline.ts';
 import type { Session } from './session.ts';
@@ -32,12 +33,18 @@ function collect(session: Session, node: ts.Node, found: ts.ClassLikeDeclaration
 }
 
 function inherits(session: Session, candidate: ts.ClassLikeDeclaration, from: ts.Node): boolean {
-  const { ts } = session;
   return (candidate.heritageClauses ?? []).some(({ types }) =>
-    types.some(({ expression }) => {
-      const name = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
-      const meaning = meaningOf(session, name);
-      return meaning.kind === 'declaration' && meaning.node === from;
-    }),
+    types.some(({ expression }) => namedBy(session, expression) === from),
   );
+}
+
+/** The class or interface that an `extends` or `implements` names. */
+function namedBy(session: Session, expression: ts.Expression): ts.Node | null {
+  const owner = classOf(session, expression);
+  if (owner) return owner;
+  const meaning = meaningOf(
+    session,
+    session.ts.isPropertyAccessExpression(expression) ? expression.name : expression,
+  );
+  return meaning.kind === 'declaration' ? meaning.node : null;
 }

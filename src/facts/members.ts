@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { apiMember } from './api-value.ts';
-import { baseExpression, baseInstance, classOf, constructorOf, lineageOf, stubOf } from './base-class.ts';
+import { baseExpression, baseInstance, constructorOf, lineageOf, stubOf } from './base-class.ts';
+import { classOf } from './named-class.ts';
 import { fieldOf } from './field-value.ts';
 import { propertyName } from './instance.ts';
 import { identify, meaningOf, nodeOf } from './lookup.ts';
