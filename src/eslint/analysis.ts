@@ -4,6 +4,7 @@ import type { ts } from 'ts-morph';
 
 import type { FactSource } from '../facts/fact-source.ts';
 import { createServiceFacts } from '../facts/service-facts.ts';
+import { stackReader } from '../facts/stack/stack-functions.ts';
 import type { FileFacts, FileRole, Span } from '../facts/model.ts';
 import { libraries } from '../libraries/index.ts';
 import { createBrowserPlaces } from '../program/browser-places.ts';
@@ -58,6 +59,8 @@ interface Engine {
   /** The role of a place, in which files that import its file and functions around it have a say. */
   readonly roleAt: (file: ts.SourceFile, offset: number) => FileRole;
   readonly runLimitOf: (file: ts.SourceFile) => RunLimit | null;
+  /** Whether what the engine has read besides its program may have changed. */
+  readonly isOutdated: () => boolean;
 }
 
 /** Engines live as long as their program. A program has one, unless it is linted under different settings. */
@@ -150,16 +153,16 @@ const librariesUnder = rememberWeakly((settings: Settings) => [...settings.libra
 function engineOf(program: ServiceProgram, cwd: string, settings: Settings): Engine {
   const open = engines.get(program) ?? [];
   const known = open.find((engine) => engine.settings === settings && engine.cwd === cwd);
-  if (known) return known;
+  if (known && !known.isOutdated()) return known;
   const engine = createEngine(program, cwd, settings);
-  engines.set(program, [...open, engine]);
+  engines.set(program, [...open.filter((one) => one !== known), engine]);
   return engine;
 }
 
 function createEngine(program: ServiceProgram, cwd: string, settings: Settings): Engine {
   const declared = declaredRole(cwd, settings);
   const told = createSourceRoles(program.compiler, packagesOf(program), cwd);
-  const deployed = createDeployedFunctions(cwd);
+  const deployed = createDeployedFunctions(cwd, stackReader(program.compiler));
   const roleOf = (file: ts.SourceFile) => declared(file.fileName) ?? told(file);
   const facts = createServiceFacts({
     program,
@@ -179,5 +182,7 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
     return isNeverStarted(file) || isUndeployed(file) ? 'script' : role;
   };
   const runLimitOf = createRunLimits(program, roleOf, deployed);
-  return { cwd, settings, facts, summaries: createSummaries(facts), roleOf, roleAt, runLimitOf };
+  const summaries = createSummaries(facts);
+  const { isOutdated } = deployed;
+  return { cwd, settings, facts, summaries, roleOf, roleAt, runLimitOf, isOutdated };
 }

@@ -32,7 +32,8 @@ export function baseInstance(session: Session, owner: ts.ClassLikeDeclaration) {
   };
 }
 
-function superArguments(session: Session, owner: ts.ClassLikeDeclaration): readonly Value[] | null {
+/** What a class gives the constructor of the one that it extends; `null` where its own constructor does not say that in a statement. */
+export function superArguments(session: Session, owner: ts.ClassLikeDeclaration): readonly Value[] | null {
   const { ts } = session;
   const constructor = constructorOf(session, owner);
   const call = constructor?.body?.statements

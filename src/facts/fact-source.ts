@@ -1,4 +1,4 @@
-import type { QueueLimit } from '../program/redrive.ts';
+import type { QueueLimit } from '../program/deployed-queue.ts';
 import type {
   ClientConstruction,
   Fate,

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { CallModel, LibraryDescriptor } from '../libraries/descriptor.ts';
-import type { QueueLimit } from '../program/redrive.ts';
+import type { QueueLimit } from '../program/deployed-queue.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import type { Sight } from './called-in-sight.ts';
 import { callingFunctions } from './calling-functions.ts';
@@ -8,15 +8,13 @@ import { clientBuildsIn } from './client-build.ts';
 import { clientFiles } from './client-files.ts';
 import { constructionsIn } from './construction.ts';
 import { fateOf } from './fate.ts';
-import { evaluate } from './evaluate.ts';
 import { takesFromQueue } from './handler-delivery.ts';
-import { memberOf } from './member-value.ts';
 import { functionFactsOf } from './functions.ts';
 import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { fileOf, identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
-import { knowledgeFor } from './program-knowledge.ts';
+import { openSession } from './open-session.ts';
 import type { FactSource } from './fact-source.ts';
 import type {
   ClientConstruction,
@@ -28,7 +26,6 @@ import type {
   Span,
 } from './model.ts';
 import { reachFacts } from './reach.ts';
-import { ReadValues } from './read-values.ts';
 import { repetitionFacts } from './repetition-facts.ts';
 import { remember } from '../remember.ts';
 import type { Session } from './session.ts';
@@ -117,29 +114,6 @@ function fateAt(session: Session, { file, start, end }: Span): Fate {
   const { calls } = source ? sitesOf(session, source) : { calls: [] };
   const node = calls.find((one) => one.end === end && one.getStart() === start);
   return node ? fateOf(session, node) : 'unknown';
-}
-
-function openSession(program: ServiceProgram, libraries: readonly LibraryDescriptor[]): Session {
-  const session: Session = {
-    ts: program.compiler.ts,
-    checker: program.checker,
-    program,
-    knowledge: knowledgeFor(program, libraries),
-    values: new ReadValues(),
-    nodes: new Map(),
-    ids: new Map(),
-    names: new Map(),
-    parameters: new Map(),
-    heirs: new Map(),
-    modules: new Map(),
-    meanings: new Map(),
-    handles: new Set(),
-    spliced: new Set(),
-    commonModules: new Map(),
-    evaluate: (node) => evaluate(session, node),
-    member: (value, name) => memberOf(session, value, name),
-  };
-  return session;
 }
 
 /** What of a file may have been read for another one. */

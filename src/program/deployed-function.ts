@@ -1,13 +1,13 @@
-import type { QueueLimit } from './redrive.ts';
+import type { DeployedQueue } from './deployed-queue.ts';
 
-/** A function that a template deploys to a platform, which ends each run of it after a while. */
+/** A function that a template or a stack deploys to a platform, which ends each run of it after a while. */
 export interface DeployedFunction {
   /** The paths, without an extension, at which its module may stand. */
   readonly modules: readonly string[];
-  /** After how many seconds a run is ended; `null` when the template leaves that open. */
+  /** After how many seconds a run is ended; `null` when that is left open. */
   readonly seconds: number | null;
-  /** The queue whose messages it is given; `null` where there is none, or the template does not say how often it delivers one. */
-  readonly queue: QueueLimit | null;
+  /** The queues whose messages it is given. */
+  readonly queues: readonly DeployedQueue[];
 }
 
 /** Folders that hold what was built; the sources stand beside them in `src`, or directly beside. */
@@ -22,11 +22,4 @@ export function moduleOfHandler(handler: string): string {
 export function placesOfModule(path: string): readonly string[] {
   if (!builtFolder.test(path)) return [path];
   return [path, path.replace(builtFolder, 'src/'), path.replace(builtFolder, '')];
-}
-
-/** A number of seconds as a template writes it; `unset` where it says nothing, and `null` where it is decided elsewhere. */
-export function secondsOf(written: unknown, unset: number): number | null {
-  if (written === undefined || written === null) return unset;
-  const seconds = typeof written === 'string' && written.trim() !== '' ? Number(written) : written;
-  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : null;
 }

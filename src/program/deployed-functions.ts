@@ -1,9 +1,10 @@
-import { remember } from '../remember.ts';
+import { remember, rememberPair } from '../remember.ts';
 import type { DeployedFunction } from './deployed-function.ts';
-import { listFolder, readText } from './disk.ts';
+import { Disk, listFolder } from './disk.ts';
 import { ancestors, below, isWithin, toSlashes } from './folders.ts';
 import { samFunctions } from './sam-template.ts';
 import { serverlessFunctions } from './serverless-config.ts';
+import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
 import { parseYaml } from './yaml.ts';
 
 const templates = [
@@ -11,39 +12,110 @@ const templates = [
   { names: ['serverless.yml', 'serverless.yaml', 'serverless.json'], functionsOf: serverlessFunctions },
 ];
 
-/** The functions that the templates around a file deploy. */
-export interface DeployedFunctions {
-  /** Those of templates in a folder above the file or, from the working directory on, in a folder beside one of these. */
-  around(fileName: string): readonly DeployedFunction[];
-  /** Those of them that run the file. */
-  running(fileName: string): readonly DeployedFunction[];
+const templateNames: ReadonlySet<string> = new Set(templates.flatMap(({ names }) => names));
+
+/** Reads programs that make stacks. */
+export interface StackReader {
+  /** The name of the file beside which such a program is found. */
+  readonly file: string;
+  /** The functions that the stacks in a folder with such a file deploy. What is read is read by way of `disk`. */
+  readonly functionsIn: (folder: string, disk: Disk) => readonly DeployedFunction[];
 }
 
-/** Looks for templates when a file is asked about, into each folder once. */
-export function createDeployedFunctions(cwd: string): DeployedFunctions {
-  const top = toSlashes(cwd);
-  const near = remember((folder: string) => functionsNear(folder, top));
-  const around = (fileName: string) => [...ancestors(fileName)].flatMap(near);
+/** The functions that the templates and stacks around a file deploy. */
+export interface DeployedFunctions {
+  /**
+   * Those of templates in a folder above the file or, from the working directory on, in a folder beside one of these. A template names all of its
+   * functions; a stack may have others.
+   */
+  around(fileName: string): readonly DeployedFunction[];
+  /** Those of these templates, and of stacks in such a folder or in a package of the workspace, that run the file. */
+  running(fileName: string): readonly DeployedFunction[];
+  /** Whether somebody may have changed a template or a stack since it was read. Looked up once in a while. */
+  readonly isOutdated: () => boolean;
+}
+
+/** What deploys something from a folder and from those inside it. */
+interface Deployment {
+  readonly functions: readonly DeployedFunction[];
+  /** The folders of stacks. */
+  readonly stacks: readonly string[];
+}
+
+/** Looks for templates and stacks when a file is asked about, into each folder once for all programs of the process. */
+export function createDeployedFunctions(cwd: string, stacks: StackReader): DeployedFunctions {
+  const reading = current();
+  const { inStack, near, packagesWith } = reading;
+  const nearTo = (fileName: string) =>
+    [...ancestors(fileName)].map((folder) => near(stacks.file)(toSlashes(cwd))(folder));
+  const around = (fileName: string) => nearTo(fileName).flatMap(({ functions }) => functions);
+  const stacksAround = (fileName: string) => [
+    ...new Set([...nearTo(fileName).flatMap((one) => one.stacks), ...packagesWith(stacks.file, fileName)]),
+  ];
   return {
     around,
     running: (fileName) => {
       const module = fileName.replace(/\.[cm]?[jt]sx?$/, '');
-      return around(fileName).filter(({ modules }) => modules.includes(module));
+      const functions = [...around(fileName), ...stacksAround(fileName).flatMap(inStack(stacks))];
+      return functions.filter(({ modules }) => modules.includes(module));
     },
+    isOutdated: () => current() !== reading,
   };
 }
 
-function functionsNear(folder: string, cwd: string): readonly DeployedFunction[] {
-  const isBelow = folder === cwd || isWithin(folder, cwd);
-  const inner = isBelow ? listFolder(folder).folders.filter((name) => name !== 'node_modules') : [];
-  return [folder, ...inner.map((name) => below(folder, name))].flatMap(functionsAt);
+/** What was read so far, until some of it may have changed. */
+class Reading {
+  readonly disk = new Disk();
+  readonly #workspaces = new WorkspacePackages(this.disk);
+  readonly near = remember((file: string) =>
+    remember((cwd: string) => remember(deploymentNear(cwd, file, this.disk))),
+  );
+  readonly inStack = remember((stacks: StackReader) =>
+    remember((folder: string) => stacks.functionsIn(folder, this.disk)),
+  );
+  readonly #holding = rememberPair((file: string, { folders }: Workspace) =>
+    [...folders.values()].filter((folder) => this.disk.hasLayoutFile(below(folder, file))),
+  );
+
+  /** The packages of the workspace around a source that hold a file of a name. */
+  readonly packagesWith = (file: string, fileName: string): readonly string[] => {
+    const workspace = this.#workspaces.around(fileName);
+    return workspace ? this.#holding(file, workspace) : [];
+  };
 }
 
-function functionsAt(folder: string): readonly DeployedFunction[] {
-  const { files } = listFolder(folder);
+let reading = new Reading();
+
+/** What holds now; another reading than before when something has changed, which is looked up once in a while. */
+function current(): Reading {
+  const { disk } = reading;
+  if (!disk.isAfterPause()) return reading;
+  const { files, layout } = disk.changes();
+  if (files.size > 0 || layout) reading = new Reading();
+  disk.rest();
+  return reading;
+}
+
+function deploymentNear(cwd: string, file: string, disk: Disk): (folder: string) => Deployment {
+  const isNoted = (name: string) => name === file || templateNames.has(name);
+  return (folder) => {
+    const isBelow = folder === cwd || isWithin(folder, cwd);
+    const inner = isBelow ? listFolder(folder).folders.filter((name) => name !== 'node_modules') : [];
+    const listed = [folder, ...inner.map((name) => below(folder, name))].map((path) => {
+      disk.noteListing(path, isNoted);
+      return { path, files: listFolder(path).files };
+    });
+    return {
+      functions: listed.flatMap(({ files, path }) => functionsAt(path, files, disk)),
+      stacks: listed.flatMap(({ files, path }) => (files.includes(file) ? [path] : [])),
+    };
+  };
+}
+
+function functionsAt(folder: string, files: readonly string[], disk: Disk): readonly DeployedFunction[] {
   return templates.flatMap(({ functionsOf, names }) =>
     names
       .filter((name) => files.includes(name))
-      .flatMap((name) => functionsOf(folder, parseYaml(readText(below(folder, name)) ?? ''))),
+      .flatMap((name) => functionsOf(folder, parseYaml(disk.readLayout(below(folder, name)) ?? ''))),
   );
 }

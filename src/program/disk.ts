@@ -15,6 +15,14 @@ export interface DiskChanges {
   readonly layout: boolean;
 }
 
+/** What a folder held when it was listed. */
+interface Listing {
+  readonly age: number;
+  readonly names: string;
+  /** Whether a file of a name counts. */
+  readonly isNoted: (name: string) => boolean;
+}
+
 /**
  * Remembers the age of everything that was read outside of `node_modules`. A lint run reads each file once; in an editor, whatever has
  * changed is noticed by the first lint after a pause.
@@ -22,7 +30,7 @@ export interface DiskChanges {
 export class Disk {
   readonly #sources = new Map<string, number>();
   readonly #layout = new Map<string, number>();
-  readonly #listings = new Map<string, { readonly age: number; readonly names: string }>();
+  readonly #listings = new Map<string, Listing>();
   #lastLook = Date.now();
 
   /** The text of a source, without a byte order mark; `undefined` when it cannot be read. */
@@ -44,10 +52,10 @@ export class Disk {
     return age !== absent;
   }
 
-  /** Remembers which sources and folders a folder that was listed holds. */
-  noteListing(folder: string): void {
+  /** Remembers which sources, or files of other names, and which folders a folder that was listed holds. */
+  noteListing(folder: string, isNoted: (name: string) => boolean = isAnalysable): void {
     if (!this.#listings.has(folder))
-      this.#listings.set(folder, { age: ageOf(folder), names: namesIn(folder) });
+      this.#listings.set(folder, { age: ageOf(folder), names: namesIn(folder, isNoted), isNoted });
   }
 
   /** Remembers the folders of files that were listed, up to the folder where the listing began. */
@@ -79,8 +87,8 @@ export class Disk {
     const before = this.#listings.get(folder);
     const age = ageOf(folder);
     if (before === undefined || before.age === age) return false;
-    const names = namesIn(folder);
-    this.#listings.set(folder, { age, names });
+    const names = namesIn(folder, before.isNoted);
+    this.#listings.set(folder, { ...before, age, names });
     return names !== before.names;
   }
 
@@ -117,9 +125,9 @@ export function isFile(path: string): boolean {
   return statOf(path)?.isFile() ?? false;
 }
 
-function namesIn(folder: string): string {
+function namesIn(folder: string, isNoted: (name: string) => boolean): string {
   const { files, folders } = listFolder(folder);
-  return [...files.filter(isAnalysable), ...folders].join('/');
+  return [...files.filter(isNoted), ...folders].join('/');
 }
 
 function isInstalled(path: string): boolean {

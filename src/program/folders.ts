@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** A path with forward slashes, as the compiler writes it. */
 export function toSlashes(path: string): string {
@@ -21,4 +21,9 @@ export function isWithin(path: string, folder: string): boolean {
 /** A path below a folder with forward slashes. */
 export function below(folder: string, ...segments: readonly string[]): string {
   return toSlashes(join(folder, ...segments));
+}
+
+/** A path as it is written from a folder, with forward slashes. */
+export function pathFrom(folder: string, path: string): string {
+  return toSlashes(relative(folder, path));
 }

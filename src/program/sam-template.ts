@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { moduleOfHandler, placesOfModule, secondsOf, type DeployedFunction } from './deployed-function.ts';
+import { moduleOfHandler, placesOfModule, type DeployedFunction } from './deployed-function.ts';
+import { queueOfTemplate, reportsOf, type DeployedQueue } from './deployed-queue.ts';
+import { secondsOf } from './deployed-seconds.ts';
 import { below } from './folders.ts';
 import { objectAt, textAt, textsAt } from './manifest.ts';
-import { highestOf, queueLimitOf, type QueueLimit } from './redrive.ts';
 
 /** What AWS sets where a template sets nothing, in seconds. */
 const unset = 3;
@@ -39,18 +40,20 @@ function functionIn(
     {
       modules: paths.map((path) => below(folder, path)),
       seconds: secondsOf(Reflect.get(properties, 'Timeout'), unset),
-      queue: queueOf(objectAt(own, 'Events'), resources),
+      queues: queuesOf(objectAt(own, 'Events'), resources),
     },
   ];
 }
 
-/** The queue that is a source of a function's events. */
-function queueOf(events: object, resources: object): QueueLimit | null {
+/** The queues that are sources of a function's events. */
+function queuesOf(events: object, resources: object): readonly DeployedQueue[] {
   const sources = Object.keys(events).map((name) => objectAt(events, name));
   const queues = sources.filter((source) => textAt(source, 'Type') === 'SQS');
-  return highestOf(
-    queues.map((source) => queueLimitOf(Reflect.get(objectAt(source, 'Properties'), 'Queue'), resources)),
-  );
+  return queues.map((source) => {
+    const properties = objectAt(source, 'Properties');
+    const reports = reportsOf(Reflect.get(properties, 'FunctionResponseTypes'));
+    return queueOfTemplate(Reflect.get(properties, 'Queue'), resources, reports);
+  });
 }
 
 /** Where the code lies, relative to the template; `null` for code in a bucket or in the template itself. */

@@ -1,7 +1,8 @@
-import { moduleOfHandler, placesOfModule, secondsOf, type DeployedFunction } from './deployed-function.ts';
+import { moduleOfHandler, placesOfModule, type DeployedFunction } from './deployed-function.ts';
+import { queueOfTemplate, reportsOf, type DeployedQueue } from './deployed-queue.ts';
+import { secondsOf } from './deployed-seconds.ts';
 import { below } from './folders.ts';
 import { objectAt, textAt } from './manifest.ts';
-import { highestOf, queueLimitOf, type QueueLimit } from './redrive.ts';
 
 /** What the Serverless Framework sets on AWS where nothing is set, in seconds. */
 const unset = 6;
@@ -18,15 +19,19 @@ export function serverlessFunctions(folder: string, config: object): readonly De
     const paths = placesOfModule(below('.', moduleOfHandler(handler)));
     const own: unknown = Reflect.get(one, 'timeout');
     const seconds = own === undefined || own === null ? shared : secondsOf(own, unset);
-    const queue = queueOf(one, resources);
-    return [{ modules: paths.map((path) => below(folder, path)), seconds, queue }];
+    const queues = queuesOf(one, resources);
+    return [{ modules: paths.map((path) => below(folder, path)), seconds, queues }];
   });
 }
 
-/** The queue that is a source of a function's events: `sqs: { arn: !GetAtt Orders.Arn }`. */
-function queueOf(one: object, resources: object): QueueLimit | null {
-  const sources = groupsOf(objectAt(one, 'events')).map((event) => objectAt(event, 'sqs'));
-  return highestOf(sources.map((source) => queueLimitOf(Reflect.get(source, 'arn'), resources)));
+/** The queues that are sources of a function's events: `sqs: { arn: !GetAtt Orders.Arn }`. */
+function queuesOf(one: object, resources: object): readonly DeployedQueue[] {
+  const sources = groupsOf(objectAt(one, 'events')).filter((event) => 'sqs' in event);
+  return sources.map((event) => {
+    const source = objectAt(event, 'sqs');
+    const reports = reportsOf(Reflect.get(source, 'functionResponseType'));
+    return queueOfTemplate(Reflect.get(source, 'arn'), resources, reports);
+  });
 }
 
 /** The resources of CloudFormation by name, of all parts in which they are written. */

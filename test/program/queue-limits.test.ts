@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDeployedFunctions } from '../../src/program/deployed-functions.ts';
+import { deployedIn } from './deployed-in.ts';
 import { createQueueLimits } from '../../src/program/queue-limits.ts';
 import type { Files } from './open-file.ts';
 import { serviceFolder } from './service-folder.ts';
@@ -7,7 +7,7 @@ import { serviceFolder } from './service-folder.ts';
 /** What is known of the queue of the handler in `src/place.ts`. */
 function queueOf(files: Files) {
   const folder = serviceFolder({ 'src/place.ts': '', ...files });
-  return createQueueLimits(createDeployedFunctions(folder))(`${folder}/src/place.ts`);
+  return createQueueLimits(deployedIn(folder))(`${folder}/src/place.ts`);
 }
 
 const orders = `Orders: { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: { deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 5 } } }`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDeployedFunctions } from '../../src/program/deployed-functions.ts';
+import { deployedIn } from './deployed-in.ts';
 import { createRunLimits } from '../../src/program/run-limits.ts';
 import { openFile, type Files } from './open-file.ts';
 
@@ -12,11 +12,7 @@ const service = {
 /** What is known of how long a run of `src/place.ts`, or another file, may last. */
 function runLimit(files: Files, path = 'src/place.ts') {
   const { file, program, roleOf } = openFile({ ...service, ...files }, path);
-  return createRunLimits(
-    program,
-    roleOf,
-    createDeployedFunctions(file.fileName.slice(0, -path.length - 1)),
-  )(file);
+  return createRunLimits(program, roleOf, deployedIn(file.fileName.slice(0, -path.length - 1)))(file);
 }
 
 /** A SAM template with one function; `rest` is written below its properties, and `globals` above. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDeployedFunctions } from '../../src/program/deployed-functions.ts';
+import { deployedIn } from './deployed-in.ts';
 import { createUndeployed } from '../../src/program/undeployed.ts';
 import { openFile, type Files } from './open-file.ts';
 
@@ -23,11 +23,7 @@ const path = 'orders/robot/put.ts';
 /** Whether a file belongs to functions that are not deployed, in a service with some other files. */
 function isUndeployed(files: Files, asked = path): boolean {
   const { file, program, roleOf } = openFile({ ...service, ...files }, asked);
-  return createUndeployed(
-    program,
-    roleOf,
-    createDeployedFunctions(file.fileName.slice(0, -asked.length - 1)),
-  )(file);
+  return createUndeployed(program, roleOf, deployedIn(file.fileName.slice(0, -asked.length - 1)))(file);
 }
 
 test('a handler beside one that a template deploys is not deployed when no template names it', () => {

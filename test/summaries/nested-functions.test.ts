@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createServiceFacts } from '../../src/facts/service-facts.ts';
 import { libraries } from '../../src/libraries/index.ts';
-import { createDeployedFunctions } from '../../src/program/deployed-functions.ts';
+import { deployedIn } from '../program/deployed-in.ts';
 import { createQueueLimits } from '../../src/program/queue-limits.ts';
 import { createSummaries } from '../../src/summaries/summaries.ts';
 import { openFile } from '../program/open-file.ts';
@@ -28,7 +28,7 @@ export const handler = async (event: ${event}) => { console.log(event); ${handli
     program,
     libraries,
     roleOf,
-    queueLimitOf: createQueueLimits(createDeployedFunctions(cwd)),
+    queueLimitOf: createQueueLimits(deployedIn(cwd)),
   });
   const main = facts.fileFacts(file.fileName);
   const [found] = main ? createSummaries(facts).nestedRetries(main) : [];
