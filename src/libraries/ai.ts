@@ -1,4 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
+import { fetchIdle } from './shared/http-requests.ts';
 
 export const ai = {
   package: 'ai',
@@ -14,7 +15,7 @@ export const ai = {
       options: 0,
       timeout: {
         defaultMs: null,
-        idle: 'what the `fetch` of the provider allows, 300 s without data by default',
+        idle: `that of the provider, whose \`fetch\` gives up after ${fetchIdle}`,
         call: ['abortSignal', 'timeout'],
         client: [],
         signals: ['abortSignal'],

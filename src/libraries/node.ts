@@ -1,5 +1,5 @@
 import type { LibraryDescriptor } from './descriptor.ts';
-import { anyRequest, httpIdempotency } from './shared/http-requests.ts';
+import { anyRequest, fetchIdle, httpIdempotency } from './shared/http-requests.ts';
 import { sentBy } from './undici.ts';
 
 /** What Node.js offers without an import: its `fetch`, timers, clocks and random values. */
@@ -22,7 +22,7 @@ export const node = {
       optionsAt: [0, 1],
       timeout: {
         defaultMs: null,
-        idle: '300 s until the response headers and 300 s between two chunks of the body',
+        idle: fetchIdle,
         call: ['signal', 'dispatcher'],
         client: [],
         signals: ['signal', 'dispatcher'],

@@ -1,9 +1,10 @@
 import type { LibraryDescriptor, TimeoutModel } from './descriptor.ts';
+import { fetchIdle } from './shared/http-requests.ts';
 
 /** A `fetch` to which `request.signal` is handed; `request.timeout` was an option of older versions. */
 const timeout: TimeoutModel = {
   defaultMs: null,
-  idle: '300 s until the response headers and 300 s between two chunks of the body',
+  idle: fetchIdle,
   call: ['request.signal', 'request.fetch'],
   client: ['request.signal', 'request.fetch'],
   signals: ['request.signal', 'request.fetch'],

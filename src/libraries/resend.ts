@@ -1,4 +1,5 @@
 import type { CallModel, IdempotencyModel, LibraryDescriptor, TimeoutModel } from './descriptor.ts';
+import { fetchIdle } from './shared/http-requests.ts';
 
 const idempotency: IdempotencyModel = {
   options: ['idempotencyKey'],
@@ -11,7 +12,7 @@ const idempotency: IdempotencyModel = {
 /** The client is a `fetch` to which it hands the request options. */
 const timeout: TimeoutModel = {
   defaultMs: null,
-  idle: '300 s until the response headers and 300 s between two chunks of the body',
+  idle: fetchIdle,
   call: ['signal'],
   client: [],
   signals: ['signal'],

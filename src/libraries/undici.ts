@@ -1,7 +1,5 @@
 import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
-import { anyRequest, httpIdempotency } from './shared/http-requests.ts';
-
-const idle = '300 s until the response headers and 300 s between two chunks of the body';
+import { anyRequest, fetchIdle as idle, httpIdempotency } from './shared/http-requests.ts';
 
 const remedy = 'signal: AbortSignal.timeout(10_000)';
 

@@ -1,7 +1,7 @@
 import rule from '../../rules/require-timeout.ts';
 import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 
-const idle = '300 s until the response headers and 300 s between two chunks of the body';
+const idle = '5 minutes without any data';
 
 const decorators = `
         export function Timed(ms: number) {

@@ -27,3 +27,6 @@ export const httpIdempotency = {
   fields: [],
   automatic: 'none',
 } as const satisfies IdempotencyModel;
+
+/** What ends an idle `fetch` of Node.js: `headersTimeout` and `bodyTimeout` of undici, 300 s each. */
+export const fetchIdle = '5 minutes without any data';
