@@ -1,10 +1,11 @@
 import type { KnipConfig } from 'knip';
 
 import manifest from './package.json' with { type: 'json' };
+import { awsCdk } from './src/libraries/constructs/aws-cdk.ts';
 import { libraries } from './src/libraries/index.ts';
 
 /** Packages that are installed so that descriptors and examples are checked against their types. */
-const described = libraries
+const described = [...libraries, { package: awsCdk.package, specifiers: [] }]
   .flatMap((library) => [library.package, ...(library.specifiers ?? [])])
   .filter((name) => name !== 'node' && !name.startsWith('node:'))
   .map((name) =>
