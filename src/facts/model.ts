@@ -72,6 +72,8 @@ export interface FunctionFacts {
   readonly answerLimitMs?: number;
   /** The platform starts each run for a schedule or a delivery, in an instance of its own, and no user waits for it. Absent elsewhere. */
   readonly background?: true;
+  /** A shared cache keeps what it answers, and asks for it anew behind those whom it gives the old answer. Absent elsewhere. */
+  readonly renewed?: true;
   /** The `AbortSignal` that its callers give it. Absent where they give none. */
   readonly signal?: SignalParameter;
 }

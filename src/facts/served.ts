@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { scheduledPaths } from '../program/scheduled-paths.ts';
 import { exportedName, isDefault } from './exported-name.ts';
 import { importedSpecifiers } from './instance.ts';
+import { isAnswerKept } from './kept-answers.ts';
 import type { FunctionFacts } from './model.ts';
 import { absent, numberOf, textOf } from './read-value.ts';
 import { isNextProgram } from './routes.ts';
@@ -20,10 +21,7 @@ const endpoint = /\/pages\/api\/.+\.[cm]?[jt]sx?$/;
  * Next.js, the default export of an API route, what a module with `'use server'` exports, or `handler` in a module for AWS Lambda. What the
  * module wraps before it exports it is meant as well, and a function with `'use server'` wherever it stands.
  */
-export function servedOf(
-  session: Session,
-  node: ts.FunctionLikeDeclaration,
-): Pick<FunctionFacts, 'served' | 'background'> | null {
+export function servedOf(session: Session, node: ts.FunctionLikeDeclaration): ServedFacts | null {
   const file = node.getSourceFile();
   if (holdsActions(file) && isServerAction(session, node)) return { served: 'request' };
   if (endpoint.test(file.fileName))
@@ -31,15 +29,24 @@ export function servedOf(
   const name = exportedName(session, node);
   if (name === null) return null;
   if (route.test(file.fileName))
-    return methods.has(name) && isNextProgram(session) ? routeServed(session, file.fileName) : null;
+    return methods.has(name) && isNextProgram(session)
+      ? { ...routeServed(session, file.fileName), ...(name === 'GET' && keptAnswers(session, node)) }
+      : null;
   return name === 'handler' && isForLambda(session, file) ? { served: 'event' } : null;
+}
+
+type ServedFacts = Pick<FunctionFacts, 'served' | 'background' | 'renewed'>;
+
+/** Only what a `GET` answers is kept by a cache. */
+function keptAnswers(session: Session, node: ts.FunctionLikeDeclaration): Pick<FunctionFacts, 'renewed'> {
+  return isAnswerKept(session, node) ? { renewed: true } : {};
 }
 
 /**
  * Schedules call routes as well, by convention below a folder of their own (https://vercel.com/docs/cron-jobs). What the platform calls so is known
  * where the package is deployed with schedules.
  */
-function routeServed({ program }: Session, path: string): Pick<FunctionFacts, 'served' | 'background'> {
+function routeServed({ program }: Session, path: string): ServedFacts {
   if (!/\/app\/(?:.*\/)?crons?\//.test(path)) return { served: 'request' };
   return { served: 'event', ...(scheduledPaths(program, path).length > 0 && { background: true }) };
 }

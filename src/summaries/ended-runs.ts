@@ -12,14 +12,15 @@ const shortRunMs = 60_000;
 
 /**
  * Tells for calls without a limit that the platform ends all runs which wait for them soon, or starts these runs on its own, as a queue does that
- * delivers to a route, while the default of the client ends the wait, or that nothing makes them. Asked where there is a finding.
+ * delivers to a route or a cache that renews what it keeps, while the default of the client ends the wait, or that nothing makes them. Asked where there is a finding.
  */
 export function createEndedRuns(source: FactSource, callers: Callers, deliverers: Deliverers): EndedRuns {
   const waysIn = createWaysIn(source, callers);
   const isDelivered = (run: FunctionFacts) => run.served === 'request' && deliverers.toServed(run) !== null;
   return (owner, { idle }) => {
-    const isHarmless = (run: FunctionFacts) =>
-      isShort(run) || (idle !== '' && (run.background === true || isDelivered(run)));
+    const isAlone = (run: FunctionFacts) =>
+      run.background === true || run.renewed === true || isDelivered(run);
+    const isHarmless = (run: FunctionFacts) => isShort(run) || (idle !== '' && isAlone(run));
     return waysIn(owner)?.every(isHarmless) === true;
   };
 }

@@ -18,6 +18,13 @@ const sync =
 const route = (method: string, settings = ''): string =>
   `import { NextResponse } from 'next/server';\nimport { sync } from '../../../../lib/sync';\n${settings}\nexport async function ${method}() { await sync(['a']); return NextResponse.json({}); }\n`;
 
+/** A route that answers by the given statements with what it has loaded. */
+const answering = (statements: string, method = 'GET'): Files => ({
+  'lib/cache.js': "export const hourly = 'public, s-maxage=3600, stale-while-revalidate=60';\n",
+  'app/api/rates/now/route.js': `import { NextResponse } from 'next/server';\nimport { sync } from '../../../../lib/sync';\nimport { hourly } from '../../../../lib/cache';\nexport async function ${method}() { const rates = await sync(['a']); ${statements} }\n`,
+});
+const renewed = "headers: { 'Cache-Control': 's-maxage=60, stale-while-revalidate=60' }";
+
 const cron = { 'app/api/cron/sync/route.js': route('GET') };
 const request = (settings = ''): Files => ({ 'app/api/rates/now/route.js': route('POST', settings) });
 const edge = request("export const runtime = 'edge';");
@@ -50,6 +57,18 @@ test.each([
   ['the platform ends on the edge that has not begun to answer', edge, axios],
   ['a schedule starts, and others that are short', { ...cron, ...short }, load],
   ['a queue starts', queued('/api/rates/now'), load],
+  [
+    'a cache starts that renews what it keeps',
+    answering(`try { return NextResponse.json(rates, { ${renewed} }); } catch { return null; }`),
+    load,
+  ],
+  [
+    'a cache starts, as a helper says',
+    answering(
+      "const answer = NextResponse.json(rates); answer.headers.set('cache-control', hourly); return answer;",
+    ),
+    load,
+  ],
 ])('runs that %s may wait for what they call', (_name, files, code) => {
   expect(findings(files, code)).toBe(0);
 });
@@ -105,6 +124,26 @@ test.each<[string, Files, string?, object?]>([
   [
     'a page waits as well as a queue',
     { ...queued('/api/rates/now'), 'app/api/rates/all/route.js': route('GET') },
+  ],
+  [
+    'the client never gives up, though a cache starts the run',
+    answering(`return NextResponse.json(rates, { ${renewed} });`),
+    axios,
+  ],
+  ['no cache keeps the answer', answering(`return NextResponse.json(rates, { ${renewed} });`, 'POST')],
+  [
+    'a cache keeps another answer',
+    answering(`if (!rates) return NextResponse.json(0, { ${renewed} }); return NextResponse.json(rates);`),
+  ],
+  [
+    'a request waits for the renewal of what a cache keeps',
+    answering("return NextResponse.json(rates, { headers: { 'Cache-Control': 'public, s-maxage=60' } });"),
+  ],
+  [
+    'each browser has a cache of its own',
+    answering(
+      "return NextResponse.json(rates, { headers: { 'Cache-Control': 'private, s-maxage=9, stale-while-revalidate=9' } });",
+    ),
   ],
   ['no schedule is deployed', { ...cron, 'vercel.json': {} }],
   [
