@@ -1,4 +1,4 @@
-import type { QueueLimit } from '../program/deployed-queue.ts';
+import type { DeployedQueue } from '../program/deployed-queue.ts';
 import type {
   ClientConstruction,
   Fate,
@@ -34,8 +34,8 @@ export interface FactSource {
   functionsUsing(construction: Span): readonly FunctionFacts[] | null;
   /** The functions of the files that may say how often what they hand on is delivered, one file read after the other. */
   functionsHandingOn(): Iterable<FunctionFacts>;
-  /** The queue of SQS whose messages a function is given, and how often it delivers one that fails; `null` where no template says that. */
-  queueLimitOf(id: FunctionId): QueueLimit | null;
+  /** The queues of SQS whose messages a function is given; none where nothing that deploys it says that. */
+  queuesOf(id: FunctionId): readonly DeployedQueue[];
   /** By which policy an engine runs a function for the workflows of the program; `null` where none is known to. */
   standInOf(id: FunctionId): StandIn | null;
   /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { CallModel, LibraryDescriptor } from '../libraries/descriptor.ts';
-import type { QueueLimit } from '../program/deployed-queue.ts';
+import type { DeployedQueue } from '../program/deployed-queue.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import type { Sight } from './called-in-sight.ts';
 import { callingFunctions } from './calling-functions.ts';
@@ -41,12 +41,12 @@ export interface FactsRequest {
   readonly libraries: readonly LibraryDescriptor[];
   /** What a file is for. */
   readonly roleOf: (file: ts.SourceFile) => FileRole;
-  /** The queue whose messages the handler of a file is given, as it is deployed. */
-  readonly queueLimitOf: (fileName: string) => QueueLimit | null;
+  /** The queues whose messages the handler of a file is given, as it is deployed. */
+  readonly queuesOf: (fileName: string) => readonly DeployedQueue[];
 }
 
 /** Opens the facts of a program; nothing is read yet. */
-export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }: FactsRequest): FactSource {
+export function createServiceFacts({ program, libraries, roleOf, queuesOf }: FactsRequest): FactSource {
   const session = openSession(program, libraries);
   const { clientsIn, functionFacts, fileFacts, ownFacts } = openParts(session, roleOf);
   let standIns: ReturnType<typeof standInsIn> | null = null;
@@ -67,7 +67,7 @@ export function createServiceFacts({ program, libraries, roleOf, queueLimitOf }:
     functionsCalling: (callee) => callingFunctions(session, callee, sight)?.flatMap(ownFacts) ?? null,
     functionsUsing: (construction) => functionsOf(clientFiles(session, construction, isCounted)),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
-    queueLimitOf: (id) => (takesFromQueue(session, id) ? queueLimitOf(fileOf(id)) : null),
+    queuesOf: (id) => (takesFromQueue(session, id) ? queuesOf(fileOf(id)) : []),
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,
     mayLimit: () => mayLimit(session),
     startsFrom: (file) => program.startsFrom(file),

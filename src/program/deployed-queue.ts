@@ -14,12 +14,6 @@ export interface DeployedQueue {
   readonly reports: Answer;
 }
 
-/** A queue, and how often it delivers a message that fails before it puts that aside. */
-export interface QueueLimit {
-  readonly queue: string;
-  readonly deliveries: number;
-}
-
 /** For how long SQS hides a message where nothing is set, in seconds. */
 const unset = 30;
 
@@ -45,14 +39,6 @@ export function reportsOf(kinds: unknown): Answer {
   const given: readonly unknown[] = Array.isArray(kinds) ? kinds : [kinds];
   if (given.includes('ReportBatchItemFailures')) return 'yes';
   return given.length === 0 ? 'no' : 'unknown';
-}
-
-/** The highest limit that one of several queues has. */
-export function highestOf(queues: readonly DeployedQueue[]): QueueLimit | null {
-  const known = queues.flatMap(({ deliveries, queue }) =>
-    queue === null || deliveries === null ? [] : [{ queue, deliveries }],
-  );
-  return known.toSorted((one, other) => other.deliveries - one.deliveries)[0] ?? null;
 }
 
 /** The resource whose attribute `Arn` a value is, in one of the ways in which CloudFormation writes that. */

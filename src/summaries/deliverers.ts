@@ -17,10 +17,18 @@ export interface Deliverer {
   readonly spares?: 'TypeError';
 }
 
+/** A queue that delivers a message again when the time is over for which it hides it. */
+export interface Hiding {
+  readonly queue: string;
+  readonly ms: number;
+}
+
 /** Who delivers to the handlers of a program, and how often; of several the one that does so most often. */
 export interface Deliverers {
   /** To the function that the platform runs for each request, or an engine for a workflow; `null` where nothing is known to be delivered to it. */
   toServed(handler: FunctionFacts): Deliverer | null;
+  /** The queue that hides a message for the shortest time while a function handles it; `null` where none is known to do so. */
+  hidingFrom(handler: FunctionFacts): Hiding | null;
   /** To what a call hands over to be run; `null` where nobody is known to. */
   toHandedOver(by: CallFact): Deliverer | null;
 }
@@ -38,6 +46,7 @@ export function createDeliverers(source: FactSource): Deliverers {
         ? mostOf(handingOn('all').filter(({ remote }) => remote?.receivedIn === span.file))
         : null;
     },
+    hidingFrom: ({ id }) => hidingOf(id, source),
     toHandedOver: ({ callee, region }) => {
       if (region?.kind !== 'handler' && region?.kind !== 'workflow') return null;
       const { reruns, queue, library, spares } = region;
@@ -59,8 +68,23 @@ function toldOf(id: FunctionId, source: FactSource): Deliverer | null {
   const engine = source.standInOf(id);
   if (engine)
     return { name: engine.name, attempts: engine.attempts.most ?? Infinity, ...sourceOf(engine.attempts) };
-  const limit = source.queueLimitOf(id);
-  return limit && { name: limit.queue, attempts: limit.deliveries, by: '`maxReceiveCount`' };
+  const limits = source
+    .queuesOf(id)
+    .flatMap(({ deliveries, queue }) =>
+      queue === null || deliveries === null ? [] : [{ queue, deliveries }],
+    );
+  const [most] = limits.sort((one, other) => other.deliveries - one.deliveries);
+  return most ? { name: most.queue, attempts: most.deliveries, by: '`maxReceiveCount`' } : null;
+}
+
+function hidingOf(id: FunctionId, source: FactSource): Hiding | null {
+  const known = source
+    .queuesOf(id)
+    .flatMap(({ hiddenSeconds, queue }) =>
+      queue === null || hiddenSeconds === null ? [] : [{ queue, ms: hiddenSeconds * 1000 }],
+    );
+  const [shortest = null] = known.sort((one, other) => one.ms - other.ms);
+  return shortest;
 }
 
 function sourceOf({ by, byDefault }: Pick<Attempts, 'by' | 'byDefault'>) {

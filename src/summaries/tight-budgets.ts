@@ -1,4 +1,5 @@
 import type { CallFact, FileFacts, FunctionFacts, Span } from '../facts/model.ts';
+import type { Hiding } from './deliverers.ts';
 import { totalMs, type Duration, type TimedCall } from './duration.ts';
 import { timingOf, type Budget } from './durations.ts';
 import { sightOf } from './home.ts';
@@ -29,6 +30,8 @@ export interface LongRun {
   readonly inside: Duration;
   /** All of it, in milliseconds. */
   readonly totalMs: number;
+  /** The queue that delivers the message again which the run handles; `null` where none is known to. */
+  readonly hiding: Hiding | null;
   readonly via: readonly string[];
 }
 
@@ -46,7 +49,10 @@ export function tightBudgetsIn(file: FileFacts, { layouts }: ProgramCalls): read
 }
 
 /** The functions of a file that a platform runs and that may take a second or more, which is the shortest limit of a run. */
-export function longRunsIn({ functions }: FileFacts, { layouts }: ProgramCalls): readonly LongRun[] {
+export function longRunsIn(
+  { functions }: FileFacts,
+  { deliverers, layouts }: ProgramCalls,
+): readonly LongRun[] {
   return functions
     .filter(({ served }) => served !== undefined)
     .flatMap((owner) => {
@@ -56,7 +62,7 @@ export function longRunsIn({ functions }: FileFacts, { layouts }: ProgramCalls):
       const total = totalMs(inside);
       if (!longest || total < 1000) return [];
       const { span, via } = sightOf(longest);
-      return [{ owner, span, inside, totalMs: total, via }];
+      return [{ owner, span, inside, totalMs: total, hiding: deliverers.hidingFrom(owner), via }];
     });
 }
 

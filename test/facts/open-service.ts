@@ -82,7 +82,7 @@ function asModule(text: string): string {
 
 /** The facts of a program, read by nobody yet. */
 export function openFacts(program: ServiceProgram): FactSource {
-  return createServiceFacts({ program, libraries, roleOf: () => 'service', queueLimitOf: () => null });
+  return createServiceFacts({ program, libraries, roleOf: () => 'service', queuesOf: () => [] });
 }
 
 function written(fileName: string, texts: ReadonlyMap<string, string>, facts: () => FactSource): Written {

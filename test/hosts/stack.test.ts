@@ -47,6 +47,10 @@ function findings(statement: string, stack: string, reading: Reading): Promise<r
 const queue = (deliveries: number) =>
   `const orders = new sqs.Queue(this, 'Orders', { deadLetterQueue: { queue: new sqs.Queue(this, 'Dead'), maxReceiveCount: ${String(deliveries)} } });
    place.addEventSource(new SqsEventSource(orders));`;
+const hiding = (time: string) =>
+  `const orders = new sqs.Queue(this, 'Orders', { visibilityTimeout: ${time} });
+   place.addEventSource(new SqsEventSource(orders));`;
+const inverted = 'no-inverted-timeout-budget';
 const at = 'services/orders/src/place.ts:7';
 
 test.each<[string, string, string, readonly string[]]>([
@@ -54,13 +58,26 @@ test.each<[string, string, string, readonly string[]]>([
   ['a long run does not', unlimited, place('timeout: Duration.minutes(15)'), [`${at} require-timeout`]],
   ['a run whose limit is open proves nothing', unlimited, place('timeout: Duration.seconds(limit())'), []],
   ['a module that no stack deploys may wait for ever', unlimited, '', [`${at} require-timeout`]],
-  [
-    'a run ends before its calls do',
-    limited,
-    place('timeout: Duration.seconds(15)'),
-    [`${at} no-inverted-timeout-budget`],
-  ],
+  ['a run ends before its calls do', limited, place('timeout: Duration.seconds(15)'), [`${at} ${inverted}`]],
   ['a run is longer than its calls', limited, place('timeout: Duration.seconds(25)'), []],
+  [
+    'a queue delivers a message again while it is handled',
+    limited,
+    place('timeout: Duration.minutes(2)') + hiding('Duration.seconds(20)'),
+    [`${at} ${inverted}`],
+  ],
+  [
+    'a queue hides a message until it is handled',
+    limited,
+    place('timeout: Duration.minutes(2)') + hiding('Duration.seconds(21)'),
+    [],
+  ],
+  [
+    'a queue whose time is open says nothing',
+    limited,
+    place('timeout: Duration.minutes(2)') + hiding('Duration.seconds(hidden)'),
+    [],
+  ],
   [
     'a queue delivers what is retried',
     retried,

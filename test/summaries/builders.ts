@@ -279,7 +279,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     fateOf: () => 'unknown',
     allFunctions: () => all,
     functionsNaming: () => all,
-    queueLimitOf: () => null,
+    queuesOf: () => [],
     standInOf: () => null,
     functionsCalling: () => all,
     functionsUsing: () => all,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createServiceFacts } from '../../src/facts/service-facts.ts';
 import { libraries } from '../../src/libraries/index.ts';
 import { deployedIn } from '../program/deployed-in.ts';
-import { createQueueLimits } from '../../src/program/queue-limits.ts';
+import { createTakenQueues } from '../../src/program/taken-queues.ts';
 import { createSummaries } from '../../src/summaries/summaries.ts';
 import { openFile } from '../program/open-file.ts';
 
@@ -12,12 +12,16 @@ Resources:
   Orders: { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: { deadLetterTargetArn: arn, maxReceiveCount: ${String(count)} } } }
 `;
 
+const others = `  Others: { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: { maxReceiveCount: 9 } } }
+  Plain: { Type: 'AWS::SQS::Queue' }
+`;
+
 /** The layers of the nested retry in a function of AWS Lambda that is given an event, in words. */
-function layers(event: string, handling: string, count = 5): string | undefined {
+function layers(event: string, handling: string, count = 5, more = ''): string | undefined {
   const files = {
     'package.json': { name: 'shop' },
     'tsconfig.json': { compilerOptions: { lib: ['es2022'], types: [], module: 'esnext' } },
-    'template.yaml': template(count),
+    'template.yaml': template(count).replace('Events: {', `Events: { ${more}`) + others,
     'src/place.ts': `import type { ${event} } from 'aws-lambda'; import pRetry from 'p-retry';
 const work = () => pRetry(() => fetch('https://a/u'), { retries: 3 });
 export const handler = async (event: ${event}) => { console.log(event); ${handling} };`,
@@ -28,7 +32,7 @@ export const handler = async (event: ${event}) => { console.log(event); ${handli
     program,
     libraries,
     roleOf,
-    queueLimitOf: createQueueLimits(deployedIn(cwd)),
+    queuesOf: createTakenQueues(deployedIn(cwd)),
   });
   const main = facts.fileFacts(file.fileName);
   const [found] = main ? createSummaries(facts).nestedRetries(main) : [];
@@ -40,6 +44,16 @@ test.each([
     'is given again',
     layers('SQSEvent', 'await work();'),
     '5 by Orders (`maxReceiveCount`), 4 by pRetry (`retries`)',
+  ],
+  [
+    'is given by two queues',
+    layers(
+      'SQSEvent',
+      'await work();',
+      5,
+      'Other: { Type: SQS, Properties: { Queue: !GetAtt Others.Arn } }, Plain: { Type: SQS, Properties: { Queue: !GetAtt Plain.Arn } },',
+    ),
+    '9 by Others (`maxReceiveCount`), 4 by pRetry (`retries`)',
   ],
   ['is given twice', layers('SQSEvent', 'await work();', 2), undefined],
   ['is done whatever fails', layers('SQSEvent', 'await work().catch(console.error);'), undefined],
