@@ -18,10 +18,18 @@ export default createRule({
         '`{{callee}}` succeeds when a part of its batch fails, and nothing reads `{{told}}` of the answer, so that part is left undone. Send what it tells of again with backoff, and fail when some remains (pattern: partial-batch retry).',
       unreadQuery:
         '`{{callee}}` answers without a part of what it was asked for, and nothing reads `{{told}}` of the answer, so that part seems not to exist. Ask for it again with backoff (pattern: partial-batch retry).',
+      unasked:
+        '`{{owner}}` answers with the messages that failed, and `{{queue}}` does not ask for them, so it removes them with the others. Turn on `ReportBatchItemFailures` where it is made a source of events (pattern: partial-batch retry).',
     },
   },
   create(context) {
     return visitService(context, {
+      file(facts, { summaries }, report) {
+        for (const { owner, span, queue } of summaries.unaskedFailures(facts)) {
+          const data = { owner: owner.name, queue: queue ?? 'its queue' };
+          report(span, { messageId: 'unasked', data });
+        }
+      },
       call({ span, callee, remote }, _service, report) {
         if (remote?.partial?.read !== 'no') return;
         const messageId = remote.effect === 'read' ? 'unreadQuery' : 'unread';

@@ -36,6 +36,8 @@ export interface FactSource {
   functionsHandingOn(): Iterable<FunctionFacts>;
   /** The queues of SQS whose messages a function is given; none where nothing that deploys it says that. */
   queuesOf(id: FunctionId): readonly DeployedQueue[];
+  /** The answer by which a function names the messages of its batch that failed; `null` where none is seen to. Asked for those of queues. */
+  namedFailures(id: FunctionId): Span | null;
   /** By which policy an engine runs a function for the workflows of the program; `null` where none is known to. */
   standInOf(id: FunctionId): StandIn | null;
   /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */

@@ -14,6 +14,7 @@ import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { fileOf, identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
+import { namedFailures } from './named-failures.ts';
 import { openSession } from './open-session.ts';
 import type { FactSource } from './fact-source.ts';
 import type {
@@ -68,6 +69,7 @@ export function createServiceFacts({ program, libraries, roleOf, queuesOf }: Fac
     functionsUsing: (construction) => functionsOf(clientFiles(session, construction, isCounted)),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
     queuesOf: (id) => (takesFromQueue(session, id) ? queuesOf(fileOf(id)) : []),
+    namedFailures: (id) => namedFailures(session, id),
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,
     mayLimit: () => mayLimit(session),
     startsFrom: (file) => program.startsFrom(file),

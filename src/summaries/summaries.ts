@@ -9,6 +9,7 @@ import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { flawedUndosIn, type FlawedUndo } from './flawed-undos.ts';
 import { createLimits } from './limits.ts';
 import type { LostWork } from './lost-work.ts';
+import { unaskedFailuresIn, type UnaskedFailures } from './unasked-failures.ts';
 import { mutedWritesIn, type MutedWrite } from './muted-writes.ts';
 import type { OperationPair } from './operation-pair.ts';
 import { createRequestSummaries, type RequestSummaries } from './request-summaries.ts';
@@ -77,6 +78,8 @@ export interface Summaries extends Times, RequestSummaries, RetrySummaries, Tran
   unstableKeys(file: FileFacts): readonly UnstableKey[];
   /** Changes of which success is told though their failure is only noted in a log. */
   mutedWrites(file: FileFacts): readonly MutedWrite[];
+  /** Answers that name the messages which failed, for a queue that does not ask for them. */
+  unaskedFailures(file: FileFacts): readonly UnaskedFailures[];
 }
 
 /** Summaries over the facts of one version of the program; a changed program needs new ones. */
@@ -101,6 +104,7 @@ export function createSummaries(source: FactSource): Summaries {
     flawedUndos: remember((file: FileFacts) => flawedUndosIn(file, program)),
     unstableKeys: remember(createUnstableKeys(program.layouts)),
     mutedWrites: remember((file: FileFacts) => mutedWritesIn(file, program)),
+    unaskedFailures: remember((file: FileFacts) => unaskedFailuresIn(file, source)),
   };
 }
 

@@ -13,12 +13,14 @@ const handler = (statement: string) => `
 import axios from 'axios';
 import pRetry from 'p-retry';
 import type { SQSEvent } from 'aws-lambda';
-export const handler = async (event: SQSEvent): Promise<void> => {
+export const handler = async (event: SQSEvent) => {
   console.log(event, typeof pRetry);
   ${statement}
 };`;
 const unlimited = "await axios.get('https://stock.example/orders');";
 const limited = "await axios.get('https://stock.example/orders', { timeout: 20_000 });";
+const failing = (answer: string) =>
+  `const failed = event.Records.filter(({ body }) => body === '').map(({ messageId }) => ({ itemIdentifier: messageId })); ${answer}`;
 const retried = `await pRetry(() => axios.get('https://stock.example/orders', { timeout: 500 }), { retries: 3 });`;
 
 const service: Files = {
@@ -83,6 +85,31 @@ test.each<[string, string, string, readonly string[]]>([
     retried,
     place('timeout: Duration.seconds(25)') + queue(5),
     [`${at} no-nested-retry`],
+  ],
+  [
+    'a queue removes the messages that a handler names as failed',
+    failing('return { batchItemFailures: failed };'),
+    place('timeout: Duration.seconds(25)') + queue(5),
+    [`${at} no-unhandled-partial-failure`],
+  ],
+  [
+    'a queue asks for the messages that a handler names as failed',
+    failing('return { batchItemFailures: failed };'),
+    place('timeout: Duration.seconds(25)') +
+      queue(5).replace('(orders)', '(orders, { reportBatchItemFailures: true })'),
+    [],
+  ],
+  [
+    'a handler names no message as failed',
+    failing('return { batchItemFailures: [] };'),
+    place('timeout: Duration.seconds(25)') + queue(5),
+    [],
+  ],
+  [
+    'a handler names failed messages for nobody that is seen',
+    failing('return { batchItemFailures: failed };'),
+    place('timeout: Duration.seconds(25)'),
+    [],
   ],
   ['a queue delivers twice what is retried', retried, place('timeout: Duration.seconds(25)') + queue(2), []],
 ])('under a stack of another package, %s', async (_, statement, stack, expected) => {

@@ -280,6 +280,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     allFunctions: () => all,
     functionsNaming: () => all,
     queuesOf: () => [],
+    namedFailures: () => null,
     standInOf: () => null,
     functionsCalling: () => all,
     functionsUsing: () => all,

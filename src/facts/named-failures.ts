@@ -1,0 +1,47 @@
+import type { ts } from 'ts-morph';
+import { propertyName } from './instance.ts';
+import { nodeOf } from './lookup.ts';
+import type { FunctionId, Span } from './model.ts';
+import { alternatives } from './read-value.ts';
+import { returnsOf } from './returned-value.ts';
+import { spanOf, type Session } from './session.ts';
+
+/**
+ * Property of the answer of a function of AWS Lambda in which it names the messages of a batch that failed
+ * (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html).
+ */
+const failures = 'batchItemFailures';
+
+/** The answer by which a function names the messages of its batch that failed; `null` where none is seen to, or none is ever named. */
+export function namedFailures(session: Session, id: FunctionId): Span | null {
+  const node = nodeOf(session, id);
+  const answer = node ? returnsOf(session, node).find((one) => namesSome(session, one)) : undefined;
+  return answer ? spanOf(answer) : null;
+}
+
+function namesSome(session: Session, answer: ts.Expression): boolean {
+  return alternatives(session.evaluate(answer)).some((value) => {
+    const literal = value.kind === 'object' && value.site ? literalAt(session, value.site) : null;
+    const property = literal?.properties.find(
+      ({ name }) => name !== undefined && propertyName(session, name) === failures,
+    );
+    return property !== undefined && !isNone(session, property);
+  });
+}
+
+/** Whether a property is written as an empty list. */
+function isNone({ ts }: Session, property: ts.ObjectLiteralElementLike): boolean {
+  if (!ts.isPropertyAssignment(property)) return false;
+  const { initializer } = property;
+  return ts.isArrayLiteralExpression(initializer) && initializer.elements.length === 0;
+}
+
+function literalAt({ program, ts }: Session, { end, file, start }: Span): ts.ObjectLiteralExpression | null {
+  const source = program.program.getSourceFile(file);
+  const find = (node: ts.Node): ts.ObjectLiteralExpression | undefined => {
+    if (node.end < end || node.pos > start) return undefined;
+    const isHere = ts.isObjectLiteralExpression(node) && node.end === end && node.getStart(source) === start;
+    return isHere ? node : ts.forEachChild(node, find);
+  };
+  return (source && find(source)) ?? null;
+}
