@@ -5,7 +5,7 @@ import { announcementsIn } from './announcement.ts';
 import { isDoneAgain } from './done-again.ts';
 import { isFoundOrMade } from './found-or-made.ts';
 import { afterFailure, failureReaches, isLeftAloneWithin } from './handling.ts';
-import { isNear, sightOf } from './home.ts';
+import { isNear } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { isMadeUpFor } from './made-up-for.ts';
 import { holdsBoth, settledPairs, toPair, type OperationPair } from './operation-pair.ts';
@@ -14,7 +14,8 @@ import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isRelay } from './relay.ts';
 import { isCommitted, keeperOf } from './stores.ts';
-import { fillsIn, tellsOfAnother, toldWrites } from './told-of.ts';
+import { fillsIn, tellsOfAnother } from './told-of.ts';
+import { writeToName } from './write-to-name.ts';
 import { isRuledOut } from './ruled-out.ts';
 
 /** Pairs of a committed database write and a message, or a write to an index, with nothing that keeps them together. */
@@ -70,7 +71,7 @@ function pairsWith(
   const partners = writes.filter((write) => isPair(write, announcement, layout, program));
   const earlier = partners.filter((write) => isEarlier(write, announcement));
   const open = earlier.filter((write) => !isDoneAgain(write, announcement, layout, program));
-  const before = namedFirst(open.length > 0 ? open : earlier, announcement, program);
+  const before = writeToName(open.length > 0 ? open : earlier, announcement, program);
   if (partners.length === 0 || (before && isInner(announcement))) return [];
   if (program.receivers.maySpare(announcement)) return [];
   if (before) return [toPair(before, announcement, open.length === 0)];
@@ -86,27 +87,6 @@ function pairsWith(
 function announcementKey({ first, second }: OperationPair): string {
   const { remote } = first.call.remote?.system === 'database' ? second.call : first.call;
   return remote?.library ?? '';
-}
-
-/**
- * The write to name: one that is over when the announcement is made, rather than one that runs beside it, that does more than count, and that it is
- * known to tell of.
- */
-function namedFirst(
-  writes: readonly Occurrence[],
-  announcement: Occurrence,
-  program: ProgramCalls,
-): Occurrence | undefined {
-  const over = writes.filter(({ place }) => orderOf(place, announcement.place) === 'before');
-  const before = over.length > 0 ? over : writes;
-  const others = before.length > 1 ? before.filter(({ call }) => !program.repetition.onlyCounts(call)) : [];
-  return plainest(toldWrites(others.length > 0 ? others : before, announcement, program));
-}
-
-/** The write that a reader sees first: with the shortest chain, and of those the last. */
-function plainest(writes: readonly Occurrence[]): Occurrence | undefined {
-  const lengths = writes.map((write) => sightOf(write).via.length);
-  return writes[lengths.lastIndexOf(Math.min(...lengths))];
 }
 
 function isEarlier(one: Occurrence, other: Occurrence): boolean {

@@ -34,26 +34,13 @@ export function fillsIn(write: Occurrence, message: Occurrence, { repetition }: 
   return !given.some((span) => isInside(write.call.span, span));
 }
 
-/**
- * The writes of which a message is known to tell: it is made of what they answer, or sent where that says so; all where none is known. Of these
- * the ones without which it is never sent, where there are any.
- */
-export function toldWrites(
-  writes: readonly Occurrence[],
-  message: Occurrence,
-  { repetition }: ProgramCalls,
-): readonly Occurrence[] {
-  if (writes.length < 2) return writes;
+/** Whether a message is known to tell of a write: it is made of what that answers, or sent where that says so. */
+export function isToldBy(message: Occurrence, { repetition }: ProgramCalls): (write: Occurrence) => boolean {
   const spans = callsAround(message).flatMap(({ span }) => [
     ...repetition.answersGiven(span),
     ...repetition.askedAround(span).map((asked) => asked.span),
   ]);
-  const told = writes.filter((write) =>
-    callsAround(write).some((call) => spans.some((span) => isInside(call.span, span))),
-  );
-  const known = told.length > 0 ? told : writes;
-  const sure = known.filter(({ place }) => alwaysBefore(place, message.place));
-  return sure.length > 0 ? sure : known;
+  return (write) => callsAround(write).some((call) => spans.some((span) => isInside(call.span, span)));
 }
 
 function isLaterWrite(one: Occurrence, write: Occurrence, message: Occurrence): boolean {

@@ -405,6 +405,45 @@ ruleTester.run('no-dual-write', rule, {
         await prisma.usage.update({ where: { id }, data: { [id]: { increment: 1 } } });`),
       errors: [{ messageId: 'lost', data: { second: 'producer.send', first: 'prisma.job.update', via: '' } }],
     },
+    ...[
+      [
+        'that changes a row, rather than one that adds an entry of which the run takes no notice',
+        'prisma.job.update',
+        `await prisma.job.update({ where: { id }, data: { state: 'begun' } });
+        await prisma.entry.create({ data: { id } });`,
+      ],
+      [
+        'that changes a row, rather than the entry that one transaction adds beside it',
+        'prisma.job.update',
+        `const [job] = await prisma.$transaction([
+          prisma.job.update({ where: { id }, data: { state: 'begun' } }),
+          prisma.entry.create({ data: { id } }),
+        ]);`,
+      ],
+      [
+        'that makes a row, rather than one that counts on in a row and stamps it',
+        'prisma.job.create',
+        `await prisma.job.create({ data: { id } }).then(console.log);
+        await prisma.usage.update({ where: { id }, data: { jobs: { increment: 1 }, last: new Date() } });`,
+      ],
+      [
+        'that each run makes, rather than one by which some runs make what the message is made of',
+        'prisma.job.update',
+        `let owner = id;
+        if (names.length > 0) owner = (await prisma.owner.create({ data: { id } })).id;
+        await prisma.job.update({ where: { id }, data: { owner } });`,
+      ],
+      [
+        'of which another one is made',
+        'prisma.job.create',
+        `const job = await prisma.job.create({ data: { id } });
+        await prisma.domain.updateMany({ where: { name: id }, data: { job: job.id } });`,
+      ],
+    ].map(([which = '', first = '', before = '']) => ({
+      name: `of several writes, the one is named ${which}`,
+      code: importing(before, before.includes('owner') ? '{ url: owner }' : undefined),
+      errors: [{ messageId: 'lost' as const, data: { second: 'producer.send', first, via: '' } }],
+    })),
     ...compositions.map(([type, write]) => ({
       name: `a service that is composed with a client is not made in a transaction: ${type}`,
       code: composed(
