@@ -13,8 +13,10 @@ interface Constructed {
 }
 
 const construction = /\bnew\s+(?:[\w$]+\s*\.\s*)*([\w$]+)/g;
+const taken = /\{([^{}]*)\}\s*(?:from\b|=\s*(?:await\s+)?(?:import|require)\b)/g;
 const renaming = /([\w$]+)\s*(?::|\bas\b)\s*([\w$]+)/g;
-const wholeModule = /\bimport\s+([\w$]+)|([\w$]+)\s*=\s*(?:await\s+)?(?:import|require)\b/g;
+const wholeModule =
+  /\bimport\s+([\w$]+)|\b(?:const|let|var)\s+([\w$]+)\s*=\s*(?:await\s+)?(?:import|require)\b/g;
 const ofExpression = /\bnew\s*\(/;
 const givesWhole = /\bexport\s+default\b|\bexport\s*=|\bas\s+default\b|\bmodule\s*\.\s*exports\s*=/;
 const nothing: Constructed = { names: new Set(), isOpen: false, takesWhole: false };
@@ -24,7 +26,9 @@ const constructedIn = rememberWeakly(({ text }: ts.SourceFile): Constructed => {
   const isOpen = ofExpression.test(text);
   if (written.size === 0) return isOpen ? { ...nothing, isOpen } : nothing;
   const isWritten = (name: string | undefined) => name !== undefined && written.has(name);
-  const renamed = [...text.matchAll(renaming)].flatMap(([, name = '', as]) => (isWritten(as) ? [name] : []));
+  const renamed = [...text.matchAll(taken)]
+    .flatMap(([, names = '']) => [...names.matchAll(renaming)])
+    .flatMap(([, name = '', as]) => (isWritten(as) ? [name] : []));
   const takesWhole = [...text.matchAll(wholeModule)].some(([, first, other]) => isWritten(first ?? other));
   return { names: new Set([...written, ...renamed]), isOpen, takesWhole };
 });
