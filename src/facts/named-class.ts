@@ -47,12 +47,19 @@ function declaredClass(session: Session, node: ts.Node, names: number): ts.Class
   return exported && namedClass(session, exported, names);
 }
 
-/** What `const Orders = require('./orders')` and `const { Orders } = require('./orders')` of a script name; `null` for any other node. */
-function requiredDeclaration({ ts, checker }: Session, node: ts.Node): ts.Node | null {
+/**
+ * What `const Orders = require('./orders')` and `const { Orders } = require('./orders')` of a script name; `null` for what comes from a package, and
+ * for any other node.
+ */
+function requiredDeclaration({ ts, checker, program }: Session, node: ts.Node): ts.Node | null {
   if (!ts.isVariableDeclaration(node) && !ts.isBindingElement(node)) return null;
   const symbol = checker.getSymbolAtLocation(node.name);
   if (!symbol || (symbol.flags & ts.SymbolFlags.Alias) === 0) return null;
-  return checker.getAliasedSymbol(symbol).valueDeclaration ?? null;
+  const declaration = checker.getAliasedSymbol(symbol).valueDeclaration;
+  const file = declaration?.getSourceFile();
+  return declaration && file && !file.isDeclarationFile && !program.packageOf(file.fileName)
+    ? declaration
+    : null;
 }
 
 /** What `export default …`, `module.exports = …`, `exports.Orders = …` and a property of what is exported give; `null` for any other node. */

@@ -56,17 +56,27 @@ function inherited(service: OpenService, sources: Sources) {
 const installations = [{ installed: true }, { installed: false }].map((installation) => {
   const service = openService(installation);
   const found = Object.entries(cases).map(([how, sources]) => ({ how, calls: inherited(service, sources) }));
+  const packaged = inherited(service, {
+    'main.js': `const { SQSClient, PurgeQueueCommand } = require('@aws-sdk/client-sqs');
+      exports.f = () => new SQSClient({}).send(new PurgeQueueCommand({ QueueUrl: 'a' }));`,
+  });
   const circular = inherited(service, {
     'main.js': `const Base = require('./main'); module.exports = Base;${heir}`,
   });
-  return { ...installation, found, circular };
+  return { ...installation, found, packaged, circular };
 });
 
-describe.each(installations)('a base class of another file, installed: $installed', ({ circular, found }) => {
-  it.each(found)('is known by $how', ({ calls }) => {
-    expect(calls()).toEqual(['AxiosInstance.get']);
-  });
-  it('is none where a file exports what it takes from itself', () => {
-    expect(circular()).toEqual([]);
-  });
-});
+describe.each(installations)(
+  'a base class of another file, installed: $installed',
+  ({ circular, found, packaged }) => {
+    it.each(found)('is known by $how', ({ calls }) => {
+      expect(calls()).toEqual(['AxiosInstance.get']);
+    });
+    it('is none of the program where it comes from a package', () => {
+      expect(packaged()).toEqual(['SQSClient.send(PurgeQueueCommand)']);
+    });
+    it('is none where a file exports what it takes from itself', () => {
+      expect(circular()).toEqual([]);
+    });
+  },
+);
