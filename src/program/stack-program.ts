@@ -18,6 +18,9 @@ export interface StackProject {
   readonly command: string;
 }
 
+/** The most files that are read of one program; of what it imports beyond them nothing is known. */
+const mostFiles = 500;
+
 const extensions = ['', '.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs'];
 
 /**
@@ -67,12 +70,13 @@ function hostOf(
   disk: Disk,
 ): ts.CompilerHost {
   const { sys } = typescript;
+  const read = new Set<string>();
   const resolve = createResolve(typescript, options, disk);
   return {
     fileExists: (path) => sys.fileExists(path),
     readFile: (path) => sys.readFile(path),
     getSourceFile: (path, target) => {
-      const text = disk.readSource(path);
+      const text = read.add(path).size <= mostFiles ? disk.readSource(path) : undefined;
       return text === undefined ? undefined : typescript.createSourceFile(path, text, target, true);
     },
     resolveModuleNameLiterals: (literals, importer) => literals.map(({ text }) => resolve(text, importer)),

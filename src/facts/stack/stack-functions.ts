@@ -14,8 +14,18 @@ import { constructsIn, openStack, type Stack } from './stack.ts';
 /** Reads the stacks of the CDK with a compiler: their functions, as far as it is known where the code is. */
 export const stackReader = rememberWeakly((compiler: Compiler): StackReader => ({
   file: awsCdk.project.file,
-  functionsIn: (folder, disk) => distinct(openStack(compiler, awsCdk, folder, disk)),
+  functionsIn: (folder, disk) => unlessTooDeep(() => distinct(openStack(compiler, awsCdk, folder, disk))),
 }));
+
+/** What is read; nothing where a file is nested so deeply that the stack is exhausted. */
+function unlessTooDeep(read: () => readonly DeployedFunction[]): readonly DeployedFunction[] {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [];
+  }
+}
 
 /** The functions of a stack; those that are alike in all count as one. */
 function distinct(stack: Stack | null): readonly DeployedFunction[] {

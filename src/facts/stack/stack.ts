@@ -27,7 +27,7 @@ export function openStack(
 ): Stack | null {
   const program = openStackProgram(compiler, folder, library.project, disk);
   if (!program) return null;
-  const session = openStackSession(program, library);
+  const session = openStackSession(program, library, folder);
   const calls = program.sources.flatMap((file) => sitesOf(session, file).calls);
   return { library, folder, session, calls, complete: createCompletion(session, calls) };
 }

@@ -26,6 +26,9 @@ export function stackFiles(statements: string, more: Files = {}, imports = ''): 
           super(scope, id, props);
           ${statements}
         }
+        private add(id: string, file: string, timeout = Duration.seconds(13)) {
+          return new NodejsFunction(this, id, { entry: path.join(source, file), timeout });
+        }
       }`,
     'services/orders/package.json': { name: 'orders' },
     'services/orders/src/place.ts': 'export const handler = () => 1;',

@@ -61,6 +61,17 @@ test.each<[string, string, number | null]>([
   ],
   ['lies in a folder that is built', asset("lambda.Code.fromAsset(path.join(source, '../dist'))"), 3],
   [
+    'is named from the working directory',
+    place('').replace('source', "process.cwd(), '../services/orders/src'"),
+    3,
+  ],
+  ['is named by a template', place('').replace("path.join(source, 'place.ts')", '`${source}/place.ts`'), 3],
+  [
+    'is named as a module is',
+    place('').replace("path.join(source, 'place.ts')", "require.resolve('../../services/orders/src/place')"),
+    3,
+  ],
+  [
     'lies in a folder that is named from where the program runs',
     asset("lambda.Code.fromAsset('../services/orders/src')"),
     3,
@@ -140,6 +151,12 @@ test.each<[string, string, readonly number[]]>([
   ],
   ['a construct around it', "new Orders(this, 'Place', 'place'); new Orders(this, 'Cancel', 'cancel');", [7]],
   ['a function that makes it', "addWorker(this, 'place'); addWorker(this, 'cancel');", [7]],
+  [
+    'a method with a default',
+    "this.add('Cancel', 'cancel.ts'); this.add('Place', 'place.ts', Duration.seconds(12));",
+    [12],
+  ],
+  ['a method whose default counts', "this.add('Place', 'place.ts');", [13]],
   ['a function that is given a list', "addAll(this, ['place', 'cancel']);", []],
   ['a construct that nobody makes', '', []],
 ])('a team makes a function by %s', (_, statements, expected) => {
@@ -206,6 +223,23 @@ test.each<[string, Files]>([
   ['what is no JSON', { 'infra/cdk.json': '{' }],
 ])('a project file that names %s tells nothing', (_, files) => {
   expect(seconds(stackFiles(place(''), files))).toEqual([]);
+});
+
+test('a stack that is nested too deeply tells nothing', () => {
+  const deep = `export const deep = ${'['.repeat(50_000)}${']'.repeat(50_000)};`;
+  expect(seconds(stackFiles(place(''), { 'infra/lib/deep.ts': deep }, "import './deep';"))).toEqual([]);
+});
+
+test('what a stack imports beyond the most files that are read is not known', () => {
+  const names = [...Array(501).keys()].map(String);
+  const files = Object.fromEntries(
+    names.map((name) => [`infra/lib/part/${name}.ts`, `export const p${name} = 1;`]),
+  );
+  const imports = names.map((name) => `import './part/${name}';`).join(' ');
+  const statements = "new Worker(this, 'Place', { entry: path.join(source, 'place.ts') });";
+  expect(
+    seconds(stackFiles(statements, { ...files, ...worker }, `${imports} import { Worker } from './worker';`)),
+  ).toEqual([]);
 });
 
 test('a stack beside the code is found without a workspace', () => {
