@@ -16,8 +16,8 @@ import { createRunLimits, type RunLimit } from '../program/run-limits.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
 import { createNeverStarted } from '../program/never-started.ts';
 import { openSharedProgram } from '../program/shared-program.ts';
+import { createSoleDeployment } from '../program/sole-deployment.ts';
 import { createSourceRoles, outwardRole } from '../program/source-roles.ts';
-import { createTakenQueues } from '../program/taken-queues.ts';
 import { createTestOnly } from '../program/test-only.ts';
 import { createUndeployed } from '../program/undeployed.ts';
 import { rememberWeakly } from '../remember.ts';
@@ -168,7 +168,7 @@ function createEngine(program: ServiceProgram, cwd: string, settings: Settings):
     program,
     libraries: librariesUnder(settings),
     roleOf,
-    queuesOf: createTakenQueues(deployed),
+    deployedAs: createSoleDeployment(deployed),
   });
   const isInBrowser = createBrowserPlaces(program, roleOf);
   const isTestOnly = createTestOnly(program, roleOf);

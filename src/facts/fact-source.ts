@@ -1,3 +1,4 @@
+import type { DeployedTries } from '../program/deployed-function.ts';
 import type { DeployedQueue } from '../program/deployed-queue.ts';
 import type {
   ClientConstruction,
@@ -36,6 +37,8 @@ export interface FactSource {
   functionsHandingOn(): Iterable<FunctionFacts>;
   /** The queues of SQS whose messages a function is given; none where nothing that deploys it says that. */
   queuesOf(id: FunctionId): readonly DeployedQueue[];
+  /** How often a function is run in all for an event whose sender does not wait, while it fails; `null` where nothing says that. */
+  triesOf(id: FunctionId): DeployedTries | null;
   /** The answer by which a function names the messages of its batch that failed; `null` where none is seen to. Asked for those of queues. */
   namedFailures(id: FunctionId): Span | null;
   /** By which policy an engine runs a function for the workflows of the program; `null` where none is known to. */

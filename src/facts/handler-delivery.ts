@@ -8,6 +8,9 @@ import { isBody } from './sites.ts';
 
 const queueService = 'Amazon SQS';
 
+/** Those whose events start a run for which nobody waits: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html. */
+const unwaiting: ReadonlySet<string> = new Set(['Amazon SNS', 'EventBridge', 'Amazon S3']);
+
 /** Sources of events that run a function of AWS Lambda again when it fails, and may run it twice, by the names of their types. */
 const eventSources: Readonly<Record<string, string>> = {
   SQS: queueService,
@@ -28,8 +31,18 @@ export function redeliveredBy(session: Session, id: FunctionId): string | null {
 
 /** Whether a deployed function is given the messages of a queue of SQS. */
 export function takesFromQueue(session: Session, id: FunctionId): boolean {
+  return deliveredFrom(session, id) === queueService;
+}
+
+/** Whether a deployed function is run for events whose sender does not wait for it, so that the platform tries it again. */
+export function isStartedAlone(session: Session, id: FunctionId): boolean {
+  const source = deliveredFrom(session, id);
+  return source !== null && unwaiting.has(source);
+}
+
+function deliveredFrom(session: Session, id: FunctionId): string | null {
   const node = nodeOf(session, id);
-  return node !== null && isBody(session.ts, node) && deployedDelivery(session, node) === queueService;
+  return node !== null && isBody(session.ts, node) ? deployedDelivery(session, node) : null;
 }
 
 function decoratedDelivery(session: Session, node: ts.FunctionLikeDeclaration): string | null {

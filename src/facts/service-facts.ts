@@ -1,20 +1,19 @@
 import type { ts } from 'ts-morph';
 import type { CallModel, LibraryDescriptor } from '../libraries/descriptor.ts';
-import type { DeployedQueue } from '../program/deployed-queue.ts';
+import type { DeployedFunction } from '../program/deployed-function.ts';
 import type { ServiceProgram } from '../program/service-program.ts';
+import { deliveryFacts } from './delivery-facts.ts';
 import type { Sight } from './called-in-sight.ts';
 import { callingFunctions } from './calling-functions.ts';
 import { clientBuildsIn } from './client-build.ts';
 import { clientFiles } from './client-files.ts';
 import { constructionsIn } from './construction.ts';
 import { fateOf } from './fate.ts';
-import { takesFromQueue } from './handler-delivery.ts';
 import { functionFactsOf } from './functions.ts';
 import { ineffectiveTimeouts } from './ineffective-timeout.ts';
-import { fileOf, identify, nodeOf } from './lookup.ts';
+import { identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
-import { namedFailures } from './named-failures.ts';
 import { openSession } from './open-session.ts';
 import type { FactSource } from './fact-source.ts';
 import type {
@@ -42,12 +41,12 @@ export interface FactsRequest {
   readonly libraries: readonly LibraryDescriptor[];
   /** What a file is for. */
   readonly roleOf: (file: ts.SourceFile) => FileRole;
-  /** The queues whose messages the handler of a file is given, as it is deployed. */
-  readonly queuesOf: (fileName: string) => readonly DeployedQueue[];
+  /** As which function the handler of a file is deployed. */
+  readonly deployedAs: (fileName: string) => DeployedFunction | null;
 }
 
 /** Opens the facts of a program; nothing is read yet. */
-export function createServiceFacts({ program, libraries, roleOf, queuesOf }: FactsRequest): FactSource {
+export function createServiceFacts({ program, libraries, roleOf, deployedAs }: FactsRequest): FactSource {
   const session = openSession(program, libraries);
   const { clientsIn, functionFacts, fileFacts, ownFacts } = openParts(session, roleOf);
   let standIns: ReturnType<typeof standInsIn> | null = null;
@@ -68,8 +67,7 @@ export function createServiceFacts({ program, libraries, roleOf, queuesOf }: Fac
     functionsCalling: (callee) => callingFunctions(session, callee, sight)?.flatMap(ownFacts) ?? null,
     functionsUsing: (construction) => functionsOf(clientFiles(session, construction, isCounted)),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
-    queuesOf: (id) => (takesFromQueue(session, id) ? queuesOf(fileOf(id)) : []),
-    namedFailures: (id) => namedFailures(session, id),
+    ...deliveryFacts(session, deployedAs),
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,
     mayLimit: () => mayLimit(session),
     startsFrom: (file) => program.startsFrom(file),

@@ -6,8 +6,22 @@ export interface DeployedFunction {
   readonly modules: readonly string[];
   /** After how many seconds a run is ended; `null` when that is left open. */
   readonly seconds: number | null;
+  /** How often a run is tried for which nobody waits; `null` where that is left to the platform, or open. */
+  readonly tries: DeployedTries | null;
   /** The queues whose messages it is given. */
   readonly queues: readonly DeployedQueue[];
+}
+
+/** How often a run is tried in all, and the property that says so. */
+export interface DeployedTries {
+  readonly most: number;
+  readonly by: string;
+}
+
+/** The tries of a run that is tried again some times, as a property says; `null` where it says nothing, no number, or none. */
+export function triesOf(again: unknown, property: string): DeployedTries | null {
+  const times = Number(again ?? undefined);
+  return Number.isInteger(times) && times > 0 ? { most: times + 1, by: `\`${property}\`` } : null;
 }
 
 /** Folders that hold what was built; the sources stand beside them in `src`, or directly beside. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { moduleOfHandler, placesOfModule, type DeployedFunction } from './deployed-function.ts';
+import { moduleOfHandler, placesOfModule, triesOf, type DeployedFunction } from './deployed-function.ts';
 import { queueOfTemplate, reportsOf, type DeployedQueue } from './deployed-queue.ts';
 import { secondsOf } from './deployed-seconds.ts';
 import { below } from './folders.ts';
@@ -40,6 +40,10 @@ function functionIn(
     {
       modules: paths.map((path) => below(folder, path)),
       seconds: secondsOf(Reflect.get(properties, 'Timeout'), unset),
+      tries: triesOf(
+        Reflect.get(objectAt(properties, 'EventInvokeConfig'), 'MaximumRetryAttempts'),
+        'MaximumRetryAttempts',
+      ),
       queues: queuesOf(objectAt(own, 'Events'), resources),
     },
   ];

@@ -1,4 +1,4 @@
-import { moduleOfHandler, placesOfModule, type DeployedFunction } from './deployed-function.ts';
+import { moduleOfHandler, placesOfModule, triesOf, type DeployedFunction } from './deployed-function.ts';
 import { queueOfTemplate, reportsOf, type DeployedQueue } from './deployed-queue.ts';
 import { secondsOf } from './deployed-seconds.ts';
 import { below } from './folders.ts';
@@ -20,7 +20,8 @@ export function serverlessFunctions(folder: string, config: object): readonly De
     const own: unknown = Reflect.get(one, 'timeout');
     const seconds = own === undefined || own === null ? shared : secondsOf(own, unset);
     const queues = queuesOf(one, resources);
-    return [{ modules: paths.map((path) => below(folder, path)), seconds, queues }];
+    const tries = triesOf(Reflect.get(one, 'maximumRetryAttempts'), 'maximumRetryAttempts');
+    return [{ modules: paths.map((path) => below(folder, path)), seconds, tries, queues }];
   });
 }
 

@@ -63,7 +63,10 @@ export function createDeliverers(source: FactSource): Deliverers {
   };
 }
 
-/** The engine that runs a function for a workflow, or the queue that a template has a function be given the messages of. */
+/** What runs a function again for an event whose sender does not wait for it. */
+const platform = 'AWS Lambda';
+
+/** The engine that runs a function for a workflow, or what runs it again as it is deployed: a queue, or the platform itself. */
 function toldOf(id: FunctionId, source: FactSource): Deliverer | null {
   const engine = source.standInOf(id);
   if (engine)
@@ -74,7 +77,9 @@ function toldOf(id: FunctionId, source: FactSource): Deliverer | null {
       queue === null || deliveries === null ? [] : [{ queue, deliveries }],
     );
   const [most] = limits.sort((one, other) => other.deliveries - one.deliveries);
-  return most ? { name: most.queue, attempts: most.deliveries, by: '`maxReceiveCount`' } : null;
+  if (most) return { name: most.queue, attempts: most.deliveries, by: '`maxReceiveCount`' };
+  const tries = source.triesOf(id);
+  return tries && { name: platform, attempts: tries.most, by: tries.by };
 }
 
 function hidingOf(id: FunctionId, source: FactSource): Hiding | null {

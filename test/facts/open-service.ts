@@ -82,7 +82,7 @@ function asModule(text: string): string {
 
 /** The facts of a program, read by nobody yet. */
 export function openFacts(program: ServiceProgram): FactSource {
-  return createServiceFacts({ program, libraries, roleOf: () => 'service', queuesOf: () => [] });
+  return createServiceFacts({ program, libraries, roleOf: () => 'service', deployedAs: () => null });
 }
 
 function written(fileName: string, texts: ReadonlyMap<string, string>, facts: () => FactSource): Written {

@@ -63,7 +63,14 @@ test('the package exports each module, and its namespace', () => {
 describe.each(awsCdk.functions)('$name', (model) => {
   const { instance, options } = classOf(model, 2);
   test('takes the properties', () => {
-    const named = [model.timeout, model.handler, model.code, model.events, model.entry ?? model.code];
+    const named = [
+      model.retries,
+      model.timeout,
+      model.handler,
+      model.code,
+      model.events,
+      model.entry ?? model.code,
+    ];
     for (const name of named) expect(propertyAt(options, name), name).toBeDefined();
   });
   test('runs so long by default', () => {

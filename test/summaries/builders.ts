@@ -280,6 +280,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     allFunctions: () => all,
     functionsNaming: () => all,
     queuesOf: () => [],
+    triesOf: () => null,
     namedFailures: () => null,
     standInOf: () => null,
     functionsCalling: () => all,

@@ -1,9 +1,9 @@
 import { awsCdk } from '../../libraries/constructs/aws-cdk.ts';
-import type { DeployedFunction } from '../../program/deployed-function.ts';
+import { triesOf, type DeployedFunction } from '../../program/deployed-function.ts';
 import type { StackReader } from '../../program/deployed-functions.ts';
 import type { Compiler } from '../../program/service-program.ts';
 import { rememberWeakly } from '../../remember.ts';
-import { propertyOf } from '../read-value.ts';
+import { numberOf, propertyOf } from '../read-value.ts';
 import { propertiesIn } from './construct.ts';
 import { secondsIn } from './duration.ts';
 import { modulesOf } from './function-code.ts';
@@ -42,6 +42,8 @@ function functionsIn(stack: Stack): readonly DeployedFunction[] {
     const modules = modulesOf(stack, model, made);
     const timeout = propertyOf(propertiesIn(made), model.timeout);
     const seconds = isOverridden(model.timeout) ? null : secondsIn(library, timeout, library.timeoutSeconds);
-    return modules.length > 0 ? [{ modules, seconds, queues: queuesOf(made) }] : [];
+    const again = numberOf(propertyOf(propertiesIn(made), model.retries));
+    const tries = triesOf(again, model.retries);
+    return modules.length > 0 ? [{ modules, seconds, tries, queues: queuesOf(made) }] : [];
   });
 }

@@ -2,7 +2,13 @@ import type { ConstructLibrary, SourceOptions } from './construct-library.ts';
 
 const options: SourceOptions = { reports: 'reportBatchItemFailures', enabled: 'enabled' };
 
-const onLambda = { timeout: 'timeout', handler: 'handler', code: 'code', events: 'events' };
+const onLambda = {
+  timeout: 'timeout',
+  handler: 'handler',
+  code: 'code',
+  retries: 'retryAttempts',
+  events: 'events',
+};
 
 /** The defaults are those of `FunctionOptions.timeout`, `QueueProps.visibilityTimeout` and `SqsEventSourceProps`. */
 export const awsCdk: ConstructLibrary = {

@@ -18,6 +18,8 @@ export interface FunctionModel extends ConstructModel {
    * its extension. `null` where there is no such property.
    */
   readonly entry: string | null;
+  /** Property that says how often a run is tried again for which nobody waits. */
+  readonly retries: string;
   /** Property that lists the sources of its events. */
   readonly events: string;
 }

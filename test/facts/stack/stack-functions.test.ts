@@ -250,3 +250,13 @@ test('a stack beside the code is found without a workspace', () => {
   ]);
   expect(seconds(Object.fromEntries(beside))).toEqual([3]);
 });
+
+test.each<[string, string, object | null]>([
+  ['is told', 'retryAttempts: 2', { most: 3, by: '`retryAttempts`' }],
+  ['is left to the platform', '', null],
+  ['is left to the deployment', 'retryAttempts: times', null],
+])('how often a run is tried again for which nobody waits %s', (_, properties, expected) => {
+  const folder = serviceFolder(stackFiles(place(properties)));
+  const [only] = deployedIn(folder).running(`${folder}/services/orders/src/place.ts`);
+  expect(only?.tries).toEqual(expected);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deployedIn } from './deployed-in.ts';
-import { createTakenQueues } from '../../src/program/taken-queues.ts';
+import { createSoleDeployment } from '../../src/program/sole-deployment.ts';
 import type { DeployedQueue } from '../../src/program/deployed-queue.ts';
 import type { Files } from './open-file.ts';
 import { serviceFolder } from './service-folder.ts';
@@ -8,7 +8,7 @@ import { serviceFolder } from './service-folder.ts';
 /** What is known of the queues of the handler in `src/place.ts`. */
 function queuesOf(files: Files) {
   const folder = serviceFolder({ 'src/place.ts': '', ...files });
-  return createTakenQueues(deployedIn(folder))(`${folder}/src/place.ts`);
+  return createSoleDeployment(deployedIn(folder))(`${folder}/src/place.ts`)?.queues ?? [];
 }
 
 const orders = `Orders: { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: { deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 5 } } }`;
