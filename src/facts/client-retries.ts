@@ -83,17 +83,17 @@ function retriesAt(session: Session, node: ts.CallExpression): readonly ClientRe
   const args = evaluateArguments(session, node.arguments);
   const settings = model.options === undefined ? absent : (args[model.options] ?? absent);
   const given = node.arguments[model.callback];
-  return (given ? [given, ...handedAs(session, given)] : []).flatMap((one) => {
+  return (given ? meantBy(session, given) : []).flatMap((one) => {
     const client = clientIn(session, session.evaluate(one));
     return client ? [{ client, file: one.getSourceFile().fileName, callee, model, settings }] : [];
   });
 }
 
-/** What the calls of a function hand to it as the parameter that a name stands for, where nothing decides on them. */
-function handedAs(session: Session, name: ts.Expression): readonly ts.Expression[] {
-  const meaning = session.ts.isIdentifier(name) ? meaningOf(session, name) : null;
+/** An expression, or, where it names a parameter, what the calls of its function hand over as that, where nothing decides on them. */
+function meantBy(session: Session, expression: ts.Expression): readonly ts.Expression[] {
+  const meaning = session.ts.isIdentifier(expression) ? meaningOf(session, expression) : null;
   const parameter = meaning?.kind === 'declaration' ? meaning.node : null;
-  if (!parameter || !session.ts.isParameter(parameter)) return [];
+  if (!parameter || !session.ts.isParameter(parameter)) return [expression];
   const index = parameter.parent.parameters.indexOf(parameter);
   return callsOf(session, parameter.parent).flatMap((call) =>
     session.ts.isCallExpression(call) && isUnconditional(session, call) ? (call.arguments[index] ?? []) : [],

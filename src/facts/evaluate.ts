@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { valueOfArray, valueOfNew, valueOfObject } from './built-value.ts';
 import { callResult } from './call-result.ts';
 import { enclosingClass, instanceOf } from './instance.ts';
+import { givenClient } from './given-client.ts';
 import { identify } from './lookup.ts';
 import { valueOfElement, valueOfMember } from './member-value.ts';
 import { valueOfIdentifier } from './name-value.ts';
@@ -44,9 +45,9 @@ function constantValue({ ts }: Session, node: ts.Expression): Value | null {
 function compute(session: Session, node: ts.Expression): Value {
   const { ts } = session;
   // Most expressions are one of the first three.
-  if (ts.isIdentifier(node)) return valueOfIdentifier(session, node);
+  if (ts.isIdentifier(node)) return madeElsewhere(session, node, valueOfIdentifier(session, node));
   if (ts.isPropertyAccessExpression(node))
-    return valueOfMember(session, node, node.expression, node.name.text);
+    return madeElsewhere(session, node, valueOfMember(session, node, node.expression, node.name.text));
   if (ts.isCallExpression(node)) return callResult(session, node);
   if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node))
     return evaluate(session, node.expression);
@@ -66,6 +67,12 @@ function compute(session: Session, node: ts.Expression): Value {
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
     return { kind: 'function', id: identify(session, node) };
   return node.kind === ts.SyntaxKind.ThisKeyword ? valueOfThis(session, node) : unread(node);
+}
+
+/** A client of which only the type is known, as whoever hands it over has made it. */
+function madeElsewhere(session: Session, node: ts.Expression, value: Value): Value {
+  const isUnseen = value.kind === 'api' && value.path === '' && value.type !== '' && value.args === null;
+  return (isUnseen && givenClient(session, node, value)) || value;
 }
 
 function valueOfThis(session: Session, node: ts.Expression): Value {

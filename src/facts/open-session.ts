@@ -8,14 +8,18 @@ import { ReadValues } from './read-values.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 
-/**
- * Opens the reading of a program with what is known of libraries; nothing is read yet. `constantOf` tells of an expression what the program
- * alone does not say, such as where a module stands.
- */
+/** What the reading of a program is told that the program alone does not say. */
+export interface Told {
+  /** What is known of an expression, such as where a module stands. */
+  readonly constantOf?: (node: ts.Expression) => Value | null;
+  readonly isCounted?: Session['isCounted'];
+}
+
+/** Opens the reading of a program with what is known of libraries; nothing is read yet. */
 export function openSession(
   program: ServiceProgram,
   libraries: readonly LibraryDescriptor[],
-  constantOf?: (node: ts.Expression) => Value | null,
+  { constantOf, isCounted = () => true }: Told,
 ): Session {
   const session: Session = {
     ts: program.compiler.ts,
@@ -33,6 +37,7 @@ export function openSession(
     handles: new Set(),
     spliced: new Set(),
     commonModules: new Map(),
+    isCounted,
     evaluate: constantOf
       ? (node) => constantOf(node) ?? evaluate(session, node)
       : (node) => evaluate(session, node),

@@ -47,25 +47,24 @@ export interface FactsRequest {
 
 /** Opens the facts of a program; nothing is read yet. */
 export function createServiceFacts({ program, libraries, roleOf, deployedAs }: FactsRequest): FactSource {
-  const session = openSession(program, libraries);
+  const sight = sightBy(roleOf);
+  const { isService } = sight;
+  const session = openSession(program, libraries, sight);
   const { clientsIn, functionFacts, fileFacts, ownFacts } = openParts(session, roleOf);
   let standIns: ReturnType<typeof standInsIn> | null = null;
-  let everywhere: readonly ClientConstruction[] | null = null;
-  const sight = sightBy(roleOf);
-  const { isCounted, isService } = sight;
   const functionsOf = (files: readonly ts.SourceFile[] | null) =>
     files && [...functionsIn(files.filter(isService), fileFacts)];
-  const readClients = () =>
-    program.sources.filter((file) => mayPinRegion(file) && isService(file)).flatMap(clientsIn);
+  const isAsked = (file: ts.SourceFile) => mayPinRegion(file) && isService(file);
+  const clientsOf = remember((_: 'all') => program.sources.filter(isAsked).flatMap(clientsIn));
   return {
     fileFacts,
     functionFacts,
-    allClients: () => (everywhere ??= readClients()),
+    allClients: () => clientsOf('all'),
     fateOf: (call) => fateAt(session, call),
     allFunctions: () => [...functionsIn(program.sources.filter(isService), fileFacts)],
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
     functionsCalling: (callee) => callingFunctions(session, callee, sight)?.flatMap(ownFacts) ?? null,
-    functionsUsing: (construction) => functionsOf(clientFiles(session, construction, isCounted)),
+    functionsUsing: (construction) => functionsOf(clientFiles(session, construction, sight.isCounted)),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),
     ...deliveryFacts(session, deployedAs),
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { ts } from 'ts-morph';
 import type { CallFact, FileFacts, Remedy, RemoteCall } from '../../src/facts/model.ts';
 import type { FactSource } from '../../src/facts/fact-source.ts';
-import { createServiceFacts } from '../../src/facts/service-facts.ts';
+import { createServiceFacts, type FactsRequest } from '../../src/facts/service-facts.ts';
 import { libraries } from '../../src/libraries/index.ts';
 import { openSharedProgram } from '../../src/program/shared-program.ts';
 import type { ServiceProgram } from '../../src/program/service-program.ts';
@@ -80,9 +80,12 @@ function asModule(text: string): string {
   return /\b(?:import|export|require)\b/.test(text) ? text : `${text}\nexport {};\n`;
 }
 
-/** The facts of a program, read by nobody yet. */
-export function openFacts(program: ServiceProgram): FactSource {
-  return createServiceFacts({ program, libraries, roleOf: () => 'service', deployedAs: () => null });
+/** The facts of a program, read by nobody yet; of a service where no roles are given. */
+export function openFacts(
+  program: ServiceProgram,
+  roleOf: FactsRequest['roleOf'] = () => 'service',
+): FactSource {
+  return createServiceFacts({ program, libraries, roleOf, deployedAs: () => null });
 }
 
 function written(fileName: string, texts: ReadonlyMap<string, string>, facts: () => FactSource): Written {

@@ -18,7 +18,7 @@ export function openStackSession(
   folder: string,
 ): Session {
   const constantOf = (node: ts.Expression) => placeTold(session, node, folder);
-  const session = openSession(program, descriptorsOf(library), constantOf);
+  const session = openSession(program, descriptorsOf(library), { constantOf });
   return session;
 }
 
