@@ -16,11 +16,11 @@ export default createRule({
     schema: [],
     messages: {
       unkeyed:
-        '`{{callee}}` {{again}} each time it is repeated{{via}}: it carries no key. Pass {{option}} made from the identity of {{wish}} (pattern: idempotency key).',
+        '`{{callee}}` {{again}} each time it is repeated{{via}}: it carries no key. Pass {{option}} made from {{wish}} (pattern: idempotency key).',
       ownRetries:
-        '`{{callee}}` {{again}} when a redelivery or a second request repeats it{{via}}: the key that {{library}} makes covers its own retries only. Pass {{option}} made from the identity of {{wish}} (pattern: idempotency key).',
+        '`{{callee}}` {{again}} when a redelivery or a second request repeats it{{via}}: the key that {{library}} makes covers its own retries only. Pass {{option}} made from {{wish}} (pattern: idempotency key).',
       overlapping:
-        '`{{callee}}` may take effect twice when two runs overlap{{via}}: each asks `{{asked}}` before the other has taken what is left. Pass {{option}} made from the identity of {{wish}} (pattern: idempotency key).',
+        '`{{callee}}` makes two {{makings}} when two runs overlap and enough is left for both{{via}}: each asks `{{asked}}` before the other has taken its part. Pass {{option}} made from {{wish}} (pattern: idempotency key).',
     },
   },
   create(context) {
@@ -35,8 +35,11 @@ export default createRule({
             option: key.option,
             via: viaChain(via),
             asked: asked ?? '',
-            again: key.makes === undefined ? 'takes effect again' : `makes another ${key.makes}`,
-            wish: key.makes === undefined ? 'the payment' : `what that ${key.makes} stands for`,
+            again: remote.makes
+              ? `makes another ${remote.makes.what}${moneyText(remote.makes)}`
+              : 'is done again',
+            makings: remote.makes ? `${remote.makes.what}s` : 'payments',
+            wish: remote.makes?.namedBy ?? 'the id of what it is done for',
           };
           const plain = key.automatic ? 'ownRetries' : 'unkeyed';
           report(span, { messageId: asked === null ? plain : 'overlapping', data, remedy });
@@ -45,3 +48,11 @@ export default createRule({
     });
   },
 });
+
+/** What becomes of money by what is made another time, where that is less than that it moves. */
+function moneyText({ money, until }: { readonly money: string; readonly until?: string }): string {
+  if (money === 'moves') return '';
+  return money === 'stays'
+    ? ', by which no money moves,'
+    : `, by which no money moves before ${until ?? 'it is used'},`;
+}

@@ -33,7 +33,6 @@ export function keyOf(
     ...judged,
     ...(varies && { varies }),
     automatic: idempotency.automatic === 'per-call',
-    ...(idempotency.makes !== undefined && { makes: idempotency.makes }),
     ...(idempotency.takesFrom !== undefined && { takesFrom: idempotency.takesFrom }),
     option: `\`${name}\``,
     remedy: judged.verdict === 'no' ? remedyOf(session, node, model, idempotency, args) : null,

@@ -330,6 +330,8 @@ export interface RemoteCall {
   readonly bound: Bound | null;
   /** `null` where a repetition does no harm that a key prevents. */
   readonly key: KeyFact | null;
+  /** What a repetition makes another one of. Absent where that is not known. */
+  readonly makes?: MakingFact;
   /** Attempts that the library makes by itself; `null` when it does not retry. */
   readonly retries: Attempts | null;
   /** The SQL text that it sends, as far as that is known; `null` when it sends none. */
@@ -508,6 +510,18 @@ export interface Remedy {
   readonly title: string;
 }
 
+/** What a call of a payment provider makes another one of each time it is repeated. */
+export interface MakingFact {
+  /** As a noun: `refund`. */
+  readonly what: string;
+  /** What names one of them, the same at each repetition: "the id of the order". */
+  readonly namedBy: string;
+  /** Whether money moves by it, or somebody is billed: `later` where something else has to happen to it first, or may have to. */
+  readonly money: 'moves' | 'later' | 'stays';
+  /** For `later`: what has to happen, behind "before": "it is confirmed". Absent elsewhere. */
+  readonly until?: string;
+}
+
 /** The idempotency key, or another guard against being done twice, of a call that is not idempotent by itself. */
 export interface KeyFact {
   readonly verdict: Answer | 'caller';
@@ -517,8 +531,6 @@ export interface KeyFact {
   readonly depends: readonly ValueDependency[];
   /** The SDK makes a key for each call, which covers its own retries only. */
   readonly automatic: boolean;
-  /** What a repetition makes another one of, where no money moves by that: `customer`. Absent where money does, or that is not known. */
-  readonly makes?: string;
   /** The call of the library that answers how much is left of what it takes from: `balance.retrieve`. Absent where it takes from nothing, or none is known. */
   readonly takesFrom?: string;
   /** The option to name in a report. */

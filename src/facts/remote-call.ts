@@ -14,6 +14,7 @@ import { keyOf } from './key.ts';
 import { joiningOf } from './joining.ts';
 import type { Library } from './library.ts';
 import { databaseClient } from './lineage.ts';
+import { makingOf } from './making.ts';
 import type { Answer, ClientUse, Joining, RemoteCall } from './model.ts';
 import { openRequest } from './open-request.ts';
 import { operationFacts } from './operation-facts.ts';
@@ -48,6 +49,7 @@ export function remoteCallOf(
     ...operationFacts(session, node, library, operationOf(callee, model, args), operandsOf(model, args)),
     system: systemOf(library, callee, model),
     ...change,
+    ...makingOf(model, args),
     ...failureOf(model),
     ...pooledOf(session, callee, model, args),
     client: clientOf(session, node, callee, model, name, joins),
@@ -132,19 +134,15 @@ function failureOf({ opens, throws }: CallModel): Pick<RemoteCall, 'opens' | 'th
   return { ...(opens && { opens }), ...(throws && { throws }) };
 }
 
-/** Whether a creation may be a query instead: a plain HTTP request whose answer is read. */
+/** Whether a creation may be a query instead: a plain HTTP request, of which only the method tells what it does, whose answer is read. */
 function mayOnlyAsk(
   session: Session,
   node: CallNode,
   model: CallModel,
   stated: RemoteCall['effect'],
 ): boolean {
-  return stated === 'create' && isRequest(model) && isAnswerRead(session, node);
-}
-
-/** A plain HTTP request, of which only the method tells what it does. */
-function isRequest({ effect }: CallModel): boolean {
-  return typeof effect === 'object' && effect.from === 'http-method';
+  const isRequest = typeof model.effect === 'object' && model.effect.from === 'http-method';
+  return stated === 'create' && isRequest && isAnswerRead(session, node);
 }
 
 /** Calls that open or close a transaction need no model of their own. */

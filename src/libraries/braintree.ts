@@ -1,4 +1,5 @@
 import type { LibraryDescriptor, TimeoutModel } from './descriptor.ts';
+import { customer } from './shared/makings.ts';
 
 const timeout: TimeoutModel = {
   defaultMs: 60_000,
@@ -22,6 +23,7 @@ export const braintree = {
   calls: [
     { on: 'BraintreeGateway', members: ['clientToken.generate'], effect: 'read', timeout },
     { on: 'BraintreeGateway', members: ['webhookNotification.*'], effect: 'none' },
+    { on: 'BraintreeGateway', members: ['customer.create'], effect: 'create', timeout, makes: customer },
     { on: 'BraintreeGateway', members: ['*.*'], effect: { from: 'member' }, timeout },
   ],
   commands: {

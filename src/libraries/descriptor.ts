@@ -282,12 +282,24 @@ export interface IdempotencyModel {
   readonly each?: boolean;
   /** What the SDK does by itself: `none`, or a key `per-call`, which covers its own retries and nothing above them. */
   readonly automatic: 'none' | 'per-call';
-  /** What a repetition makes another one of, where no money moves by that: `customer`. */
-  readonly makes?: string;
   /** Access path of the call that answers how much is left of what it takes from: `balance.retrieve`. Who asks that first takes no more than that once it is taken. */
   readonly takesFrom?: string;
   /** Source text of the property to insert, with `KEY` where the expression goes: `idempotencyKey: KEY`; absent when it is no property. */
   readonly remedy?: string;
+}
+
+/** What a call of a payment provider makes another one of each time it is repeated. */
+export interface MakingModel {
+  /** As a noun: `refund`. */
+  readonly what: string;
+  /** What names one of them, the same at each repetition and another one for each that is wanted, behind "made from": "the id of the order". */
+  readonly namedBy: string;
+  /** Whether money moves by it, or somebody is billed: `later` where something else has to happen to it first. */
+  readonly money: 'moves' | 'later' | 'stays';
+  /** For `later`: what has to happen, behind "before": "it is confirmed". */
+  readonly until?: string;
+  /** For `later`: the property of an argument by which that happens at once. */
+  readonly atOnce?: { readonly argument: number; readonly property: string };
 }
 
 /** The retries that a library makes by itself on a call. */
@@ -404,6 +416,8 @@ export interface CallModel {
   readonly timeout?: TimeoutModel;
   /** Absent where a repeated call cannot do harm that a key prevents. */
   readonly idempotency?: IdempotencyModel;
+  /** What a repetition makes another one of; absent where that is not known. */
+  readonly makes?: MakingModel;
   readonly retries?: RetryDefaults;
   /** Option paths, of the call or of the construction of its client, of what may cap how many connections are open: `httpsAgent`. */
   readonly agents?: readonly string[];

@@ -1,12 +1,19 @@
 import type { IdempotencyModel, LibraryDescriptor } from './descriptor.ts';
+import { customer, openPayment, refund, subscription } from './shared/makings.ts';
 
-const idempotency: IdempotencyModel = {
+/** What is at hand where something is given back is the payment, of which several parts may be: it makes no key. */
+const unsuggested: IdempotencyModel = {
   options: ['idempotencyKey'],
   headers: [],
   fields: [],
   automatic: 'per-call',
-  remedy: 'idempotencyKey: KEY',
 };
+
+const creation = {
+  effect: 'create',
+  options: 0,
+  idempotency: { ...unsuggested, remedy: 'idempotencyKey: KEY' },
+} as const;
 
 export const mollieApiClient = {
   package: '@mollie/api-client',
@@ -17,26 +24,19 @@ export const mollieApiClient = {
   calls: [
     {
       on: 'MollieClient',
-      members: [
-        'payments.create',
-        'customerPayments.create',
-        'orderPayments.create',
-        'orders.create',
-        'paymentRefunds.create',
-        'orderRefunds.create',
-        'customerSubscriptions.create',
-      ],
-      effect: 'create',
-      options: 0,
-      idempotency,
+      members: ['payments.create', 'customerPayments.create', 'orderPayments.create', 'orders.create'],
+      ...creation,
+      makes: openPayment,
     },
     {
       on: 'MollieClient',
-      members: ['customers.create'],
-      effect: 'create',
-      options: 0,
-      idempotency: { ...idempotency, makes: 'customer' },
+      members: ['paymentRefunds.create', 'orderRefunds.create'],
+      ...creation,
+      idempotency: unsuggested,
+      makes: refund,
     },
+    { on: 'MollieClient', members: ['customerSubscriptions.create'], ...creation, makes: subscription },
+    { on: 'MollieClient', members: ['customers.create'], ...creation, makes: customer },
     { on: 'MollieClient', members: ['*.*'], effect: { from: 'member' } },
   ],
   commands: {

@@ -1,4 +1,21 @@
-import type { IdempotencyModel, LibraryDescriptor, RetryDefaults, TimeoutModel } from './descriptor.ts';
+import type {
+  IdempotencyModel,
+  LibraryDescriptor,
+  MakingModel,
+  RetryDefaults,
+  TimeoutModel,
+} from './descriptor.ts';
+import {
+  customer,
+  entry,
+  invoice,
+  payment,
+  paymentIntent,
+  payout,
+  refund,
+  subscription,
+  transfer,
+} from './shared/makings.ts';
 
 const timeout: TimeoutModel = {
   defaultMs: 80_000,
@@ -20,21 +37,28 @@ const retries: RetryDefaults = {
   timed: 'each',
 };
 
-const idempotency: IdempotencyModel = {
+/** What is at hand where something is given back is the payment, of which several parts may be: it makes no key. */
+const unsuggested: IdempotencyModel = {
   options: ['idempotencyKey'],
   headers: ['Idempotency-Key'],
   fields: [],
   automatic: 'per-call',
-  remedy: 'idempotencyKey: KEY',
 };
+
+const idempotency: IdempotencyModel = { ...unsuggested, remedy: 'idempotencyKey: KEY' };
 
 const creation = { effect: 'create', options: 1, timeout, retries } as const;
 /** One that asks for more than there is fails: https://docs.stripe.com/api/balance */
 const withdrawal: IdempotencyModel = { ...idempotency, takesFrom: 'balance.retrieve' };
-const customer: IdempotencyModel = { ...idempotency, makes: 'customer' };
-const coupon: IdempotencyModel = { ...idempotency, makes: 'coupon' };
-const account: IdempotencyModel = { ...idempotency, makes: 'account' };
-const card: IdempotencyModel = { ...idempotency, makes: 'card' };
+
+const topUp: MakingModel = { ...payout, what: 'top-up' };
+const coupon: MakingModel = {
+  what: 'coupon',
+  namedBy: 'the id of the discount that it stands for',
+  money: 'stays',
+};
+const account: MakingModel = { ...customer, what: 'account' };
+const card: MakingModel = { ...customer, what: 'card' };
 
 export const stripe = {
   package: 'stripe',
@@ -44,43 +68,54 @@ export const stripe = {
   types: [{ name: 'Stripe', from: ['default()', 'Stripe()'], options: 1 }],
   calls: [
     { on: 'Stripe', members: ['webhooks.*'], effect: 'none' },
+    { on: 'Stripe', members: ['paymentIntents.create'], ...creation, idempotency, makes: paymentIntent },
+    { on: 'Stripe', members: ['charges.create'], ...creation, idempotency, makes: payment },
+    { on: 'Stripe', members: ['refunds.create'], ...creation, idempotency: unsuggested, makes: refund },
+    { on: 'Stripe', members: ['transfers.create'], ...creation, idempotency: withdrawal, makes: transfer },
+    { on: 'Stripe', members: ['payouts.create'], ...creation, idempotency: withdrawal, makes: payout },
+    { on: 'Stripe', members: ['topups.create'], ...creation, idempotency, makes: topUp },
+    { on: 'Stripe', members: ['invoices.create'], ...creation, idempotency, makes: invoice },
     {
-      // They move money or bill somebody.
       on: 'Stripe',
-      members: [
-        'paymentIntents.create',
-        'charges.create',
-        'refunds.create',
-        'topups.create',
-        'creditNotes.create',
-        'invoices.create',
-        'invoiceItems.create',
-        'subscriptions.create',
-        'subscriptionSchedules.create',
-        'treasury.outboundPayments.create',
-        'treasury.outboundTransfers.create',
-      ],
+      members: ['creditNotes.create', 'invoiceItems.create'],
       ...creation,
       idempotency,
+      makes: entry,
     },
-    { on: 'Stripe', members: ['transfers.create', 'payouts.create'], ...creation, idempotency: withdrawal },
-    // Somebody must find and clean up the second one of these.
-    { on: 'Stripe', members: ['customers.create'], ...creation, idempotency: customer },
-    { on: 'Stripe', members: ['coupons.create'], ...creation, idempotency: coupon },
-    { on: 'Stripe', members: ['accounts.create'], ...creation, idempotency: account },
-    { on: 'Stripe', members: ['issuing.cards.create'], ...creation, idempotency: card },
     {
       on: 'Stripe',
-      members: [
-        'transfers.createReversal',
-        'customers.createBalanceTransaction',
-        'applicationFees.createRefund',
-      ],
-      effect: 'create',
-      options: 2,
-      timeout,
+      members: ['subscriptions.create', 'subscriptionSchedules.create'],
+      ...creation,
       idempotency,
-      retries,
+      makes: subscription,
+    },
+    {
+      on: 'Stripe',
+      members: ['treasury.outboundPayments.create', 'treasury.outboundTransfers.create'],
+      ...creation,
+      idempotency,
+      makes: transfer,
+    },
+    // Somebody must find and clean up the second one of these.
+    { on: 'Stripe', members: ['customers.create'], ...creation, idempotency, makes: customer },
+    { on: 'Stripe', members: ['coupons.create'], ...creation, idempotency, makes: coupon },
+    { on: 'Stripe', members: ['accounts.create'], ...creation, idempotency, makes: account },
+    { on: 'Stripe', members: ['issuing.cards.create'], ...creation, idempotency, makes: card },
+    {
+      on: 'Stripe',
+      members: ['transfers.createReversal', 'applicationFees.createRefund'],
+      ...creation,
+      options: 2,
+      idempotency: unsuggested,
+      makes: refund,
+    },
+    {
+      on: 'Stripe',
+      members: ['customers.createBalanceTransaction'],
+      ...creation,
+      options: 2,
+      idempotency,
+      makes: entry,
     },
     {
       on: 'Stripe',
@@ -89,6 +124,7 @@ export const stripe = {
       options: 1,
       timeout,
       idempotency: { ...idempotency, fields: ['identifier'], payload: 0 },
+      makes: { what: 'meter event', namedBy: 'the id of the use that it counts', money: 'moves' },
       retries,
     },
     {

@@ -10,7 +10,7 @@ import { keeperOf } from './stores.ts';
  * keeps in the database which one that is. Without that nobody uses it, and who asks again has another one made.
  */
 export function isSpare(earlier: Occurrence, later: Occurrence, { repetition }: ProgramCalls): boolean {
-  if (earlier.call.remote?.key?.makes === undefined || keeperOf(later) !== 'database') return false;
+  if (earlier.call.remote?.makes?.money !== 'stays' || keeperOf(later) !== 'database') return false;
   const making = callsAround(earlier);
   return keepingCalls(later)
     .flatMap(({ span }) => repetition.answersGiven(span))

@@ -98,9 +98,16 @@ const idempotencyModel = closedObject({
   payload: v.exactOptional(v.number()),
   each: v.exactOptional(v.boolean()),
   automatic: v.picklist(['none', 'per-call']),
-  makes: v.exactOptional(v.string()),
   takesFrom: v.exactOptional(v.string()),
   remedy: v.exactOptional(v.string()),
+});
+
+const makingModel = closedObject({
+  what: v.string(),
+  namedBy: v.string(),
+  money: v.picklist(['moves', 'later', 'stays']),
+  until: v.exactOptional(v.string()),
+  atOnce: v.exactOptional(closedObject({ argument: v.number(), property: v.string() })),
 });
 
 const retryWaits = closedObject({
@@ -211,6 +218,7 @@ const callModel = closedObject({
   body: v.exactOptional(v.number()),
   timeout: v.exactOptional(timeoutModel),
   idempotency: v.exactOptional(idempotencyModel),
+  makes: v.exactOptional(makingModel),
   retries: v.exactOptional(retryDefaults),
   agents: v.exactOptional(v.array(v.string())),
   sentBy: v.exactOptional(senderModel),
