@@ -43,13 +43,12 @@ export function remoteCallOf(
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
   if (!model || returned === 'no') return null;
   const joins = joiningOf(session, node, callee, model, args);
-  const change = changeOf(session, node, library, callee, model, args);
+  const change = { ...changeOf(session, node, library, callee, model, args), ...makingOf(model, args) };
   return {
     library: callee.package,
     ...operationFacts(session, node, library, operationOf(callee, model, args), operandsOf(model, args)),
     system: systemOf(library, callee, model),
     ...change,
-    ...makingOf(model, args),
     ...failureOf(model),
     ...pooledOf(session, callee, model, args),
     client: clientOf(session, node, callee, model, name, joins),

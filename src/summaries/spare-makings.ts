@@ -12,9 +12,22 @@ import { keeperOf } from './stores.ts';
 export function isSpare(earlier: Occurrence, later: Occurrence, { repetition }: ProgramCalls): boolean {
   if (earlier.call.remote?.makes?.money !== 'stays' || keeperOf(later) !== 'database') return false;
   const making = callsAround(earlier);
-  return keepingCalls(later)
+  const keeping = keepingCalls(later);
+  const isGiven = keeping
     .flatMap(({ span }) => repetition.answersGiven(span))
     .some((given) => making.some(({ span }) => isInside(span, given)));
+  return isGiven || isKeptIn(making, keeping, repetition);
+}
+
+/** Whether what some calls make where it is missing is kept by others in the object that lacked it. */
+function isKeptIn(
+  making: readonly CallFact[],
+  keeping: readonly CallFact[],
+  repetition: ProgramCalls['repetition'],
+): boolean {
+  return making
+    .flatMap(({ span }) => repetition.keepersOf(span))
+    .some(({ call }) => keeping.some(({ span }) => isInside(span, call)));
 }
 
 /** The call that keeps something, and those by which functions that lead to it are given it. What runs a function that is written in it gives it nothing. */

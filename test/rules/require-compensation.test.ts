@@ -65,6 +65,23 @@ const saved = `import type { Repository } from 'typeorm';
     }
     async pay(user: User) { const customer = await this.customerOf(user); await stock.put('/sales', { customer }); }
   }`;
+const gateway =
+  "import { BraintreeGateway } from 'braintree'; import type { Repository } from 'typeorm'; declare const gateway: BraintreeGateway;";
+const kept = (made: 'customer' | 'subscription') => `
+  interface User { id: string; fields: { payer?: string } }
+  declare const users: Repository<User>;
+  export async function payerOf(user: User) {
+    if (!user.fields.payer) {
+      const result = await gateway.${made}.create({ paymentMethodToken: 't', planId: 'p' });
+      if (result.success) {
+        const payer = result.${made}.id;
+        user.fields.payer = payer;
+        await users.save(user);
+        return payer;
+      }
+    }
+    return user.fields.payer;
+  }`;
 const keeping = (second: string) => ({ first: 'stripe.subscriptions.create', second, via: '' });
 const ask =
   'if (user.customer) return user.customer; const made = await stripe.subscriptions.create({ items: [], customer: user.name });';
@@ -85,6 +102,10 @@ const delivered = (isStripe: boolean) => `${clients}
 
 ruleTester.run('require-compensation', rule, {
   valid: [
+    {
+      name: 'what is made and costs nothing, when the object that lacked it cannot be saved',
+      code: `${gateway} ${kept('customer')}`,
+    },
     {
       name: 'what is made and costs nothing, when the database does not learn which one it is',
       code: `${clients}
@@ -382,6 +403,11 @@ ruleTester.run('require-compensation', rule, {
           }
         }`,
       errors: [{ messageId: 'uncompensated' }, { messageId: 'uncompensated' }],
+    },
+    {
+      name: 'what is billed for stands when the object that lacked it cannot be saved',
+      code: `${gateway} ${kept('subscription')}`,
+      errors: [{ messageId: 'uncompensated' }],
     },
     {
       name: 'what is made and costs nothing stands when what is saved is something else',
