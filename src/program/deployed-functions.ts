@@ -2,6 +2,7 @@ import { remember, rememberPair } from '../remember.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import { Disk, listFolder } from './disk.ts';
 import { ancestors, below, isWithin, toSlashes } from './folders.ts';
+import { createPackages } from './packages.ts';
 import { samFunctions } from './sam-template.ts';
 import { serverlessFunctions } from './serverless-config.ts';
 import { WorkspacePackages, type Workspace } from './workspace-packages.ts';
@@ -66,6 +67,7 @@ export function createDeployedFunctions(cwd: string, stacks: StackReader): Deplo
 /** What was read so far, until some of it may have changed. */
 class Reading {
   readonly disk = new Disk();
+  readonly #packages = createPackages();
   readonly #workspaces = new WorkspacePackages(this.disk);
   readonly near = remember((file: string) =>
     remember((cwd: string) => remember(deploymentNear(cwd, file, this.disk))),
@@ -79,7 +81,8 @@ class Reading {
 
   /** The packages of the workspace around a source that hold a file of a name. */
   readonly packagesWith = (file: string, fileName: string): readonly string[] => {
-    const workspace = this.#workspaces.around(fileName);
+    const folder = this.#packages.folderOf(fileName);
+    const workspace = folder === null ? null : this.#workspaces.around(below(folder, 'package.json'));
     return workspace ? this.#holding(file, workspace) : [];
   };
 }
