@@ -42,7 +42,8 @@ function createReader(stack: Stack): (source: Source) => DeployedQueue {
   return (source) => {
     const made = madeIn(session, library, source.queue) ?? ownerOfArn(stack, source.queue, queues);
     const model = modelOf(library.queues, made);
-    const reports = optionOf(source, source.model.reports, 'no');
+    const { answers, reports: asks } = source.model;
+    const reports = isOverridden(answers) ? 'unknown' : optionOf(source, asks, 'no');
     if (!made || !model) return { queue: null, deliveries: null, hiddenSeconds: null, reports };
     const read = (path: string) => propertyAt(propertiesIn(made), path);
     const hidden = secondsIn(library, read(model.visibility), library.visibilitySeconds);

@@ -1,6 +1,10 @@
 import type { ConstructLibrary, SourceOptions } from './construct-library.ts';
 
-const options: SourceOptions = { reports: 'reportBatchItemFailures', enabled: 'enabled' };
+const options: SourceOptions = {
+  reports: 'reportBatchItemFailures',
+  answers: 'functionResponseTypes',
+  enabled: 'enabled',
+};
 
 const onLambda = {
   timeout: 'timeout',

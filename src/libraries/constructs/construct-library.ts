@@ -40,6 +40,8 @@ export interface QueueModel extends ConstructModel {
 export interface SourceOptions {
   /** Option by which the function tells which messages have failed, so that the others are done. */
   readonly reports: string;
+  /** What the deployed resource calls the property that this becomes. */
+  readonly answers: string;
   /** Option that says whether it delivers at all. */
   readonly enabled: string;
 }

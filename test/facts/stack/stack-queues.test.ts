@@ -61,6 +61,12 @@ test.each<[string, string, DeployedQueue]>([
     { ...five, deliveries: null },
   ],
   [
+    'that is told more in the template',
+    `${orders()} ${place('')} const mapping = place.addEventSourceMapping('Orders', { eventSourceArn: orders.queueArn });
+     mapping.node.defaultChild.addPropertyOverride('FunctionResponseTypes', ['ReportBatchItemFailures']);`,
+    { ...five, reports: 'unknown' },
+  ],
+  [
     'that is imported',
     `const orders = sqs.Queue.fromQueueArn(this, 'Orders', 'arn:aws:sqs:eu-west-1:1:orders'); ${place('')} ${added}`,
     { queue: null, deliveries: null, hiddenSeconds: null, reports: 'no' },
