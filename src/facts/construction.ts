@@ -4,6 +4,7 @@ import type { RegionModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { constructionOptions, typeModelOf, workingClient } from './client.ts';
 import { optionLimits } from './client-limits.ts';
 import { heartbeatOf } from './heartbeat.ts';
+import { clientOfInstance } from './instance-client.ts';
 import type { LimitAnswer } from './judge-limit.ts';
 import type { Answer, Bound, ClientConstruction, RegionFact, Span } from './model.ts';
 import { optionSpan } from './option-node.ts';
@@ -50,7 +51,8 @@ export function madeBy(session: Session, node: CallSite): ApiValue | null {
   const value = isOwn ? session.evaluate(node) : null;
   if (value?.kind !== 'api' || value.path !== '' || value.args === null) return null;
   const { file, start } = spanOf(node);
-  return value.origin?.start === start && value.origin.file === file ? value : null;
+  const isMadeHere = value.origin?.start === start && value.origin.file === file;
+  return isMadeHere ? clientOfInstance(session, node, value) : null;
 }
 
 /** The class as written, which tells `S3Client` from `SQSClient` where a descriptor holds both under one name. */

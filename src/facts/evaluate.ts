@@ -3,6 +3,7 @@ import { valueOfArray, valueOfNew, valueOfObject } from './built-value.ts';
 import { callResult } from './call-result.ts';
 import { enclosingClass, instanceOf } from './instance.ts';
 import { givenClient } from './given-client.ts';
+import { clientOfInstance } from './instance-client.ts';
 import { identify } from './lookup.ts';
 import { valueOfElement, valueOfMember } from './member-value.ts';
 import { valueOfIdentifier } from './name-value.ts';
@@ -69,10 +70,12 @@ function compute(session: Session, node: ts.Expression): Value {
   return node.kind === ts.SyntaxKind.ThisKeyword ? valueOfThis(session, node) : unread(node);
 }
 
-/** A client of which only the type is known, as whoever hands it over has made it. */
+/** A client of which only the type is known, or that is made of what a constructor is given, as whoever hands that over has it. */
 function madeElsewhere(session: Session, node: ts.Expression, value: Value): Value {
-  const isUnseen = value.kind === 'api' && value.path === '' && value.type !== '' && value.args === null;
-  return (isUnseen && givenClient(session, node, value)) || value;
+  if (value.kind !== 'api' || value.path !== '' || value.type === '') return value;
+  return value.args === null
+    ? (givenClient(session, node, value) ?? value)
+    : clientOfInstance(session, node, value);
 }
 
 function valueOfThis(session: Session, node: ts.Expression): Value {

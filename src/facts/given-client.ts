@@ -1,18 +1,14 @@
 import type { ts } from 'ts-morph';
 import { assignedMembers } from './assignments.ts';
 import { constructorOf, lineageOf } from './base-class.ts';
-import { callsOf } from './calls-of.ts';
-import { constructionsOf } from './constructions.ts';
 import { unwrap } from './flow/transparent.ts';
+import { giversOf } from './givers.ts';
 import { enclosingClass } from './instance.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { either, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { CallSite } from './sites.ts';
 import type { ApiValue, Value } from './value.ts';
-
-/** So many calls are looked at that may hand something over; where there are more, what they hand over is left open. */
-const mostGivers = 8;
 
 /** So many names are followed to a parameter. */
 const mostNames = 8;
@@ -36,10 +32,8 @@ export function givenClient(
   if (session.knowledge.library(name)?.descriptor.system === 'database') return null;
   const given = givenBy(session, node, 0);
   if (!given) return null;
-  const givers = giversOf(session, given.parameter);
-  if (givers.length === 0 || givers.length > mostGivers) return null;
-  const values = givers.map((giver) => valueGiven(session, giver, given));
-  return values.every((value) => isBuilt(value, name, type)) ? either(values) : null;
+  const values = giversOf(session, given.parameter.parent)?.map((giver) => valueGiven(session, giver, given));
+  return values?.every((value) => isBuilt(value, name, type)) ? either(values) : null;
 }
 
 function isBuilt(value: Value, name: string, type: string): boolean {
@@ -50,14 +44,6 @@ function isBuilt(value: Value, name: string, type: string): boolean {
     value.path === '' &&
     value.args !== null
   );
-}
-
-/** The calls outside of tests that give a parameter its value. */
-function giversOf(session: Session, { parent }: ts.ParameterDeclaration): readonly CallSite[] {
-  const calls = session.ts.isConstructorDeclaration(parent)
-    ? constructionsOf(session, parent.parent)
-    : callsOf(session, parent);
-  return calls.filter((call) => session.isCounted(call.getSourceFile()));
 }
 
 function valueGiven(session: Session, giver: CallSite, { parameter, path }: Given): Value {
