@@ -73,19 +73,24 @@ function requireResult(session: Session, node: ts.CallExpression): Value | null 
   if (!argument || !ts.isIdentifier(node.expression) || node.expression.text !== 'require') return null;
   const specifier = textOf(session.evaluate(argument));
   if (specifier === null) return null;
-  const module = requiredModule(session, argument);
-  if (module || specifier.startsWith('.') || specifier.startsWith('/')) return module ?? unknownValue;
-  return apiExport(session.knowledge, specifier, '');
+  return requiredModule(session, argument) ?? packageNamed(session, specifier) ?? unknownValue;
 }
 
-/** What `import()` gives of a source of the program: an object of its exports. `null` for a package, and for what has but one export in all. */
+/** The exports of a package, all together; `null` for a path. */
+function packageNamed({ knowledge }: Session, specifier: string): Value | null {
+  return /^[./]/.test(specifier) ? null : apiExport(knowledge, specifier, '');
+}
+
+/** What `import()` gives: the exports of a package or of a source of the program. `null` for a source that has but one export in all. */
 function importResult(
   session: Session,
   { arguments: [argument], expression }: ts.CallExpression,
 ): Value | null {
-  const isImport = argument && expression.kind === session.ts.SyntaxKind.ImportKeyword;
-  const module = isImport ? moduleOfProgram(session, argument) : null;
-  return module && !wholeExport(session, module.symbol) ? instanceOf(session, module.file, null) : null;
+  if (!argument || expression.kind !== session.ts.SyntaxKind.ImportKeyword) return null;
+  const module = moduleOfProgram(session, argument);
+  if (module) return wholeExport(session, module.symbol) ? null : instanceOf(session, module.file, null);
+  const specifier = textOf(session.evaluate(argument));
+  return specifier === null ? null : packageNamed(session, specifier);
 }
 
 /** A source of the program, with what stands for it. */

@@ -54,6 +54,13 @@ describe('an import', () => {
     'named default': operations(
       `import { default as http } from 'axios'; export const f = () => http.get('/a');`,
     ),
+    'import()': operations(
+      `export const f = async () => { const { default: http } = await import('axios'); return http.get('/a'); };`,
+    ),
+    'import().default': operations(`export const f = async () => (await import('axios')).default.get('/a');`),
+    'import() as a whole': operations(
+      `export const f = async () => { const axios = await import('axios'); return axios.default.get('/a'); };`,
+    ),
     'import =': operations(
       `import axios = require('axios'); export const f = () => axios.default.get('/a');`,
     ),
