@@ -22,7 +22,9 @@ export default createRule({
       withheld:
         '`{{callee}}` can {{hang}}: no caller of `{{wrapper}}` hands it a limit ({{calls}} calls), and {{otherwise}}. {{pass}} (pattern: timeout).',
       client:
-        'Calls on this client can {{hang}}, `{{callee}}` among them: it is built without a limit, and {{otherwise}}. {{pass}} here (pattern: timeout).',
+        'Calls on this client can {{hang}}, `{{callee}}` among them: it is built without a limit, and {{otherwise}}. {{pass}} to `{{maker}}` (pattern: timeout).',
+      spent:
+        '`{{callee}}` can {{hang}}: its client is built without a limit, and {{otherwise}}. {{pass}} to `{{maker}}` (pattern: timeout).',
     },
   },
   create(context) {
@@ -43,11 +45,12 @@ export default createRule({
           const messageId = withheld ? 'withheld' : via.length > 1 ? 'omitted' : 'unbounded';
           report(span, { messageId, data, remedy });
         }
-        for (const { client, bound, call } of summaries.unboundedClients(facts)) {
+        for (const { client, bound, call, spent } of summaries.unboundedClients(facts)) {
           if (isEnded(call.remote)) continue;
           const wait = waitOf(client.library, bound.idle, 'its own', runLimit());
-          const data = { callee: call.callee, ...wait, pass: passOption(bound.option) };
-          report(client.span, { messageId: 'client', data, remedy: bound.remedy });
+          const { maker } = client;
+          const data = { callee: call.callee, ...wait, maker, pass: passOption(bound.option) };
+          report(client.span, { messageId: spent ? 'spent' : 'client', data, remedy: bound.remedy });
         }
       },
     });

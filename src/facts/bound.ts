@@ -8,6 +8,7 @@ import { longestWait } from './longest-wait.ts';
 import type { Answer, Bound } from './model.ts';
 import { boundedByResult } from './result-bound.ts';
 import { optionsOf } from './call-options.ts';
+import { optionWords } from './option-words.ts';
 import { isAbsent, numberOf, propertyAt } from './read-value.ts';
 import { isRootRelative } from './relative-url.ts';
 import { insertOption } from './remedy.ts';
@@ -35,7 +36,8 @@ export function boundOf(
   const longest = longestWait(session, found, model, timeout, callee.package, args);
   return {
     ...combine(found, timeout, callee.package),
-    ...missing(session, node, callee, model, timeout),
+    ...missing(session, callee, timeout),
+    ...given(session, node, model, timeout, args, options),
     ...(longest && { longest }),
     ...abortOf(session, callee, model, timeout, options),
   };
@@ -106,22 +108,30 @@ function otherwiseOf(callers: readonly LimitAnswer[]): Answer {
 
 function missing(
   session: Session,
-  node: CallNode,
   callee: ApiValue,
-  model: CallModel,
-  timeout: TimeoutModel,
-): Pick<Bound, 'idle' | 'missingAt' | 'remedy' | 'option'> {
+  { client, clientRemedy, idle = '' }: TimeoutModel,
+): Pick<Bound, 'idle' | 'missingAt'> {
   const instance = instanceOfCall(callee);
   const working = instance && workingClient(session, instance);
   const built =
     working?.args != null && working.origin !== null && typeModelOf(session, working)?.options !== undefined;
-  const atClient = built && timeout.client.length > 0 && timeout.clientRemedy !== undefined;
-  const insertable =
-    timeout.remedy !== '' && model.options !== undefined && !session.ts.isTaggedTemplateExpression(node);
+  return { idle, missingAt: built && client.length > 0 && clientRemedy !== undefined ? 'client' : 'call' };
+}
+
+/** How the call is given what bounds it. */
+function given(
+  session: Session,
+  node: CallNode,
+  { options: position }: CallModel,
+  { remedy: property, instead }: TimeoutModel,
+  args: readonly Value[],
+  options: Value,
+): Pick<Bound, 'remedy' | 'option'> {
+  if (property === '') return { remedy: null, option: instead ?? '' };
+  if (position === undefined || session.ts.isTaggedTemplateExpression(node))
+    return { remedy: null, option: instead ?? `\`${property}\`` };
   return {
-    idle: timeout.idle ?? '',
-    missingAt: atClient ? 'client' : 'call',
-    remedy: insertable ? insertOption(session, node, model.options, timeout.remedy) : null,
-    option: timeout.instead ?? (timeout.remedy === '' ? '' : `\`${timeout.remedy}\``),
+    remedy: insertOption(session, node, position, property),
+    option: instead ?? optionWords(args, position, property, options),
   };
 }

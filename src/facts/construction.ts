@@ -8,9 +8,10 @@ import { clientOfInstance } from './instance-client.ts';
 import type { LimitAnswer } from './judge-limit.ts';
 import type { Answer, Bound, ClientConstruction, RegionFact, Span } from './model.ts';
 import { optionSpan } from './option-node.ts';
+import { optionWords } from './option-words.ts';
 import { absent, alternatives, apiCallee, either, isAbsent, propertyAt, unknownValue } from './read-value.ts';
 import { insertOption } from './remedy.ts';
-import { spanOf, type Session } from './session.ts';
+import { shortText, spanOf, type Session } from './session.ts';
 import type { CallSite } from './sites.ts';
 import type { ApiValue, Value } from './value.ts';
 
@@ -33,6 +34,7 @@ function constructionOf(session: Session, node: CallSite): ClientConstruction | 
     library && {
       span,
       type,
+      maker: `${session.ts.isNewExpression(node) ? 'new ' : ''}${shortText(node.expression, 40)}`,
       library: value.package,
       system: library.descriptor.system,
       value,
@@ -79,7 +81,6 @@ function clientTimeout(session: Session, value: ApiValue): TimeoutModel | null {
 
 function clientBound(session: Session, node: CallSite, value: ApiValue, timeout: TimeoutModel): Bound {
   const answers = optionLimits(session, value, { ...timeout, call: [] }, absent).map(({ answer }) => answer);
-  const position = typeModelOf(session, value)?.options;
   const callers = answers.filter(({ verdict }) => verdict === 'caller');
   const verdict = clientVerdict(answers, timeout);
   return {
@@ -90,11 +91,24 @@ function clientBound(session: Session, node: CallSite, value: ApiValue, timeout:
     whenAbsent: withoutCallers(verdict, callers),
     idle: timeout.idle ?? '',
     missingAt: 'client',
+    ...given(session, node, value, timeout),
+  };
+}
+
+/** How the client is given what bounds it. */
+function given(
+  session: Session,
+  node: CallSite,
+  value: ApiValue,
+  { client: [option = 'timeout'], clientRemedy: property = option }: TimeoutModel,
+): Pick<Bound, 'remedy' | 'option'> {
+  const position = typeModelOf(session, value)?.options;
+  const args = value.args ?? [];
+  if (position === undefined) return { remedy: null, option: `\`${property}\`` };
+  return {
     remedy:
-      position === undefined || !timeout.clientRemedy || constructs(timeout.clientRemedy)
-        ? null
-        : insertOption(session, node, position, timeout.clientRemedy),
-    option: `\`${timeout.clientRemedy ?? timeout.client[0] ?? 'timeout'}\``,
+      property === option || constructs(property) ? null : insertOption(session, node, position, property),
+    option: optionWords(args, position, property, args[position] ?? absent),
   };
 }
 

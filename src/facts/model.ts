@@ -814,6 +814,8 @@ export interface ClientConstruction {
   readonly span: Span;
   /** Type in the descriptor's terms: `S3Client`. */
   readonly type: string;
+  /** What makes it, as written: `axios.create`, `new S3Client`. */
+  readonly maker: string;
   readonly library: string;
   /** The kind of system that its library is for. */
   readonly system: System;

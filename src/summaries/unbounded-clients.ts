@@ -1,5 +1,6 @@
 import type { Bound, CallFact, ClientConstruction, FileFacts, Span } from '../facts/model.ts';
 import type { Callers, CallSite } from './callers.ts';
+import { isInside } from './home.ts';
 import { callsIn } from './interest.ts';
 import { boundlessClients, isSamePlace, isWaitedFor, missingBound } from './missing-bound.ts';
 import type { Waits } from './unbounded-calls.ts';
@@ -10,6 +11,8 @@ export interface UnboundedClient {
   readonly client: ClientConstruction;
   readonly bound: Bound;
   readonly call: CallFact;
+  /** It is made for this call alone, in the text of the call. */
+  readonly spent: boolean;
 }
 
 /** Clients of a file that leave calls unbounded, in this file or in another one. */
@@ -24,7 +27,9 @@ export function unboundedClientsIn(
     !(call.remote?.bound && isEnded(caller, call.remote.bound));
   return boundlessClients(file).flatMap((client) => {
     const site = [...sitesIn(file, client.span)].find(isLeft) ?? callers.onClient(client.span).find(isLeft);
-    return site && client.bound ? [{ client, bound: client.bound, call: site.call }] : [];
+    if (!site || !client.bound) return [];
+    const { call } = site;
+    return [{ client, bound: client.bound, call, spent: isInside(client.span, call.span) }];
   });
 }
 

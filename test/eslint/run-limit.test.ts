@@ -46,9 +46,9 @@ test('a limit that the template leaves open proves nothing', () => {
 
 test('a longer run bounds nothing, and is named as the end of the wait', () => {
   const end =
-    'until the platform ends the run after 61 s: no limit is set, and `axios` has none of its own. Pass `timeout: 10_000`';
+    'until the platform ends the run after 61 s: no limit is set, and `axios` has none of its own. Pass `{ timeout: 10_000 }` as the second argument';
   expect(messages(one, 'Timeout: 61')).toEqual([`\`axios.get\` can wait ${end} (pattern: timeout).`]);
-  const inClient = `it is built without a limit, and \`axios\` has none of its own. Pass \`timeout: 10_000\` here`;
+  const inClient = `it is built without a limit, and \`axios\` has none of its own. Pass \`{ timeout: 10_000 }\` to \`axios.create\``;
   expect(messages(client, 'Timeout: 900')).toEqual([
     `Calls on this client can wait until the platform ends the run after 900 s, \`api.get\` among them: ${inClient} (pattern: timeout).`,
   ]);

@@ -162,6 +162,7 @@ ruleTester.run('require-timeout', rule, {
             callee: 'documents.send',
             hang: 'wait for ever',
             otherwise: '`@aws-sdk/client-dynamodb` has none of its own',
+            maker: 'new DynamoDBClient',
             pass: 'Pass `requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true }`',
           },
           suggestions: [
@@ -190,7 +191,7 @@ ruleTester.run('require-timeout', rule, {
             callee: 'axios.get',
             hang: 'wait for ever',
             otherwise: '`axios` has none of its own',
-            pass: 'Pass `timeout: 10_000`',
+            pass: 'Pass `{ timeout: 10_000 }` as the second argument',
             call: 'axios.get',
             via: '',
           },
@@ -259,6 +260,82 @@ ruleTester.run('require-timeout', rule, {
         const api = axios.create({ timeout: 10_000, baseURL: 'https://a' });
         export const load = () => api.get('/u');
         export const save = () => api.post('/u', {});`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'where the options are left out behind a body, their place is told',
+      code: `
+        import axios from 'axios';
+        export const save = (order: object) => axios.post('https://a/u', order);`,
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 3,
+          data: {
+            callee: 'axios.post',
+            hang: 'wait for ever',
+            otherwise: '`axios` has none of its own',
+            pass: 'Pass `{ timeout: 10_000 }` as the third argument',
+            call: 'axios.post',
+            via: '',
+          },
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output: `
+        import axios from 'axios';
+        export const save = (order: object) => axios.post('https://a/u', order, { timeout: 10_000 });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'where a callback stands in the place of the options, they go before it',
+      code: `
+        import { get } from 'node:https';
+        export const load = () => get('https://a/u', (answer) => { answer.resume(); });`,
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 3,
+          data: {
+            callee: 'get',
+            hang: 'wait for ever',
+            otherwise: '`http` has none of its own',
+            pass: 'Pass `{ signal: AbortSignal.timeout(10_000) }` before the callback',
+            call: 'get',
+            via: '',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a client that is made for one call is told as that call',
+      code: `
+        import axios from 'axios';
+        export const save = (order: object) => axios.create().post('https://a/u', order);`,
+      errors: [
+        {
+          messageId: 'spent',
+          line: 3,
+          data: {
+            callee: 'axios.create().post',
+            hang: 'wait for ever',
+            otherwise: '`axios` has none of its own',
+            pass: 'Pass `{ timeout: 10_000 }`',
+            maker: 'axios.create',
+          },
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output: `
+        import axios from 'axios';
+        export const save = (order: object) => axios.create({ timeout: 10_000 }).post('https://a/u', order);`,
             },
           ],
         },

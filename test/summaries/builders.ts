@@ -333,6 +333,7 @@ export function client(
   return {
     span: at(name, inFile),
     type: 'Client',
+    maker: 'new Client',
     library: 'lib',
     system: 'service',
     value: {

@@ -1,7 +1,8 @@
 import type { CallModel, CommandTable, EffectSource, LibraryDescriptor } from '../../libraries/descriptor.ts';
 import { firstMembers, memberList, memberNamer } from './members.ts';
 import { systemNames } from './systems.ts';
-import { all, bullets, code, grouped, ordinal } from './words.ts';
+import { ordinal } from '../../ordinal.ts';
+import { all, bullets, code, grouped } from './words.ts';
 
 /** What the package's calls do to state outside the process, by the type that they are called on. */
 export function callsSection({ calls, commands, system }: LibraryDescriptor): string | null {

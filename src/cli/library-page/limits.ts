@@ -1,6 +1,7 @@
 import type { CallModel, IneffectiveOption, TimeoutModel } from '../../libraries/descriptor.ts';
 import { memberNamer, type MemberNamer } from './members.ts';
-import { all, any, bullets, code, duration, grouped, ordinal, row, sentence } from './words.ts';
+import { ordinal } from '../../ordinal.ts';
+import { all, any, bullets, code, duration, grouped, row, sentence } from './words.ts';
 
 /** Calls that leave the process, or may. */
 export function leaving(calls: readonly CallModel[]): readonly CallModel[] {

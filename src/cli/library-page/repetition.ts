@@ -1,6 +1,7 @@
 import type { CallModel, IdempotencyModel, RetryDefaults } from '../../libraries/descriptor.ts';
 import { memberNamer } from './members.ts';
-import { all, any, bullets, code, grouped, ordinal } from './words.ts';
+import { ordinal } from '../../ordinal.ts';
+import { all, any, bullets, code, grouped } from './words.ts';
 
 /** The retries that the package makes by itself. */
 export function retriesSection(calls: readonly CallModel[]): string | null {

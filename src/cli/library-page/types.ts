@@ -1,5 +1,6 @@
 import type { TypeModel } from '../../libraries/descriptor.ts';
-import { all, bullets, code, ordinal } from './words.ts';
+import { ordinal } from '../../ordinal.ts';
+import { all, bullets, code } from './words.ts';
 
 /** How an instance is known, and where its options stand. */
 export function typesSection(types: readonly TypeModel[]): string | null {

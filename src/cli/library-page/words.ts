@@ -23,13 +23,6 @@ function joined(names: readonly string[], word: 'and' | 'or'): string {
   return row(names.map(code), word);
 }
 
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-
-/** The position of an argument in words: `0` is the first. */
-export function ordinal(position: number): string {
-  return ordinals[position] ?? `${String(position + 1)}th`;
-}
-
 /** A time in the unit that reads best: 80 s, 10 min, 500 ms. */
 export function duration(ms: number): string {
   if (ms >= 60_000 && ms % 60_000 === 0) return `${String(ms / 60_000)} min`;
