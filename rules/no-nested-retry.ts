@@ -16,20 +16,21 @@ export default createRule({
     schema: [],
     messages: {
       nested:
-        '`{{call}}` is tried up to {{attempts}} times when it fails{{via}}: {{layers}}. Retry in one of the layers and let the others make one attempt (pattern: retry at one layer).',
+        '`{{call}}` is tried up to {{attempts}} times when it {{fails}}{{via}}: {{layers}}. Retry in one of the layers and let the others make one attempt (pattern: retry at one layer).',
       endless:
         '`{{call}}` is tried without end while it fails{{via}}: {{layers}}. Retry in one of the layers and let the others make one attempt (pattern: retry at one layer).',
     },
   },
   create(context) {
     return visitService(context, {
-      file(facts, { summaries }, report) {
+      file(facts, { summaries, elsewhere }, report) {
         for (const { span, call, layers, attempts, via } of summaries.nestedRetries(facts)) {
           const data = {
             call: call.callee,
             attempts: String(attempts),
             via: viaChain(via),
-            layers: layers.map(({ name, most, by }) => `${timesOf(most)} by \`${name}\` (${by})`).join(' × '),
+            fails: layers.some(({ answered }) => answered) ? 'is answered with 429 or 5xx' : 'fails',
+            layers: layers.map((layer) => layerText(layer, layer.span && elsewhere(layer.span))).join(' × '),
           };
           report(span, { messageId: attempts === Infinity ? 'endless' : 'nested', data });
         }
@@ -37,6 +38,16 @@ export default createRule({
     });
   },
 });
+
+function layerText({ name, most, by }: Layer, place: string | null): string {
+  return `${timesOf(most)} by \`${name}\` (${by})${place === null ? '' : ` in \`${place}\``}`;
+}
+
+interface Layer {
+  readonly name: string;
+  readonly most: number;
+  readonly by: string;
+}
 
 function timesOf(most: number): string {
   return most === Infinity ? 'without end' : String(most);

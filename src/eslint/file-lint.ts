@@ -17,6 +17,8 @@ export interface Service {
   readonly settings: Settings;
   /** How long a platform lets the file's code run at a time; `null` where nothing says so. Asked where there is a finding. */
   readonly runLimit: () => RunLimit | null;
+  /** Where a place of another file is: "orders.ts:12"; `null` for the file itself. Asked where there is a finding. */
+  readonly elsewhere: (place: Span) => string | null;
 }
 
 /** One lint of one file, shared by all rules. */
@@ -101,10 +103,17 @@ export class FileLint {
   #analyse(how: typeof analyse): void {
     const analysis = this.#attempt(how);
     const runLimit = (): RunLimit | null => analysis?.runLimit() ?? null;
+    const elsewhere = (place: Span): string | null => analysis?.elsewhere(place) ?? null;
     const settings = this.#settings;
     this.#analysis = analysis;
     this.#calls = null;
-    this.#service = analysis && { facts: analysis.facts, summaries: analysis.summaries, settings, runLimit };
+    this.#service = analysis && {
+      facts: analysis.facts,
+      summaries: analysis.summaries,
+      settings,
+      runLimit,
+      elsewhere,
+    };
     this.#tell(analysis?.notices ?? []);
   }
 

@@ -8,6 +8,11 @@ export function viaChain(names: readonly string[]): string {
   return ` (via \`${chain}${names.length > shown ? ' → …' : ''}\`)`;
 }
 
+/** Where something in another file is, as a part of a message: " (`orders.ts:12`)"; empty for the linted file. */
+export function placeText(elsewhere: string | null): string {
+  return elsewhere === null ? '' : ` (\`${elsewhere}\`)`;
+}
+
 /** A time as one would say it: "500 ms", "20 s", "2 min". */
 export function durationText(ms: number): string {
   const whole = Math.floor(ms);

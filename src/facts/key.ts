@@ -35,6 +35,8 @@ export function keyOf(
     automatic: idempotency.automatic === 'per-call',
     ...(idempotency.takesFrom !== undefined && { takesFrom: idempotency.takesFrom }),
     option: `\`${name}\``,
+    ...(isListed(payloadOf(model, idempotency, args), idempotency) && { inEach: true }),
+    ...(idempotency.options.length + idempotency.fields.length === 0 && { byConvention: true }),
     remedy: judged.verdict === 'no' ? remedyOf(session, node, model, idempotency, args) : null,
   };
 }
@@ -49,8 +51,7 @@ function placesOf(
   args: readonly Value[],
 ): readonly (readonly Place[])[] {
   const options = optionsOf(session, node, model, args);
-  const payload =
-    idempotency.payload === undefined ? absent : (operandsOf(model, args)[idempotency.payload] ?? absent);
+  const payload = payloadOf(model, idempotency, args);
   const instance = instanceOfCall(callee);
   const client = (instance && constructionOptions(session, instance)) ?? [];
   const headers = [options, ...client].map((one) => propertyAt(one, 'headers'));
@@ -64,6 +65,16 @@ function placesOf(
     ...shared,
     ...idempotency.fields.map((path) => ({ by: `\`${path}\``, value: propertyAt(element, path) })),
   ]);
+}
+
+/** What holds the fields that serve as a key. */
+function payloadOf(model: CallModel, { payload }: IdempotencyModel, args: readonly Value[]): Value {
+  return payload === undefined ? absent : (operandsOf(model, args)[payload] ?? absent);
+}
+
+/** Whether a call is given several things, each of which takes a key. */
+function isListed({ kind }: Value, { each }: IdempotencyModel): boolean {
+  return each === true || kind === 'array';
 }
 
 /** Where a key is written among the arguments of a call. */

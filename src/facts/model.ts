@@ -535,6 +535,10 @@ export interface KeyFact {
   readonly takesFrom?: string;
   /** The option to name in a report. */
   readonly option: string;
+  /** Each of several things that are sent takes a key of its own. Absent elsewhere. */
+  readonly inEach?: true;
+  /** It is a header that servers take by convention: whether this one does is not known. Absent where the library is known to take it. */
+  readonly byConvention?: true;
   readonly remedy: Remedy | null;
   /** What makes the key another one each time the call is made. Absent where nothing is proven to. */
   readonly varies?: Variation;
@@ -719,6 +723,8 @@ export interface Attempts {
   readonly byDefault?: true;
   /** Only a request to which no answer came is made again. Absent where that is not known. */
   readonly unanswered?: true;
+  /** Only a request that was answered with 429 or 5xx is made again. Absent where that is not known. */
+  readonly answered?: true;
   /** How many they are unless the deployment sets another number. Absent where it does not decide, or there is no default. */
   readonly usual?: number;
 }

@@ -54,7 +54,8 @@ function attemptsOf(
     methods && [...layers.call, ...layers.client].every((one) => isAbsent(propertyAt(one, methodsOption)));
   if (isByMethod && effect !== 'read' && effect !== 'write') return null;
   const attempts = attemptsSet(retries, layers) ?? attemptsByDefault(retries, library);
-  return retries.after === 'unanswered' ? { ...attempts, unanswered: true } : attempts;
+  if (retries.after === undefined) return attempts;
+  return retries.after === 'busy' ? { ...attempts, answered: true } : { ...attempts, unanswered: true };
 }
 
 /** The attempts that an option of the call or the client sets; `null` where none does. */

@@ -1,7 +1,7 @@
 import type { LibraryDescriptor, RetryDefaults } from './descriptor.ts';
 
 /** It sends a request again that was answered with 429 or 500 and more, after one second and a little more each time. */
-const retries: RetryDefaults = { attempts: 10, options: [] };
+const retries: RetryDefaults = { attempts: 10, options: [], after: 'busy' };
 
 export const chronarkZodBird = {
   package: '@chronark/zod-bird',

@@ -321,8 +321,11 @@ export interface RetryDefaults {
    * all of them together, or that is not known.
    */
   readonly timed?: 'each';
-  /** `unanswered`: only a request to which no answer came is made again, whatever a server says. Absent where some answers lead to another attempt too. */
-  readonly after?: 'unanswered';
+  /**
+   * `unanswered`: only a request to which no answer came is made again, whatever a server says. `busy`: only one that was answered with 429
+   * or 5xx. Absent where both lead to another attempt.
+   */
+  readonly after?: 'unanswered' | 'busy';
   /** Access path of what has the client retry, among the values that it was made with, and whose options are meant for the client's: `interceptors.retry()`. */
   readonly part?: string;
   /** What decides on the waits in between, in the call's or the client's options. Absent where chance always has a part in them. */

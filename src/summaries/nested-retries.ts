@@ -19,6 +19,10 @@ export interface RetryLayer {
   readonly by: string;
   /** The library has the number of itself: the program sets none. */
   readonly byDefault?: true;
+  /** Where it stands in the program: a loop, or the call of a policy; `null` for what delivers a message again, and for what a library does by itself. */
+  readonly span: Span | null;
+  /** Only what was answered as a server answers that is too busy or has failed is tried again. Absent elsewhere. */
+  readonly answered?: true;
 }
 
 /** A call of which retries at several layers multiply the attempts. */
@@ -83,8 +87,9 @@ function isAsked({ remote }: CallFact): boolean {
 }
 
 function layerOf({ repetition, around }: ReachedRetry): RetryLayer {
-  const { policy, attempts } = repetition;
-  return { name: policy?.callee ?? around.owner.name, most: attemptsOf(repetition), ...sourceOf(attempts) };
+  const { policy, attempts, span } = repetition;
+  const name = policy?.callee ?? around.owner.name;
+  return { name, most: attemptsOf(repetition), span, ...sourceOf(attempts) };
 }
 
 function attemptsOf({ attempts, policy }: Repetition): number {
@@ -105,7 +110,7 @@ function deliveryLayer(
   const deliverer = delivererOf(place, layout, program);
   if (!deliverer || deliverer.attempts <= 1 || isSpared(call, deliverer)) return [];
   const { attempts, by, byDefault, name } = deliverer;
-  return [{ name, most: attempts, by, ...(byDefault && { byDefault }) }];
+  return [{ name, most: attempts, by, span: null, ...(byDefault && { byDefault }) }];
 }
 
 /** Whether the call may fail with an error for which nothing is delivered again. */
@@ -118,5 +123,7 @@ function ownLayer({ callee, remote }: CallFact): readonly RetryLayer[] {
   const { retries } = remote ?? {};
   if (retries?.unanswered) return [];
   const most = retries?.most ?? retries?.usual ?? 1;
-  return retries && most > 1 ? [{ name: callee, most, ...sourceOf(retries) }] : [];
+  const source = retries && most > 1 ? sourceOf(retries) : null;
+  const answered = retries?.answered && { answered: retries.answered };
+  return source ? [{ name: callee, most, span: null, ...source, ...answered }] : [];
 }

@@ -14,7 +14,12 @@ export interface RepeatedCreate {
   readonly call: CallFact;
   readonly key: KeyFact;
   /** What repeats it: the callee of the policy, or the function that holds the loop or starts over. */
-  readonly retry: { readonly by: 'loop' | 'policy' | 'recursion'; readonly name: string };
+  readonly retry: {
+    readonly by: 'loop' | 'policy' | 'recursion';
+    readonly name: string;
+    /** The loop's head, or the call of the policy or of the function itself. */
+    readonly span: Span;
+  };
   /** From the function called at `span` to the call. */
   readonly via: readonly string[];
 }
@@ -68,6 +73,6 @@ function isChosen({ place }: Occurrence, { around }: ReachedRetry): boolean {
 }
 
 function nameOf({ repetition, around }: ReachedRetry, root: FunctionFacts): RepeatedCreate['retry'] {
-  const { by, policy } = repetition;
-  return { by, name: policy?.callee ?? (around.owner.id === root.id ? '' : around.owner.name) };
+  const { by, policy, span } = repetition;
+  return { by, span, name: policy?.callee ?? (around.owner.id === root.id ? '' : around.owner.name) };
 }

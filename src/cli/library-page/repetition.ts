@@ -3,6 +3,11 @@ import { memberNamer } from './members.ts';
 import { ordinal } from '../../ordinal.ts';
 import { all, any, bullets, code, grouped } from './words.ts';
 
+const occasions = {
+  unanswered: ', where no answer came',
+  busy: ', where the answer was 429 or 5xx',
+} as const satisfies Record<NonNullable<RetryDefaults['after']>, string>;
+
 /** The retries that the package makes by itself. */
 export function retriesSection(calls: readonly CallModel[]): string | null {
   const retried = calls.flatMap((call) => (call.retries ? [{ call, retries: call.retries }] : []));
@@ -18,7 +23,7 @@ export function retriesSection(calls: readonly CallModel[]): string | null {
 function attempts({ attempts: number, options, methods, after }: RetryDefaults): string {
   const count = number === null ? 'attempts without end' : `${String(number)} attempts in all`;
   const asked = methods ? `, for ${all(methods)} only` : '';
-  const only = `${asked}${after === 'unanswered' ? ', where no answer came' : ''}`;
+  const only = `${asked}${after === undefined ? '' : occasions[after]}`;
   const settings = grouped(options, ({ option, counts }) => `${option} ${counts}`).map((group) => {
     const places = group.map(({ where }) => `of the ${where}`).join(' or ');
     const counted = group[0]?.counts === 'attempts' ? 'the first attempt as well' : 'the repetitions';

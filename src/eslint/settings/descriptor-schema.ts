@@ -130,7 +130,7 @@ const retryDefaults = closedObject({
   methods: v.exactOptional(v.array(v.string())),
   methodsOption: v.exactOptional(v.string()),
   timed: v.exactOptional(v.literal('each')),
-  after: v.exactOptional(v.literal('unanswered')),
+  after: v.exactOptional(v.picklist(['unanswered', 'busy'])),
   part: v.exactOptional(v.string()),
   waits: v.exactOptional(retryWaits),
 });
