@@ -19,7 +19,7 @@ export function writeToName(
 ): Occurrence | undefined {
   if (writes.length < 2) return writes[0];
   const told = weightiest(message, program).reduce(narrowed, writes);
-  return plainest(told, program).reduce(narrowed, told).at(-1);
+  return plainest(told, writes, program).reduce(narrowed, told).at(-1);
 }
 
 function narrowed(writes: readonly Occurrence[], isPreferred: Preference): readonly Occurrence[] {
@@ -40,17 +40,38 @@ function weightiest(message: Occurrence, program: ProgramCalls): readonly Prefer
   ];
 }
 
-/** What speaks for a write among those that tell as much: its chain is short, others are made of it, its answer is used, it changes what is there. */
-function plainest(writes: readonly Occurrence[], program: ProgramCalls): readonly Preference[] {
+/** What speaks for a write among those that tell as much: its chain is short, most others are made of it, its answer is used, it changes what is there. */
+function plainest(
+  told: readonly Occurrence[],
+  writes: readonly Occurrence[],
+  program: ProgramCalls,
+): readonly Preference[] {
   const chainOf = (write: Occurrence) => sightOf(write).via.length;
-  const shortest = Math.min(...writes.map(chainOf));
-  const given = writes.flatMap(({ call }) => program.repetition.answersGiven(call.span));
+  const shortest = Math.min(...told.map(chainOf));
+  const sources = writes.flatMap((write) => sourcesOf(write, writes, program));
+  const madeOf = (write: Occurrence) => sources.filter((source) => source === write).length;
+  const most = Math.max(...told.map(madeOf));
   return [
     (write) => chainOf(write) === shortest,
-    ({ call }) => given.some((span) => isInside(call.span, span)),
+    (write) => madeOf(write) === most,
     (write) => useOf(write, program) !== 'dropped',
     ({ effect }) => effect !== 'create',
   ];
+}
+
+/** The writes of whose answers another one is made, without those of which only these are made. */
+function sourcesOf(
+  write: Occurrence,
+  writes: readonly Occurrence[],
+  { repetition }: ProgramCalls,
+): readonly Occurrence[] {
+  const behind = ({ call }: Occurrence) => {
+    const given = repetition.answersGiven(call.span);
+    return writes.filter((one) => given.some((span) => isInside(one.call.span, span)));
+  };
+  const sources = behind(write);
+  const further = new Set(sources.flatMap(behind));
+  return sources.filter((source) => !further.has(source));
 }
 
 /** Whether a write adds rows of which the run takes no notice, as a log is added to. */

@@ -434,10 +434,12 @@ ruleTester.run('no-dual-write', rule, {
         await prisma.job.update({ where: { id }, data: { owner } });`,
       ],
       [
-        'of which another one is made',
+        'of which most others are made',
         'prisma.job.create',
-        `const job = await prisma.job.create({ data: { id } });
-        await prisma.domain.updateMany({ where: { name: id }, data: { job: job.id } });`,
+        `const settings = await prisma.settings.create({ data: {} });
+        const job = await prisma.job.create({ data: { id, settings: settings.id } });
+        await prisma.domain.updateMany({ where: { name: id }, data: { job: job.id } });
+        await prisma.entry.create({ data: { job: job.id } });`,
       ],
     ].map(([which = '', first = '', before = '']) => ({
       name: `of several writes, the one is named ${which}`,
