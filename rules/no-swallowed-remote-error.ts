@@ -1,6 +1,6 @@
 import { createRule } from '../src/eslint/create-rule.ts';
 import { optionalName } from '../src/eslint/optional.ts';
-import { viaChain } from '../src/eslint/phrases.ts';
+import { failureEndText, viaChain } from '../src/eslint/phrases.ts';
 import { visitService } from '../src/eslint/visit-service.ts';
 
 export default createRule({
@@ -17,21 +17,22 @@ export default createRule({
     schema: [],
     messages: {
       returned:
-        'When `{{call}}` fails{{via}}, the error goes no further, and the function returns success all the same. Throw the error on, or return a failure (pattern: error propagation).',
+        'When `{{call}}` fails{{via}}, the error goes no further{{than}}, and the function returns success all the same. Throw the error on, or return a failure (pattern: error propagation).',
       request:
-        'When `{{call}}` fails{{via}}, the error goes no further, and the request is answered with success. Throw the error on, so that the caller can try again (pattern: error propagation).',
+        'When `{{call}}` fails{{via}}, the error goes no further{{than}}, and the request is answered with success. Throw the error on, so that the caller can try again (pattern: error propagation).',
       message:
-        'When `{{call}}` fails{{via}}, the error goes no further, and the message is taken as done. Throw the error on, so that it is delivered again (pattern: error propagation).',
+        'When `{{call}}` fails{{via}}, the error goes no further{{than}}, and the message is taken as done. Throw the error on, so that it is delivered again (pattern: error propagation).',
       event:
-        'When `{{call}}` fails{{via}}, the error goes no further, and the event is taken as handled. Throw the error on, so that it is delivered again (pattern: error propagation).',
+        'When `{{call}}` fails{{via}}, the error goes no further{{than}}, and the event is taken as handled. Throw the error on, so that it is delivered again (pattern: error propagation).',
     },
   },
   create(context) {
     return visitService(context, {
       file(facts, { summaries, settings }, report) {
-        for (const { span, call, via, told } of summaries.mutedWrites(facts)) {
+        for (const { span, call, via, told, end } of summaries.mutedWrites(facts)) {
           if (optionalName(call, settings) !== null) continue;
-          report(span, { messageId: told, data: { call: call.callee, via: viaChain(via) } });
+          const than = end ? ` than ${failureEndText(end, span, summaries.lineOf(end.span))}` : '';
+          report(span, { messageId: told, data: { call: call.callee, via: viaChain(via), than } });
         }
       },
     });

@@ -1,3 +1,6 @@
+import type { Span } from '../facts/model.ts';
+import type { FailureEnd } from '../summaries/unheard-failure.ts';
+
 /** Names that a chain shows before it is cut off. */
 const shown = 4;
 
@@ -24,4 +27,11 @@ export function durationText(ms: number): string {
 export function passOption(option: string): string {
   if (option === '') return 'Give the wait a limit';
   return option.startsWith('`') ? `Pass ${option}` : option;
+}
+
+/** Where a failure ends, as one would point to it from a place of a file: "`Promise.allSettled` (send.ts:12)", "the `catch` (line 12)". */
+export function failureEndText({ by, span }: FailureEnd, from: Span, line: number): string {
+  const name = span.file.slice(span.file.lastIndexOf('/') + 1);
+  const where = span.file === from.file ? `line ${String(line)}` : `${name}:${String(line)}`;
+  return `${by === 'catch' ? 'the `catch`' : '`Promise.allSettled`'} (${where})`;
 }

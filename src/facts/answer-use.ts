@@ -6,6 +6,7 @@ import { callNodeAt } from './node-at.ts';
 import type { Session } from './session.ts';
 import { isSettledUnread } from './settled-results.ts';
 import { holdsFor } from './status-test.ts';
+import { isTakenOver } from './takes-over.ts';
 
 /** What becomes of the answer that the call at a place gives. */
 export function answerUse(session: Session, span: Span): AnswerUse {
@@ -19,7 +20,8 @@ function useOf(session: Session, expression: ts.Node): AnswerUse {
   const chained = chainedTo(session, expression);
   if (isTransparentOrAwait(session.ts, parent) || ts.isVoidExpression(parent)) return useOf(session, parent);
   if (chained) return useOf(session, chained);
-  if (ts.isExpressionStatement(parent) || isSettledUnread(session, expression)) return 'dropped';
+  const isLeft = isSettledUnread(session, expression) || isTakenOver(session, expression);
+  if (ts.isExpressionStatement(parent) || isLeft) return 'dropped';
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return 'returned';
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return 'read';
   return worstOf(usesOf(session, parent.name).map((use) => useOfVariable(session, use)));

@@ -1,9 +1,7 @@
 import type { ts } from 'ts-morph';
 import { buildFlow } from './flow/build-flow.ts';
 import type { FlowVisitor } from './flow/flow-visitor.ts';
-import { regionModelsOf } from './api-value.ts';
 import { assignmentFactOf, callFactOf } from './call-fact.ts';
-import { takesFunctionAt } from './callbacks.ts';
 import { chanceIn } from './chance.ts';
 import { conditionOf } from './condition.ts';
 import { isDeliveredBatch } from './delivered-batch.ts';
@@ -27,6 +25,7 @@ import { signalParameterOf } from './signal-parameter.ts';
 import { isBody, type Body } from './sites.ts';
 import { tellsSuccess } from './success.ts';
 import { tagsOf } from './tags.ts';
+import { takesOver } from './takes-over.ts';
 import type { ApiValue, Value } from './value.ts';
 import { rememberWeakly } from '../remember.ts';
 
@@ -113,17 +112,6 @@ function repetitionAnswers(session: Session): Pick<FlowVisitor, RepetitionQuesti
 /** A method of the program that merely has the name of an array or promise method. */
 function belongsToProgram(session: Session, node: ts.CallExpression): boolean {
   return alternatives(session.evaluate(node.expression)).some(({ kind }) => kind === 'function');
-}
-
-/** Whether a library goes on with a promise that it is given while its caller does something else: `waitUntil(send())`. */
-function takesOver(session: Session, node: ts.CallExpression, argument: number): boolean {
-  return alternatives(session.evaluate(node.expression)).some(
-    (callee) =>
-      callee.kind === 'api' &&
-      regionModelsOf(session.knowledge, callee).some(
-        (region) => region.kind === 'deferred' && takesFunctionAt(region, argument),
-      ),
-  );
 }
 
 /** Whether a call never returns: `process.exit()`, or a function whose declared type or whole body says so. */

@@ -166,6 +166,8 @@ export interface TryStep {
   readonly rethrows: Answer;
   /** The error ends in the handler, which decides by nothing, calls nothing and keeps nothing: it is `noted` in a log at most, or `dropped`. Absent elsewhere. */
   readonly mutes?: 'noted' | 'dropped';
+  /** The catch clause, or the function that reacts to the failure of a promise. Absent where none is seen. */
+  readonly caughtAt?: Span;
   readonly finalizer: Flow | null;
   /** The handler starts the function again. Absent where it is not known to, and where more than a count may decide on it. */
   readonly restart?: Restart;

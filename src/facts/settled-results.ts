@@ -1,7 +1,8 @@
 import type { ts } from 'ts-morph';
 import { usesOf } from './answer.ts';
-import { isTransparentOrAwait } from './flow/transparent.ts';
+import { isTransparent, isTransparentOrAwait } from './flow/transparent.ts';
 import type { Session } from './session.ts';
+import { isTakenOver } from './takes-over.ts';
 
 /** What of a settled promise tells only how it ended. */
 const ending = new Set(['status', 'reason']);
@@ -12,25 +13,62 @@ const ending = new Set(['status', 'reason']);
  */
 export function isSettledUnread(session: Session, promise: ts.Node): boolean {
   const { ts } = session;
-  const list = promise.parent;
+  const element = elementOf(session, promise);
+  const list = element.parent;
   if (!ts.isArrayLiteralExpression(list) || !ts.isCallExpression(list.parent)) return false;
   const [, how] = /^Promise\.(all|allSettled)$/.exec(list.parent.expression.getText()) ?? [];
   if (how === undefined) return false;
-  let { parent }: { parent: ts.Node } = list.parent;
-  while (isTransparentOrAwait(session.ts, parent)) parent = parent.parent;
-  if (ts.isExpressionStatement(parent)) return true;
+  let outer: ts.Node = list.parent;
+  while (isTransparentOrAwait(session.ts, outer.parent)) outer = outer.parent;
+  const { parent } = outer;
+  if (ts.isExpressionStatement(parent) || isTakenOver(session, outer)) return true;
   if (!ts.isVariableDeclaration(parent)) return false;
   if (ts.isArrayBindingPattern(parent.name))
-    return isLeftOut(
-      session,
-      parent.name,
-      list.elements.findIndex((one) => one === promise),
+    return (
+      !list.elements.some(ts.isSpreadElement) &&
+      isLeftOut(
+        session,
+        parent.name,
+        list.elements.findIndex((one) => one === element),
+      )
     );
   return (
     how === 'allSettled' &&
     ts.isIdentifier(parent.name) &&
     usesOf(session, parent.name).every((use) => looksForFailures(session, use))
   );
+}
+
+/** The element of a list by which a promise is among what is waited for: itself, or where it is only there at times, `ready && send()`, what says so. */
+function elementOf({ ts }: Session, promise: ts.Node): ts.Node {
+  let node = promise;
+  for (;;) {
+    const { parent } = node;
+    const isChosen =
+      (ts.isConditionalExpression(parent) && parent.condition !== node) ||
+      (ts.isBinaryExpression(parent) && parent.right === node && isChoice(ts, parent)) ||
+      (ts.isArrayLiteralExpression(parent) && isSpread(ts, parent)) ||
+      ts.isSpreadElement(parent);
+    if (!isChosen && !isTransparentOrAwait(ts, parent)) return node;
+    node = parent;
+  }
+}
+
+function isChoice(compiler: typeof ts, { operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  const { SyntaxKind } = compiler;
+  return [
+    SyntaxKind.AmpersandAmpersandToken,
+    SyntaxKind.BarBarToken,
+    SyntaxKind.QuestionQuestionToken,
+  ].includes(kind);
+}
+
+/** Whether the elements of a list are those of another one, for all or for some runs: `...(ready ? [send()] : [])`. */
+function isSpread(compiler: typeof ts, list: ts.ArrayLiteralExpression): boolean {
+  let node: ts.Node = list;
+  while (isTransparent(compiler, node.parent) || compiler.isConditionalExpression(node.parent))
+    node = node.parent;
+  return compiler.isSpreadElement(node.parent);
 }
 
 /** Whether a pattern has no name for the element at a position. */

@@ -15,11 +15,18 @@ import type { ProgramCalls } from './program-calls.ts';
 import { isRelay } from './relay.ts';
 import { isCommitted, keeperOf } from './stores.ts';
 import { fillsIn, tellsOfAnother } from './told-of.ts';
+import { unheardEnd, type FailureEnd } from './unheard-failure.ts';
 import { writeToName } from './write-to-name.ts';
 import { isRuledOut } from './ruled-out.ts';
 
+/** Two writes that can come apart. */
+export interface DualWrite extends OperationPair {
+  /** Where the failure of the second ends while the run goes on all the same; `null` where that is not known. */
+  readonly unheard: FailureEnd | null;
+}
+
 /** Pairs of a committed database write and a message, or a write to an index, with nothing that keeps them together. */
-export function createDualWrites(program: ProgramCalls): (file: FileFacts) => readonly OperationPair[] {
+export function createDualWrites(program: ProgramCalls): (file: FileFacts) => readonly DualWrite[] {
   const ofFunction = settledPairs(
     program,
     (layout, isInner) => pairsOf(layout, isInner, program),
@@ -29,7 +36,8 @@ export function createDualWrites(program: ProgramCalls): (file: FileFacts) => re
     program.layouts
       .ofFile(file)
       .filter(({ durable }) => !durable)
-      .flatMap(({ root }) => ofFunction(root.id));
+      .flatMap(({ root }) => ofFunction(root.id))
+      .map((pair) => ({ ...pair, unheard: unheardEnd(pair.later, program.repetition) }));
 }
 
 function pairsOf(

@@ -1,5 +1,6 @@
 import type { ExitStep, Flow, Step } from '../facts/model.ts';
 import { entranceOf } from './home.ts';
+import { flowsIn } from './interest.ts';
 import { entersFunction, type Place } from './place.ts';
 
 type Exit = ExitStep['how'];
@@ -92,4 +93,9 @@ function stops(exit: Exit, place: Place): boolean {
 
 function isSwallowed(step: Extract<Step, { kind: 'try' }>): boolean {
   return step.handler !== null && step.rethrows !== 'yes';
+}
+
+/** Whether a step may end the run with an error of its own: what was caught may be told by it after all. */
+export function mayThrow(step: Step): boolean {
+  return (step.kind === 'exit' && step.how === 'throw') || flowsIn(step).some((flow) => flow.some(mayThrow));
 }

@@ -14,6 +14,7 @@ import { callAt, findOutward, outward, someOutward, type Occurrence, type Place 
 import type { ProgramCalls } from './program-calls.ts';
 import { keeperOf } from './stores.ts';
 import { toldAfter, type Told } from './told.ts';
+import { failureEndAt, type FailureEnd } from './unheard-failure.ts';
 
 /** A change in another system whose failure is kept from everyone: it is noted at most, and success is told all the same. */
 export interface MutedWrite {
@@ -23,6 +24,8 @@ export interface MutedWrite {
   /** Names from the function entered at `span` to the call. */
   readonly via: readonly string[];
   readonly told: Told;
+  /** Where the failure ends; `null` for the `catch` around the call in its own file. */
+  readonly end: FailureEnd | null;
 }
 
 /** The changes of which the functions of a file tell success whether or not they were made, one for each place that catches their failure. */
@@ -44,8 +47,15 @@ function mutedIn(layout: Layout, program: ProgramCalls): readonly MutedWrite[] {
     const told = toldAfter(caught, layout.root, program);
     if (!told || !isAllThereIs(write, caught, layout) || isTold(write, layout, program)) return [];
     catches.add(caught.step);
-    return [{ ...shownAt(write, caught, layout.root), call: write.call, told }];
+    return [
+      { ...shownAt(write, caught, layout.root), call: write.call, told, end: endOf(caught, layout.root) },
+    ];
   });
+}
+
+function endOf(caught: Place, root: FunctionFacts): FailureEnd | null {
+  const isShown = caught.step.kind === 'try' && caught.owner.span.file === root.span.file;
+  return isShown ? null : failureEndAt(caught);
 }
 
 /** A change that another system keeps, which is waited for and no clean-up. Indexes and caches can be made again from what they were made of. */

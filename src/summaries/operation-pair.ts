@@ -11,6 +11,8 @@ export interface OperationPair {
   readonly first: Sight & Pick<Occurrence, 'call'>;
   /** The later one, whose failure leaves the first standing. */
   readonly second: Sight & Pick<Occurrence, 'call'>;
+  /** The later one as the run meets it. */
+  readonly later: Occurrence;
   /** Who delivers to the run has both done again when the later one fails, so that there is nothing to tell of. */
   readonly repeated: boolean;
 }
@@ -19,6 +21,7 @@ export interface OperationPair {
 export function toPair(first: Occurrence, second: Occurrence, repeated = false): OperationPair {
   return {
     repeated,
+    later: second,
     first: { ...sightOf(first), call: first.call },
     second: { ...sightOf(second), call: second.call },
   };

@@ -3,7 +3,7 @@ import type { ClientConstruction, FileFacts } from '../facts/model.ts';
 import { createUncompensated } from './compensation.ts';
 import type { EarlyAck } from './early-acks.ts';
 import { createDeliveries } from './deliveries.ts';
-import { createDualWrites } from './dual-writes.ts';
+import { createDualWrites, type DualWrite } from './dual-writes.ts';
 import { createEndedRuns } from './ended-runs.ts';
 import { fanOutsIn, type FanOut } from './fan-outs.ts';
 import { flawedUndosIn, type FlawedUndo } from './flawed-undos.ts';
@@ -54,8 +54,10 @@ export interface Summaries extends Times, RequestSummaries, RetrySummaries, Tran
   fanOuts(file: FileFacts): readonly FanOut[];
   /** Whether the program constructs this kind of client for another region as well, or lets the deployment choose. */
   hasOtherRegion(client: ClientConstruction): boolean;
+  /** See {@link FactSource.lineOf}. */
+  readonly lineOf: FactSource['lineOf'];
   /** Database writes and messages of one run that nothing keeps together. */
-  dualWrites(file: FileFacts): readonly OperationPair[];
+  dualWrites(file: FileFacts): readonly DualWrite[];
   /** Mutations in different services of which the earlier stands when the later fails. */
   uncompensated(file: FileFacts): readonly OperationPair[];
   /** Compensations that may leave standing what they are to undo. */
@@ -98,6 +100,7 @@ export function createSummaries(source: FactSource): Summaries {
     repeatedBuilds: remember((file: FileFacts) => repeatedBuildsIn(file, source, program.callers)),
     fanOuts: remember((file: FileFacts) => fanOutsIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
+    lineOf: (place) => source.lineOf(place),
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed(keys, source.repetition)),

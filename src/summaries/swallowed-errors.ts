@@ -1,8 +1,8 @@
-import type { CallFact, FileFacts, Flow, Step } from '../facts/model.ts';
+import type { CallFact, FileFacts } from '../facts/model.ts';
+import { mayThrow } from './exits.ts';
 import { runsIn } from './handed-transaction.ts';
 import { afterFailure } from './handling.ts';
 import { sightOf, type Sight } from './home.ts';
-import { flowsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
 import { outward, type Occurrence, type Place } from './place.ts';
@@ -78,15 +78,6 @@ function catches({ part, step }: Place): boolean {
 
 function dropsError({ step }: Place): boolean {
   return step.kind === 'try' && step.rethrows === 'no';
-}
-
-/** Whether a step may end the run with an error of its own: what was caught may be told by it after all. */
-function mayThrow(step: Step): boolean {
-  return (step.kind === 'exit' && step.how === 'throw') || flowsIn(step).some(flowMayThrow);
-}
-
-function flowMayThrow(flow: Flow): boolean {
-  return flow.some(mayThrow);
 }
 
 /** A rollback, or a change that notes what has failed. */

@@ -68,7 +68,8 @@ function givesOther(step: Step): boolean {
   return flowsIn(step).some((flow) => flow.some(givesOther));
 }
 
-function givesValue(step: Step): boolean {
+/** Whether a step may end its function with a value. */
+export function givesValue(step: Step): boolean {
   if (step.kind === 'exit') return step.how === 'return' && step.tells !== 'nothing';
   return flowsIn(step).some((flow) => flow.some(givesValue));
 }

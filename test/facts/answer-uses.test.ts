@@ -6,6 +6,7 @@ const service = openService();
 /** What becomes of the answer of the only `ask()` of a function with these statements. */
 function use(statements: string): () => string {
   const written = service.add(`
+    import { waitUntil } from '@vercel/functions';
     declare function ask(): Promise<Response>;
     declare function other(): Promise<void>;
     declare function take(value: unknown): void;
@@ -21,6 +22,7 @@ const settled = (statements: string) =>
 describe('an answer', () => {
   const cases: readonly [string, string, () => string][] = [
     ['dropped', 'that nobody takes', use('await ask();')],
+    ['dropped', 'that a library goes on with alone', use('waitUntil(ask());')],
     ['dropped', 'that nobody waits for', use('void ask().catch(take);')],
     ['dropped', 'of which what it holds is taken and dropped', use('await ask().then((one) => one.json());')],
     ['dropped', 'of which only the status is read', use('const one = await ask(); take(one.status);')],
@@ -87,6 +89,21 @@ describe('an answer among others', () => {
       'of which the reasons are read in turn',
       settled('for (const one of results) if (one.status === "rejected") take(one.reason);'),
     ],
+    ['dropped', 'that a library goes on with', use('waitUntil(Promise.allSettled([other(), ask()]));')],
+    ['dropped', 'among which it is at times', use('await Promise.all([isLate && ask()]);')],
+    [
+      'dropped',
+      'of a list that is among them at times',
+      use('await Promise.all([other(), ...(isLate ? [isLate ? other() : ask()] : [])]);'),
+    ],
+    ['read', 'that a function is given', use('take(Promise.allSettled([other(), ask()]));')],
+    ['read', 'whose results are given on by a library', use('take(waitUntil(Promise.all([ask()])));')],
+    [
+      'read',
+      'after a list of which nobody knows how long it is',
+      use('const [, second] = await Promise.all([...(isLate ? [other()] : []), ask()]); take(second);'),
+    ],
+    ['read', 'that is tested', use('await Promise.all([(await ask()) ? other() : other()]);')],
     ['read', 'with a name', use('const [first] = await Promise.all([ask(), other()]); take(first);')],
     ['read', 'with a name for the others', use('const [...all] = await Promise.all([ask()]); take(all);')],
     ['read', 'of which all are handed on', use('const all = await Promise.all([ask()]); take(all);')],

@@ -147,6 +147,66 @@ const withPrisma = (client: string) => `${clients}
     await send(id);
   }`;
 
+/** A row that is written, and then announced by a function of its own. */
+const announced = (announce: string, call = 'await announce(id);') => `${clients}
+  import { waitUntil } from '@vercel/functions';
+  async function announce(id: string) {
+    ${announce}
+  }
+  export async function place(id: string, ready = true) {
+    await insert(id);
+    ${call}
+    return { id };
+  }`;
+const unheard = [
+  [
+    'a combinator at whose results nobody looks',
+    'await Promise.allSettled([id].map(async (one) => { await send(one); }));',
+    'await announce(id);',
+    '`Promise.allSettled` (line 11)',
+  ],
+  [
+    'a combinator whose results nobody takes',
+    'const results = await Promise.allSettled([send(id)]); return results.map(({ status }) => ({ ok: status }));',
+    'waitUntil(Promise.allSettled([insert(id), ...(ready ? [ready && announce(id)] : [])]));',
+    '`Promise.allSettled` (line 11)',
+  ],
+  [
+    'a catch whose answer nobody takes',
+    'try { return await send(id); } catch (error) { console.error(error, [id].join()); return null; }',
+    'await announce(id);',
+    'the `catch` (line 11)',
+  ],
+  [
+    'a reaction that gives nothing',
+    'await send(id).catch((error) => { console.error(error); });',
+    'const done = await announce(id); console.log(done);',
+    'the `catch` (line 11)',
+  ],
+] as const;
+const heard = [
+  [
+    'by what a catch answers',
+    'try { return await send(id); } catch (error) { return null; }',
+    'if (!(await announce(id))) return { failed: id };',
+  ],
+  [
+    'by another error',
+    'const [sent] = await Promise.allSettled([send(id)]); if (sent.status === "rejected") throw sent.reason;',
+    'await announce(id);',
+  ],
+  [
+    'by the error that a catch throws on',
+    'try { await send(id); } catch (error) { throw error; }',
+    'await announce(id);',
+  ],
+  [
+    'by results that are handed on',
+    'return Promise.allSettled([send(id)]);',
+    'const results = await announce(id); return { results };',
+  ],
+] as const;
+
 ruleTester.run('no-dual-write', rule, {
   valid: [
     {
@@ -540,8 +600,13 @@ ruleTester.run('no-dual-write', rule, {
         }`,
       errors: [
         {
-          messageId: 'lost',
-          data: { first: 'insert', second: 'send', via: ' (via `send → producer.send`)' },
+          messageId: 'unheard',
+          data: {
+            first: 'insert',
+            second: 'send',
+            via: ' (via `send → producer.send`)',
+            end: '`Promise.allSettled` (line 11)',
+          },
         },
       ],
     },
@@ -583,8 +648,28 @@ ruleTester.run('no-dual-write', rule, {
     {
       name: 'a webhook goes on after whatever message cannot be sent',
       code: delivered(`${pay} await Promise.allSettled([send(id)]);`),
-      errors: [{ messageId: 'lost' }],
+      errors: [{ messageId: 'unheard' }],
     },
+    ...unheard.map(([name, announce, call, end]) => ({
+      name: `the run goes on when a message fails whose error ends in ${name}`,
+      code: announced(announce, call),
+      errors: [
+        {
+          messageId: 'unheard' as const,
+          data: {
+            first: 'insert',
+            second: 'announce',
+            via: ' (via `announce → send → producer.send`)',
+            end,
+          },
+        },
+      ],
+    })),
+    ...heard.map(([name, announce, call]) => ({
+      name: `a failure may be heard of: ${name}`,
+      code: announced(announce, call),
+      errors: [{ messageId: 'lost' as const }],
+    })),
     {
       name: 'a request that no deliverer makes is not made again',
       code: delivered(`${pay} await send(id);`).replace('await accept(request)', '{ id: request.url }'),

@@ -537,7 +537,7 @@ ruleTester.run('no-swallowed-remote-error', rule, {
           }
           return { success: true };
         }`,
-      errors: [{ messageId: 'returned', line: 7, data: { call: 'prisma.order.create', via: '' } }],
+      errors: [{ messageId: 'returned', line: 7, data: { call: 'prisma.order.create', via: '', than: '' } }],
     },
     {
       name: 'the same value is returned by the catch',
@@ -654,7 +654,7 @@ ruleTester.run('no-swallowed-remote-error', rule, {
         {
           messageId: 'returned',
           line: 7,
-          data: { call: 'prisma.order.create', via: '' },
+          data: { call: 'prisma.order.create', via: '', than: '' },
         },
       ],
     },
@@ -665,7 +665,7 @@ ruleTester.run('no-swallowed-remote-error', rule, {
         async place(body: object) {
           try { return await this.orders.insert(body); } catch (error) { this.logger.error(error); }
         }`),
-      errors: [{ messageId: 'request', data: { call: 'this.orders.insert', via: '' } }],
+      errors: [{ messageId: 'request', data: { call: 'this.orders.insert', via: '', than: '' } }],
     },
     {
       name: 'a message is taken as done',
@@ -713,7 +713,9 @@ ruleTester.run('no-swallowed-remote-error', rule, {
     ).map(([name, body]) => ({
       name: `the messages of one delivery are taken as done as a whole: ${name}`,
       code: batch(body),
-      errors: [{ messageId: 'event' as const, data: { call: 's3.send', via: ' (via `put → s3.send`)' } }],
+      errors: [
+        { messageId: 'event' as const, data: { call: 's3.send', via: ' (via `put → s3.send`)', than: '' } },
+      ],
     })),
     {
       name: 'an event is taken as handled',
@@ -722,7 +724,7 @@ ruleTester.run('no-swallowed-remote-error', rule, {
           try { await s3.send(new PutObjectCommand({ Bucket: 'b', Key: 'k' })); } catch (error) { console.error(error); }
         }
         export const handler = async () => { await store(); };`),
-      errors: [{ messageId: 'event', data: { call: 's3.send', via: '' } }],
+      errors: [{ messageId: 'event', data: { call: 's3.send', via: '', than: '' } }],
     },
     {
       name: 'another dependency is declared optional',

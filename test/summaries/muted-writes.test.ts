@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FailureEnd } from '../../src/summaries/unheard-failure.ts';
 import { openService, type Sources } from '../facts/open-service.ts';
 
 const service = openService();
@@ -21,6 +22,8 @@ const answers = `import type { Response } from 'express';
   export function either(res: Response, all: boolean) { if (all) res.json({ ok: true }); else res.status(500).end(); }
   export function guarded(res: Response, all: boolean) { if (!all) return; res.json({ ok: true }); }`;
 
+const endOf = (end: FailureEnd | null) => end && `${end.by} in ${end.span.file.split('/').at(-1) ?? ''}`;
+
 /** What a route of express, whose work is done in another file, is found to tell of its failure. */
 function told(body: string, other: string, imports = ''): () => readonly string[] {
   const sources: Sources = {
@@ -35,14 +38,14 @@ function told(body: string, other: string, imports = ''): () => readonly string[
     service
       .summaries()
       .mutedWrites(written.facts())
-      .map(({ via, told: how }) => `${how} via ${via.join(' → ')}`);
+      .map(({ via, told: how, end }) => `${how} via ${via.join(' → ')}, ${endOf(end)}`);
 }
 
 const cases: readonly [string, () => readonly string[], readonly string[]][] = [
   [
     'is answered with success after a function of another file has kept it',
     told('await store(req.body); res.json({ ok: true });', store('console.error(error);')),
-    ['request via store → prisma.order.create'],
+    ['request via store → prisma.order.create, catch in store.ts'],
   ],
   [
     'is answered with success by that function',
@@ -50,7 +53,7 @@ const cases: readonly [string, () => readonly string[], readonly string[]][] = [
       'await store(req.body, res);',
       store('console.error(error); res.sendStatus(200);', 'data: object, res: Response'),
     ),
-    ['request via store → prisma.order.create'],
+    ['request via store → prisma.order.create, catch in store.ts'],
   ],
   [
     'is answered with what that function returns',
@@ -72,7 +75,7 @@ const cases: readonly [string, () => readonly string[], readonly string[]][] = [
       store('console.error(error);'),
       "import { ok } from './answers';",
     ),
-    ['request via store → prisma.order.create'],
+    ['request via store → prisma.order.create, catch in store.ts'],
   ],
   [
     'is answered with a body that says so, by a helper',
@@ -81,7 +84,7 @@ const cases: readonly [string, () => readonly string[], readonly string[]][] = [
       store('console.error(error);'),
       "import { send } from './answers';",
     ),
-    ['request via store → prisma.order.create'],
+    ['request via store → prisma.order.create, catch in store.ts'],
   ],
   ...[
     ['what a helper is given', 'await store(req.body); send(res, req.body);'],

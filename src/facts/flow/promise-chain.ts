@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Answer, Flow, Step } from '../model.ts';
+import { spanOf } from '../session.ts';
 import { isDroppedStatement, mutingOfReaction } from './muting.ts';
 import type { InlineFunction } from './flow-visitor.ts';
 import type { Attempt } from './recursion/again.ts';
@@ -63,6 +64,7 @@ function pushTry(settling: Settling, position: number, into: Step[]): void {
     handler,
     rethrows,
     ...(mutes && { mutes }),
+    ...(fn && { caughtAt: spanOf(fn) }),
     finalizer: null,
     ...(restart && { restart }),
   });

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Step } from '../model.ts';
+import { spanOf } from '../session.ts';
 import { mutingOf } from './muting.ts';
 import { restartOfTry } from './recursion/restart.ts';
 import { rethrows } from './rethrows.ts';
@@ -20,6 +21,7 @@ export function visitTry(walk: Walk, node: ts.TryStatement, into: Step[]): void 
     handler,
     rethrows: leaves,
     ...(mutes && { mutes }),
+    ...(node.catchClause && { caughtAt: spanOf(node.catchClause) }),
     finalizer,
     ...(restart && { restart }),
   });
