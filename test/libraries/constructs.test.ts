@@ -120,6 +120,11 @@ test('durations and assets are made by what the package exports', () => {
   for (const path of awsCdk.assets) expect(factoryAt('aws-lambda', path), path).toBeDefined();
 });
 
+test('an application gives constructs their properties by an option', () => {
+  const { options } = classOf({ module: '', name: 'App' }, 0);
+  expect(propertyAt(options, awsCdk.injectors)).toBeDefined();
+});
+
 test('a resource has what overrides its properties', () => {
   const [signature] = exported('', 'CfnResource').getConstructSignatures();
   const resource = signature?.getReturnType();

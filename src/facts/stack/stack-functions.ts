@@ -43,7 +43,7 @@ function functionsIn(stack: Stack): readonly DeployedFunction[] {
     const timeout = propertyOf(propertiesIn(made), model.timeout);
     const seconds = isOverridden(model.timeout) ? null : secondsIn(library, timeout, library.timeoutSeconds);
     const again = numberOf(propertyOf(propertiesIn(made), model.retries));
-    const tries = triesOf(again, model.retries);
+    const tries = isOverridden(model.retries) ? null : triesOf(again, model.retries);
     return modules.length > 0 ? [{ modules, seconds, tries, queues: queuesOf(made) }] : [];
   });
 }

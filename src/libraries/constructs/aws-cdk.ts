@@ -59,5 +59,6 @@ export const awsCdk: ConstructLibrary = {
     'Duration.hours()': 3600,
     'Duration.days()': 86_400,
   },
+  injectors: 'propertyInjectors',
   overrides: ['addOverride', 'addPropertyOverride', 'addDeletionOverride', 'addPropertyDeletionOverride'],
 };

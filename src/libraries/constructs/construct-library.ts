@@ -85,4 +85,6 @@ export interface ConstructLibrary {
   readonly durations: Readonly<Record<string, number>>;
   /** Members that set a property of the deployed resource whatever the construct says, named by their first argument. */
   readonly overrides: readonly string[];
+  /** Option of a scope that gives the constructs in it properties of their own. */
+  readonly injectors: string;
 }

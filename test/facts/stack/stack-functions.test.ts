@@ -50,6 +50,17 @@ test.each<[string, string, number | null]>([
     null,
   ],
   [
+    'has another limit in the resource',
+    `${place('timeout: Duration.seconds(30)')} const resource = place.node.defaultChild; resource.timeout = 900;`,
+    null,
+  ],
+  ['has another limit of its construct', `${place('timeout: Duration.seconds(30)')} this.timeout = 900;`, 30],
+  [
+    'has properties that are given to all constructs',
+    `${place('')} new App({ propertyInjectors: [new Limits()] });`,
+    null,
+  ],
+  [
     'has another property of the template',
     `${place('timeout: Duration.seconds(30)')} place.node.defaultChild.addPropertyOverride('MemorySize', 900);`,
     30,
