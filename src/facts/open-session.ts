@@ -12,14 +12,14 @@ import type { Value } from './value.ts';
 export interface Told {
   /** What is known of an expression, such as where a module stands. */
   readonly constantOf?: (node: ts.Expression) => Value | null;
-  readonly isCounted?: Session['isCounted'];
+  readonly isService?: Session['isService'];
 }
 
 /** Opens the reading of a program with what is known of libraries; nothing is read yet. */
 export function openSession(
   program: ServiceProgram,
   libraries: readonly LibraryDescriptor[],
-  { constantOf, isCounted = () => true }: Told,
+  { constantOf, isService = () => true }: Told,
 ): Session {
   const session: Session = {
     ts: program.compiler.ts,
@@ -37,7 +37,7 @@ export function openSession(
     handles: new Set(),
     spliced: new Set(),
     commonModules: new Map(),
-    isCounted,
+    isService,
     evaluate: constantOf
       ? (node) => constantOf(node) ?? evaluate(session, node)
       : (node) => evaluate(session, node),

@@ -19,8 +19,8 @@ export interface Session {
   readonly spliced: Set<ts.Node>;
   /** Where parameters are declared that are a transaction's own client, as `file#start`. */
   readonly handles: Set<string>;
-  /** Whether a file tells how the service is put together: a test does not. */
-  readonly isCounted: (file: ts.SourceFile) => boolean;
+  /** Whether a file is of the service itself, and so tells how it is put together: a test or a script does not. */
+  readonly isService: (file: ts.SourceFile) => boolean;
   /** What an expression is known to be; see `evaluate.ts`. */
   evaluate(node: ts.Expression): Value;
   /** `value.name` for any value; see `member-value.ts`. */
