@@ -108,10 +108,19 @@ function isLeftAlone(work: Occurrence, later: Occurrence): boolean {
 function takenIn({ region, span, callee, callbacks }: CallFact, layouts: Layouts): readonly EarlyAck[] {
   const taken = region?.kind === 'handler' ? takenBy(region) : null;
   if (!taken) return [];
-  const calls = callbacks.flatMap((use) => layouts.callsOf(use.function));
+  const calls = eventsFirst(callbacks, layouts).flatMap((use) => layouts.callsOf(use.function));
   const work = calls.find(isWork) ?? calls.find(isNotice);
   if (!work) return [];
   return [{ span, callee, ...taken, work: work.call.callee, via: [...work.place.via, work.call.callee] }];
+}
+
+/** The handlers of a consumer, before the others those of events: who asks and waits for an answer learns of a failure. */
+function eventsFirst(callbacks: CallFact['callbacks'], layouts: Layouts): CallFact['callbacks'] {
+  const isEvent = (use: CallFact['callbacks'][number]) =>
+    layouts.byId(use.function)?.root.entry?.kind === 'event-handler';
+  return callbacks.some(isEvent)
+    ? [...callbacks.filter(isEvent), ...callbacks.filter((use) => !isEvent(use))]
+    : callbacks;
 }
 
 /** Whether the call sends somebody a mail, which nobody does for a message that is lost. */

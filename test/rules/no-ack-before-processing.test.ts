@@ -222,6 +222,39 @@ export class Orders { @EventPattern('orders') async placed() { await save('first
       ],
     },
     {
+      name: 'of a question and an event, the work of the event is named: who asks learns of a failure',
+      code: `import { MessagePattern } from '@nestjs/microservices'; ${serving(
+        '\napp.connectMicroservice({ transport: Transport.RMQ });',
+        "@MessagePattern('count') async count() { return pool.query('UPDATE stock SET counted = counted + 1'); } @EventPattern('orders') async placed() { await save('order'); }",
+      )}`,
+      errors: [
+        {
+          messageId: 'default',
+          line: 4,
+          data: {
+            callee: 'app.connectMicroservice',
+            work: 'pool.query',
+            option: 'noAck: false',
+            via: ' (via `save → pool.query`)',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a row of which nobody waits for the storing is named before a mail',
+      code: `import Stripe from 'stripe'; import { createTransport } from 'nodemailer'; ${pg} const stripe = new Stripe('key'); const mails = createTransport();
+async function place(id: string) { await mails.sendMail({ to: id }); await save(id); }
+export async function webhook(body: string, signature: string) { const event = stripe.webhooks.constructEvent(body, signature, 'secret');
+void place(event.id); }`,
+      errors: [
+        {
+          messageId: 'webhook',
+          line: 4,
+          data: { work: 'pool.query', via: ' (via `place → save → pool.query`)' },
+        },
+      ],
+    },
+    {
       name: 'a server for RabbitMQ that is not told otherwise',
       code: serving('app.connectMicroservice({ transport: Transport.RMQ, options: { queue: "orders" } });'),
       errors: [
@@ -272,7 +305,7 @@ ids.forEach((id) => save(id)); } }
 export class Orders { constructor(private readonly stock: Stock) {} @EventPattern('sold') async sold(ids: string[]) { return this.stock.sold(ids); } }`,
       errors: [
         {
-          messageId: 'unawaited',
+          messageId: 'event',
           line: 3,
           data: { work: 'pool.query', via: ' (via `save → pool.query`)' },
         },
@@ -283,7 +316,7 @@ export class Orders { constructor(private readonly stock: Stock) {} @EventPatter
       code: `import Stripe from 'stripe'; ${pg} const stripe = new Stripe('key');
 export async function webhook(body: string, signature: string) { const event = stripe.webhooks.constructEvent(body, signature, 'secret');
 void save(event.id).catch((error: unknown) => { console.error(error); }); }`,
-      errors: [{ messageId: 'unawaited', line: 3 }],
+      errors: [{ messageId: 'webhook', line: 3 }],
     },
     {
       name: 'the work comes after the acknowledgement',
