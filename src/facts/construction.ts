@@ -95,26 +95,21 @@ function clientBound(session: Session, node: CallSite, value: ApiValue, timeout:
   };
 }
 
-/** How the client is given what bounds it. */
+/** How the client is given what bounds it. An instance is no edit of its options alone, as its class would have to be imported first. */
 function given(
   session: Session,
   node: CallSite,
   value: ApiValue,
-  { client: [option = 'timeout'], clientRemedy: property = option }: TimeoutModel,
+  { client: [option = 'timeout'], clientRemedy: property, clientRemedyFrom: from }: TimeoutModel,
 ): Pick<Bound, 'remedy' | 'option'> {
   const position = typeModelOf(session, value)?.options;
+  if (position === undefined || !property) return { remedy: null, option: `\`${property ?? option}\`` };
   const args = value.args ?? [];
-  if (position === undefined) return { remedy: null, option: `\`${property}\`` };
+  const words = optionWords(args, position, property, args[position] ?? absent);
   return {
-    remedy:
-      property === option || constructs(property) ? null : insertOption(session, node, position, property),
-    option: optionWords(args, position, property, args[position] ?? absent),
+    remedy: from === undefined ? insertOption(session, node, position, property) : null,
+    option: from === undefined ? words : `${words} of \`${from}\``,
   };
-}
-
-/** Whether a property holds an instance, whose class would have to be imported first. */
-function constructs(property: string): boolean {
-  return /\bnew [A-Z]/.test(property);
 }
 
 /** What the options say together: one limit is enough, and one that cannot be read may be it. */

@@ -14,11 +14,32 @@ export function usedVersions(
   installed: ReadonlyMap<string, string | null>,
 ): ReadonlyMap<string, string> {
   const versions = new Map<string, string>();
-  for (const { other, package: name } of descriptors) {
-    const version = other ? usedVersion(program, name, installed) : null;
-    if (version !== null) versions.set(name, version);
+  for (const descriptor of descriptors) {
+    if (!descriptor.other) continue;
+    for (const name of packagesOf(descriptor, descriptors, installed)) {
+      const version = usedVersion(program, name, installed);
+      if (version !== null) versions.set(name, version);
+    }
   }
   return versions;
+}
+
+/** The packages that a descriptor is for: of a family (`@aws-sdk/client-*`), the installed ones that have no descriptor of their own. */
+function packagesOf(
+  { package: name }: LibraryDescriptor,
+  descriptors: readonly LibraryDescriptor[],
+  installed: ReadonlyMap<string, string | null>,
+): readonly string[] {
+  const family = familyOf(name);
+  if (family === null) return [name];
+  return [...installed.keys()].filter(
+    (one) => one.startsWith(family) && descriptors.every((other) => other.package !== one),
+  );
+}
+
+/** What the names of a family of packages begin with; `null` for a single one. */
+function familyOf(name: string): string | null {
+  return name.endsWith('*') ? name.slice(0, -1) : null;
 }
 
 /** The descriptors as they hold for versions of their packages; without one, the newest is taken. */
@@ -26,12 +47,21 @@ export function forVersions(
   descriptors: readonly LibraryDescriptor[],
   versions: ReadonlyMap<string, string>,
 ): readonly LibraryDescriptor[] {
-  return descriptors.map((descriptor) => {
-    const version = versions.get(descriptor.package);
-    return version === undefined
-      ? descriptor
-      : forVersion(descriptor, (range) => satisfies(version, range, { includePrerelease: true }));
+  const own = new Set(descriptors.map((descriptor) => descriptor.package));
+  return descriptors.flatMap((descriptor) => {
+    const family = familyOf(descriptor.package);
+    if (family === null) return [inVersion(descriptor, versions.get(descriptor.package))];
+    const members = [...versions].filter(([name]) => name.startsWith(family) && !own.has(name));
+    return [
+      ...members.map(([name, version]) => ({ ...inVersion(descriptor, version), package: name })),
+      descriptor,
+    ];
   });
+}
+
+function inVersion(descriptor: LibraryDescriptor, version: string | undefined): LibraryDescriptor {
+  if (version === undefined) return descriptor;
+  return forVersion(descriptor, (range) => satisfies(version, range, { includePrerelease: true }));
 }
 
 /** Where the packages of a workspace ask for several versions, the one counts that is not installed beside the others. */

@@ -1,7 +1,14 @@
 import { awsOther, awsRegion, awsRetries, awsTimeout } from './aws-sdk-client.ts';
 import type { LibraryDescriptor } from './descriptor.ts';
 
-const request = { timeout: awsTimeout, retries: awsRetries, options: 1 } as const;
+/** A call may carry the content of an object, which may be large. */
+const timeout = {
+  ...awsTimeout,
+  remedy: 'abortSignal: AbortSignal.timeout(60_000)',
+  clientRemedy: 'requestHandler: { requestTimeout: 60_000, throwOnRequestTimeout: true }',
+} as const;
+
+const request = { timeout, retries: awsRetries, options: 1 } as const;
 
 export const awsSdkClientS3 = {
   package: '@aws-sdk/client-s3',

@@ -52,6 +52,7 @@ export const awsOther: readonly OtherVersion[] = [
     timeout: {
       ...socketTimeout,
       clientRemedy: 'requestHandler: new NodeHttpHandler({ requestTimeout: 10_000 })',
+      clientRemedyFrom: '@smithy/node-http-handler',
     },
   },
 ];
@@ -114,4 +115,5 @@ export const awsSdkClient = {
     write: ['Update*Command', 'Delete*Command'],
     read: ['Get*Command', 'List*Command', 'Describe*Command', 'Head*Command', 'BatchGet*Command'],
   },
+  other: awsOther,
 } as const satisfies LibraryDescriptor;

@@ -19,6 +19,12 @@ const retries: RetryDefaults = {
 
 const request = { timeout, retries } as const;
 
+/** A call that carries the content of a blob, which may be large. */
+const transfer = {
+  timeout: { ...timeout, remedy: 'abortSignal: AbortSignal.timeout(60_000)' },
+  retries,
+} as const;
+
 export const azureStorageBlob = {
   package: '@azure/storage-blob',
   versions: '^12',
@@ -49,20 +55,21 @@ export const azureStorageBlob = {
     },
   ],
   calls: [
-    { on: 'BlockBlobClient', members: ['upload'], effect: 'write', options: 2, ...request },
+    { on: 'BlockBlobClient', members: ['upload'], effect: 'write', options: 2, ...transfer },
     {
       on: 'BlockBlobClient',
-      members: ['uploadData', 'uploadFile', 'commitBlockList'],
+      members: ['uploadData', 'uploadFile'],
       effect: 'write',
       options: 1,
-      ...request,
+      ...transfer,
     },
+    { on: 'BlockBlobClient', members: ['commitBlockList'], effect: 'write', options: 1, ...request },
     {
       on: 'BlockBlobClient',
       members: ['uploadStream', 'stageBlock'],
       effect: 'write',
       options: 3,
-      ...request,
+      ...transfer,
     },
     { on: 'BlockBlobClient', members: ['delete', 'deleteIfExists'], effect: 'write', options: 0, ...request },
     {
@@ -72,14 +79,14 @@ export const azureStorageBlob = {
       options: 1,
       ...request,
     },
-    { on: 'BlockBlobClient', members: ['download'], effect: 'read', options: 2, ...request },
+    { on: 'BlockBlobClient', members: ['download'], effect: 'read', options: 2, ...transfer },
     {
       on: 'BlockBlobClient',
       members: ['downloadToBuffer'],
       effect: 'read',
       options: 2,
       optionsAt: [2, 3],
-      ...request,
+      ...transfer,
     },
     {
       on: 'BlockBlobClient',
@@ -89,7 +96,7 @@ export const azureStorageBlob = {
       ...request,
     },
     { on: 'BlockBlobClient', members: ['generateSasUrl'], effect: 'none' },
-    { on: 'ContainerClient', members: ['uploadBlockBlob'], effect: 'write', options: 3, ...request },
+    { on: 'ContainerClient', members: ['uploadBlockBlob'], effect: 'write', options: 3, ...transfer },
     { on: 'ContainerClient', members: ['deleteBlob'], effect: 'write', options: 1, ...request },
     {
       on: 'ContainerClient',

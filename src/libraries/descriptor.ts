@@ -241,6 +241,8 @@ export interface TimeoutModel {
   readonly remedy: string;
   /** Source text of one property that bounds the client, inserted where the client is built; absent when there is none. */
   readonly clientRemedy?: string;
+  /** Package of the class that `clientRemedy` makes an instance of. */
+  readonly clientRemedyFrom?: string;
   /** What to do where no option of the call bounds it, imperative: "Pipe it through `timeout(10_000)` of rxjs". */
   readonly instead?: string;
   /** An option path of the call by which Next.js keeps the answer that many seconds, and asks again behind those who are given the old one. */

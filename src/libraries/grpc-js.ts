@@ -14,7 +14,8 @@ const unary = {
     off: [],
     onResult: ['cancel'],
     remedy: '',
-    instead: 'Pass `new Metadata(), { deadline: Date.now() + 10_000 }` before the callback',
+    instead:
+      'Pass `new Metadata(), { deadline: Date.now() + 10_000 }` before the callback, with `Metadata` of `@grpc/grpc-js`',
   },
 } as const;
 

@@ -22,7 +22,8 @@ const shared = {
         where: 'call',
         option: 'timeout',
         because: "Node.js only emits a 'timeout' event and goes on waiting",
-        instead: "Destroy the request in a listener of 'timeout', or pass `signal: AbortSignal.timeout(ms)`",
+        instead:
+          "Pass `signal: AbortSignal.timeout(ms)`, or destroy the request in a listener of 'timeout'; both end the process unless the request has a listener of 'error'",
       },
     ],
     remedy: 'signal: AbortSignal.timeout(10_000)',

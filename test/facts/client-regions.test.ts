@@ -106,7 +106,7 @@ describe('the limit of a client', () => {
     const fact = unlimited.facts().clients[0]?.bound;
     expect(fact?.verdict).toBe('no');
     expect(unlimited.applied(fact?.remedy ?? null)).toContain(
-      'new S3Client({ requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true }, maxAttempts: 2 })',
+      'new S3Client({ requestHandler: { requestTimeout: 60_000, throwOnRequestTimeout: true }, maxAttempts: 2 })',
     );
   });
   it('is a caller’s to give', () => {

@@ -8,10 +8,12 @@ import { openFacts } from './open-service.ts';
 
 /** The facts of a file in a service whose package.json asks for a version of the queue's client. */
 function factsWith(version: string, text: string): FileFacts {
-  const folder = serviceFolder({
-    'package.json': { dependencies: { '@aws-sdk/client-sqs': version } },
-    'main.ts': text,
-  });
+  return factsIn({ 'package.json': { dependencies: { '@aws-sdk/client-sqs': version } }, 'main.ts': text });
+}
+
+/** The facts of the file `main.ts` of a service. */
+function factsIn(files: Parameters<typeof serviceFolder>[0]): FileFacts {
+  const folder = serviceFolder(files);
   const fileName = join(folder, 'main.ts');
   const request = {
     fileName,
@@ -47,7 +49,8 @@ describe('the client of an AWS service', () => {
     expect(clientBound('~3.575.0', idle)).toMatchObject({ verdict: 'yes', ineffective: [] });
   });
   it('is given a handler where it takes no options of one, which has to be imported first', () => {
-    expect(clientBound('3.388.0')).toMatchObject({ option: `\`${handler}\``, remedy: undefined });
+    const option = `\`${handler}\` of \`@smithy/node-http-handler\``;
+    expect(clientBound('3.388.0')).toMatchObject({ option, remedy: undefined });
     expect(clientBound('3.388.0', idle)).toMatchObject({ ineffective: [] });
   });
 });
@@ -62,5 +65,25 @@ describe('a call of a client in an older version', () => {
       step.kind === 'call' ? step.call.remote?.bound?.verdict : step.kind,
     );
     expect(found).toContain('yes');
+  });
+});
+
+describe('a client of a family that is described as a whole', () => {
+  const optionIn = (version: string) =>
+    factsIn({
+      'node_modules/@aws-sdk/client-cloudwatch/package.json': {
+        name: '@aws-sdk/client-cloudwatch',
+        version,
+        types: 'index.d.ts',
+      },
+      'node_modules/@aws-sdk/client-cloudwatch/index.d.ts':
+        'export declare class CloudWatchClient { constructor(options?: object); send(command: object): Promise<object>; }',
+      'main.ts':
+        "import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'; export const watch = new CloudWatchClient();",
+    }).clients[0]?.bound?.option;
+
+  it('has the limits of the version of its own package', () => {
+    expect(optionIn('3.575.0')).toBe('`{ requestHandler: { requestTimeout: 10_000 } }`');
+    expect(optionIn('3.1000.0')).toContain('throwOnRequestTimeout');
   });
 });

@@ -87,6 +87,7 @@ const timeoutModel = closedObject({
   onResult: v.exactOptional(v.array(v.string())),
   remedy: v.string(),
   clientRemedy: v.exactOptional(v.string()),
+  clientRemedyFrom: v.exactOptional(v.string()),
   instead: v.exactOptional(v.string()),
   kept: v.exactOptional(v.string()),
 });
