@@ -20,7 +20,7 @@ export function extentOfAnswer(session: Session, list: ts.Expression): Extent | 
   const part = answerPartOf(session, list);
   if (!part || isMeasured(session.ts, list)) return null;
   const isGrown = isRelation(session, part) || isServiceAnswer(session, part);
-  return isGrown ? { kind: 'grown', by: shortText(list, 40) } : null;
+  return isGrown ? { kind: 'grown', by: shortText(list, 40), most: null } : null;
 }
 
 function isRelation(session: Session, { call, callee, path }: AnswerPart): boolean {

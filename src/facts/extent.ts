@@ -2,11 +2,11 @@ import type { ts } from 'ts-morph';
 import { extentOfAnswer } from './answered-list.ts';
 import { unwrap } from './flow/transparent.ts';
 import { evaluateArguments } from './instance.ts';
-import { type ChainedCall, isUncapped } from './list-read.ts';
+import { type ChainedCall, isUncapped, pageLength } from './list-read.ts';
 import { identify, nodeOf } from './lookup.ts';
 import { meaningOfName } from './name-meaning.ts';
 import { isMeasured } from './measured.ts';
-import type { Extent } from './model.ts';
+import type { Extent, GrownArgument } from './model.ts';
 import { onlyValue } from './read-value.ts';
 import { returnsOf } from './returned-value.ts';
 import { shortText, type Session } from './session.ts';
@@ -41,10 +41,10 @@ export function grownArguments(
   session: Session,
   nodes: readonly ts.Expression[],
   args: readonly Value[],
-): readonly { readonly argument: number; readonly by: string }[] {
+): readonly GrownArgument[] {
   return nodes.flatMap((node, argument) => {
     const extent = args[argument]?.kind === 'api' ? extentOf(session, node) : null;
-    return extent?.kind === 'grown' ? [{ argument, by: extent.by }] : [];
+    return extent?.kind === 'grown' ? [{ argument, by: extent.by, most: extent.most }] : [];
   });
 }
 
@@ -103,7 +103,10 @@ function extentOfCall(
   const list =
     called.kind === 'api' ? knowledge.library(called.package)?.list(called.type, called.path) : null;
   const args = evaluateArguments(session, call.arguments);
-  if (list) return isUncapped(list, args, chained) ? { kind: 'grown', by: shortText(callee, 40) } : null;
+  if (list) {
+    const grown = { kind: 'grown', by: shortText(callee, 40), most: pageLength(list, args) } as const;
+    return isUncapped(list, args, chained) ? grown : null;
+  }
   const receiver = ts.isPropertyAccessExpression(callee) ? unwrap(ts, callee.expression) : null;
   return member !== null && receiver && ts.isCallExpression(receiver)
     ? extentOfCall(session, receiver, [...chained, { member, args }], depth)

@@ -19,11 +19,21 @@ export function isUncapped(
   chained: readonly ChainedCall[],
 ): boolean {
   const wanted = args[model.argument] ?? absent;
-  const options = model.options === undefined ? wanted : (args[model.options] ?? absent);
-  if (isCapped(model, options)) return false;
+  if (isCapped(model, optionsOf(model, args))) return false;
   if (chained.some(({ member }) => model.capping?.includes(member))) return false;
   const filter = propertyAt(wanted, model.filter ?? '');
   return isOpenFilter(model, filter) && chained.every((one) => one.args.every((arg) => !names(model, arg)));
+}
+
+/** How many items a long page holds that a call reads: `null` where it is given no limit, or one that cannot be read. */
+export function pageLength(model: ListModel, args: readonly Value[]): number | null {
+  const options = optionsOf(model, args);
+  const lengths = model.caps.flatMap((cap) => numberOf(propertyAt(options, cap)) ?? []);
+  return lengths.length > 0 ? Math.min(...lengths) : null;
+}
+
+function optionsOf({ argument, options = argument }: ListModel, args: readonly Value[]): Value {
+  return args[options] ?? absent;
 }
 
 /** Whether nothing caps the list of a relation that is read along with an item, `path` being the names of the relations that lead to it. */

@@ -202,12 +202,20 @@ export interface ParallelStep {
 }
 
 /**
- * How many items a collection holds, where that is known: `grown`, as many as a read finds that nothing caps, `by` being the read
- * as written; `given`, as many as the collection that a parameter is given.
+ * How many items a collection holds, where that is known: `grown`, as many as a read finds that nothing caps, or `most` where it reads long
+ * pages, `by` being the read as written; `given`, as many as the collection that a parameter is given.
  */
 export type Extent =
-  | { readonly kind: 'grown'; readonly by: string }
+  | { readonly kind: 'grown'; readonly by: string; readonly most: number | null }
   | { readonly kind: 'given'; readonly function: FunctionId; readonly index: number };
+
+/** An argument that is a collection whose size is known to be uncapped, or to be capped by a long page of so many at `most`. */
+export interface GrownArgument {
+  readonly argument: number;
+  /** The read that finds the items, as written. */
+  readonly by: string;
+  readonly most: number | null;
+}
 
 /** Leaves the function, the loop, or the turn of the loop. */
 export interface ExitStep {
@@ -269,7 +277,7 @@ export interface CallFact {
   readonly visible: Answer;
   readonly args: readonly Value[];
   /** Collections among the arguments of a function of the program whose size is known to be uncapped, by position. Absent when there are none. */
-  readonly grown?: readonly { readonly argument: number; readonly by: string }[] | undefined;
+  readonly grown?: readonly GrownArgument[] | undefined;
   /** Functions among the arguments and who runs them. */
   readonly callbacks: readonly CallbackUse[];
   /** What the library does around the functions that it runs; `null` when nothing is known of it. */

@@ -4,6 +4,7 @@ import type {
   Extent,
   FileFacts,
   FunctionFacts,
+  GrownArgument,
   OtherRegion,
   Region,
   Span,
@@ -23,6 +24,8 @@ export interface FanOut {
   readonly via: readonly string[];
   /** The read that finds the items, as written. */
   readonly list: string;
+  /** How many it finds at most; `null` where nothing caps that. */
+  readonly most: number | null;
   /** A limiter on the way that lets all run at once, as written; `null` where there is none. */
   readonly limiter: string | null;
 }
@@ -60,10 +63,11 @@ function fanOutsOf(occurrence: Occurrence, layout: Layout, program: ProgramCalls
   return outward(place).flatMap((around) => {
     const branch = around.isHome ? branchAt(around) : null;
     if (branch === null || isAside(place, around) || isHeld(place, around, program)) return [];
-    const list = listOf(branch.extent, layout.root, program);
-    if (list === null) return [];
+    const read = readOf(branch.extent, layout.root, program);
+    if (read === null) return [];
     const via = [...place.via.slice(around.via.length), call.callee];
-    return [{ span: branch.span, call, via, list, limiter: openLimiterOn(place, around) }];
+    const { by: list, most } = read;
+    return [{ span: branch.span, call, via, list, most, limiter: openLimiterOn(place, around) }];
   });
 }
 
@@ -84,14 +88,18 @@ function branchAt({ part, step, arm }: Place): { readonly span: Span; readonly e
 }
 
 /** The read that finds the items: here, or in a caller that hands them over. */
-function listOf(extent: Extent, root: FunctionFacts, { callers }: ProgramCalls): string | null {
-  if (extent.kind === 'grown') return extent.by;
+function readOf(
+  extent: Extent,
+  root: FunctionFacts,
+  { callers }: ProgramCalls,
+): Pick<GrownArgument, 'by' | 'most'> | null {
+  if (extent.kind === 'grown') return extent;
   if (extent.function !== root.id) return null;
   for (const { call } of callers.near(root)) {
     const grown = calledFunctions(call).includes(root.id)
       ? call.grown?.find(({ argument }) => argument === extent.index)
       : undefined;
-    if (grown) return grown.by;
+    if (grown) return grown;
   }
   return null;
 }

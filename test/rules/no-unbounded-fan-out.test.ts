@@ -19,6 +19,7 @@ const notifying = (query: string, rest = 'users.map((user) => http.post("/mail",
 const preparing = (step: string, rest: string) =>
   `${notifying('prisma.user.findMany()', `users.map(async (user) => { ${step} await http.post("/mail", user); })`)}\n${rest}`;
 
+const nothingCaps = 'and nothing caps how many run at a time';
 const anyLimiter = 'let a few run at a time with `p-map` or `p-limit`';
 
 /** Ways to let each call wait for its turn, whatever they are called: what each does, and what it is made of. */
@@ -481,6 +482,7 @@ ruleTester.run('no-unbounded-fan-out', rule, {
             call: 'http.post',
             via: '',
             list: 'prisma.user.findMany',
+            atOnce: nothingCaps,
             remedy: 'give `limit5` a limit of a few at a time',
           },
         },
@@ -502,6 +504,7 @@ ruleTester.run('no-unbounded-fan-out', rule, {
             call: 'http.post',
             via: ' (via `send → http.post`)',
             list: 'prisma.user.findMany',
+            atOnce: nothingCaps,
             remedy: 'give `pMap` a limit of a few at a time',
           },
         },
@@ -531,7 +534,13 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         {
           messageId: 'unbounded',
           line: 9,
-          data: { call: 'http.post', via: '', list: 'prisma.user.findMany', remedy: anyLimiter },
+          data: {
+            call: 'http.post',
+            via: '',
+            list: 'prisma.user.findMany',
+            atOnce: nothingCaps,
+            remedy: anyLimiter,
+          },
         },
       ],
     },
@@ -568,7 +577,19 @@ ruleTester.run('no-unbounded-fan-out', rule, {
     {
       name: 'a page of a thousand is a list without an end',
       code: notifying('prisma.user.findMany({ take: 1_000 })'),
-      errors: [{ messageId: 'unbounded', line: 9 }],
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 9,
+          data: {
+            call: 'http.post',
+            via: '',
+            list: 'prisma.user.findMany',
+            atOnce: 'up to 1000 of them at a time',
+            remedy: anyLimiter,
+          },
+        },
+      ],
     },
     {
       name: 'a list that either of two clients reads',
@@ -582,7 +603,7 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         {
           messageId: 'unbounded',
           line: 11,
-          data: { call: 'http.post', via: '', list: 'answer.data', remedy: anyLimiter },
+          data: { call: 'http.post', via: '', list: 'answer.data', atOnce: nothingCaps, remedy: anyLimiter },
         },
       ],
     },
@@ -626,7 +647,13 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         {
           messageId: 'unbounded',
           line: 9,
-          data: { call: 'http.post', via: '', list: 'letter.recipients', remedy: anyLimiter },
+          data: {
+            call: 'http.post',
+            via: '',
+            list: 'letter.recipients',
+            atOnce: nothingCaps,
+            remedy: anyLimiter,
+          },
         },
       ],
     },
@@ -723,6 +750,7 @@ ruleTester.run('no-unbounded-fan-out', rule, {
             call: 'http.post',
             via: ' (via \`send → http.post\`)',
             list: 'prisma.user.findMany',
+            atOnce: nothingCaps,
             remedy: anyLimiter,
           },
         },
@@ -751,7 +779,13 @@ ruleTester.run('no-unbounded-fan-out', rule, {
         {
           messageId: 'unbounded',
           line: 10,
-          data: { call: 'http.get', via: '', list: 'prisma.user.findMany', remedy: anyLimiter },
+          data: {
+            call: 'http.get',
+            via: '',
+            list: 'prisma.user.findMany',
+            atOnce: nothingCaps,
+            remedy: anyLimiter,
+          },
         },
       ],
     },
