@@ -1,5 +1,6 @@
 import type { CallModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { adjustmentsOf } from './adjustments.ts';
+import { moduleWords } from './bare-module.ts';
 import { instanceOfCall, typeModelOf, workingClient } from './client.ts';
 import type { OptionLimit } from './client-limits.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
@@ -34,10 +35,15 @@ export function boundOf(
     ...limitsWithSender(session, model, instanceOfCall(callee), timeout, options),
   ];
   const longest = longestWait(session, found, model, timeout, callee.package, args);
+  const judged = combine(found, timeout, callee.package);
+  const how = given(session, node, model, timeout, args, options);
+  const instance = judged.verdict === 'no' ? instanceOfCall(callee) : null;
+  const once = instance ? moduleWords(session, instance, timeout, node.getSourceFile().fileName) : '';
   return {
-    ...combine(found, timeout, callee.package),
+    ...judged,
     ...missing(session, callee, timeout),
-    ...given(session, node, model, timeout, args, options),
+    ...how,
+    option: `${how.option}${once}`,
     ...(longest && { longest }),
     ...abortOf(session, callee, model, timeout, options),
   };

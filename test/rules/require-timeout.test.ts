@@ -13,6 +13,16 @@ const decorators = `
         const ended = (work: Promise<unknown>, ms: number) => new Promise((go, fail) => { setTimeout(fail, ms); void work.then(go, fail); });
         export const Named = (name: string) => (target: object) => { Object.assign(target, { name }); };`;
 
+const moduleOf = (imported: string, options: string) => `
+        import { HttpModule, HttpService } from '@nestjs/axios';
+        import { Module } from '@nestjs/common';
+        export class Stock {
+          constructor(private readonly http: HttpService) {}
+          load() { return this.http.get('https://a/u'${options}); }
+        }
+        @Module({ imports: [${imported}], providers: [Stock] })
+        export class StockModule {}`;
+
 ruleTester.run('require-timeout', rule, {
   valid: [
     {
@@ -314,6 +324,31 @@ ruleTester.run('require-timeout', rule, {
         },
       ],
     },
+    ...[
+      {
+        imported: 'HttpModule',
+        once: ', or import `HttpModule.register({ timeout: 10_000 })` in `file.ts` for all calls',
+      },
+      { imported: 'HttpModule.register({ maxRedirects: 2 })', once: '' },
+    ].map(({ imported, once }) => ({
+      name: `the module that provides a client without options is where one edit bounds all calls: ${imported}`,
+      code: moduleOf(imported, ''),
+      errors: [
+        {
+          messageId: 'unbounded' as const,
+          line: 6,
+          data: {
+            callee: 'this.http.get',
+            hang: 'wait for ever',
+            otherwise: '`@nestjs/axios` has none of its own',
+            pass: `Pass \`{ timeout: 10_000 }\` as the second argument${once}`,
+          },
+          suggestions: [
+            { messageId: 'remedy' as const, output: moduleOf(imported, ', { timeout: 10_000 }') },
+          ],
+        },
+      ],
+    })),
     {
       name: 'a client that is made for one call is told as that call',
       code: `
