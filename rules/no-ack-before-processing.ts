@@ -22,12 +22,12 @@ export default createRule({
       delivery:
         '`{{callee}}` has each message taken as done on delivery: when `{{work}}` fails{{via}}, it is not delivered again. Leave out `{{option}}`, acknowledge after the last effect, and reject the message (`nack`) in a catch (pattern: acknowledge last).',
       default:
-        '`{{callee}}` has each message taken as done on delivery, as its transport does where it is not told otherwise: when `{{work}}` fails{{via}}, it is not delivered again. Set `{{option}}`, acknowledge after the last effect, and reject the message (`nack`) in a catch (pattern: acknowledge last).',
+        '`{{callee}}` has each message taken as done on delivery, as its transport does by default: when `{{work}}` fails{{via}}, it is not delivered again. Set `{{option}}`, acknowledge after the last effect, and reject the message (`nack`) in a catch (pattern: acknowledge last).',
       once: '`{{callee}}` is given each message once and nobody keeps it: it is lost when `{{work}}` fails{{via}}. Take such messages from a queue or a stream, and acknowledge after the last effect (pattern: acknowledge last).',
       message:
         'The message that asks for this is taken as done while `{{work}}` may still fail{{via}}, since nobody waits for it: the message is not delivered again. Await the work, so that its handler fails with it (pattern: acknowledge last).',
       event:
-        'The event that asks for this is taken as done while `{{work}}` may still fail{{via}}, since nobody waits for it: the event is not delivered again. Await the work, and acknowledge the event after it, which on RabbitMQ takes `noAck: false` (pattern: acknowledge last).',
+        'The event that asks for this is taken as done while `{{work}}` may still fail{{via}}, since nobody waits for it: it does not come again. Await the work, and acknowledge after it, which on RabbitMQ takes `noAck: false` (pattern: acknowledge last).',
       webhook:
         'The request of the webhook is answered while `{{work}}` may still fail{{via}}, since nobody waits for it: the request is not sent again. Await the work, and answer with its failure (pattern: acknowledge last).',
     },

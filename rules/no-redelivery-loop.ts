@@ -18,7 +18,7 @@ export default createRule({
       endless:
         '`{{callee}}`{{via}} gives each message that fails back to its queue: one that can never be handled goes round {{lasts}}. {{remedy}} (pattern: dead-letter queue).',
       stuck:
-        '`{{callee}}`{{via}} throws for a message that it cannot read, and {{by}} gives the consumer no other one: it stops there, again after each restart. Let the error not leave the handler, and put the message aside in a topic of its own (pattern: dead-letter queue).',
+        '`{{callee}}`{{via}} throws for a message that it cannot read, and {{by}} gives the consumer no other one: it stops there, again after each restart. Keep the error in, and put the message aside in a topic of its own (pattern: dead-letter queue).',
     },
   },
   create(context) {
