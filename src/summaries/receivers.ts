@@ -26,7 +26,7 @@ export function createReceivers(source: FactSource): Receivers {
   const functionFacts = (id: FunctionId) => source.functionFacts(id);
   const notices = createNotices(source);
   const isMissed = (call: CallFact) => hasConsequence(call) && !notices.isOf(call);
-  const matters = createReach(functionFacts, isMissed, functionsOf);
+  const matters = createReach(functionFacts, isMissed, surelyRun);
   const routeOf = (message: Occurrence) => receivingFile(message, source);
   const receiving = (message: Occurrence): readonly FunctionId[] =>
     (routeOf(message)?.functions ?? []).map(({ id }) => id);
@@ -48,6 +48,12 @@ export function createReceivers(source: FactSource): Receivers {
       return receiving(message).some((one) => one === id || enters(one));
     },
   };
+}
+
+/** The functions that a call is known to run: of several objects that an interface may stand for, nobody knows which one it is. */
+function surelyRun(call: CallFact): readonly FunctionId[] {
+  const open = call.targets.filter(({ by }) => by === 'implementation').map((target) => target.function);
+  return open.length < 2 ? functionsOf(call) : functionsOf(call).filter((id) => !open.includes(id));
 }
 
 function receivingFile({ call: { remote }, place }: Occurrence, source: FactSource): FileFacts | null {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Files } from '../program/open-file.ts';
 import { dualWritesOf, jobsByName } from './dual-writes-of.ts';
 
@@ -30,6 +30,33 @@ function dualWrites(files: Files = {}): number {
 
 test('a job whose handler only sends a mail may be missed', () => {
   expect(dualWrites()).toBe(0);
+});
+
+describe('what a job is run by', () => {
+  const steps = (...keeping: readonly string[]): Files => ({
+    'steps.ts': `
+      import { PrismaClient } from '@prisma/client';
+      const prisma = new PrismaClient();
+      export interface Steps { run<T>(name: string, step: () => Promise<T>): Promise<T> }
+      export const all: Steps[] = [];
+      ${keeping.map((body, at) => `export const steps${at} = { run: async (name, step) => { ${body} return step(); } } satisfies Steps;`).join('\n')}`,
+    'welcome.ts': `
+      import { createTransport } from 'nodemailer';
+      import type { Steps } from './steps';
+      const transport = createTransport({});
+      export const welcome = {
+        id: 'mail.welcome',
+        trigger: { name: 'mail.welcome' },
+        handler: async ({ to }: { to: string }, io: Steps) => { await io.run('mail', () => transport.sendMail({ to })); },
+      };`,
+  });
+  const kept = 'await prisma.step.create({ data: { name } });';
+  test('may keep its steps, where others do not', () => {
+    expect(dualWrites(steps(kept, ''))).toBe(0);
+  });
+  test('is missed where it alone may run it and stores a row', () => {
+    expect(dualWrites(steps(kept))).toBe(1);
+  });
 });
 
 test.each<[string, Files]>([
