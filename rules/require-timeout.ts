@@ -20,7 +20,7 @@ export default createRule({
       omitted:
         '`{{callee}}` can {{hang}}: this call leaves the limit out{{via}}, and {{otherwise}}. Hand one through to `{{call}}` (pattern: timeout).',
       withheld:
-        '`{{callee}}` can {{hang}}: no caller of `{{wrapper}}` hands it a limit ({{calls}} calls), and {{otherwise}}. {{pass}} (pattern: timeout).',
+        '`{{callee}}` can {{hang}}: no caller of `{{wrapper}}` hands it a limit ({{calls}} calls{{among}}), and {{otherwise}}. {{pass}} (pattern: timeout).',
       client:
         'Calls on this client can {{hang}}, `{{callee}}` among them: it is built without a limit, and {{otherwise}}. {{pass}} to `{{maker}}` (pattern: timeout).',
       spent:
@@ -41,7 +41,7 @@ export default createRule({
           const own = via.length > 1 ? `that of \`${call}\`` : 'its own';
           const wait = waitOf(remote.library, bound.idle, own, runLimit());
           const pass = passOption(bound.option);
-          const data = { callee, call, via: viaChain(via), ...wait, ...withheld, pass };
+          const data = { callee, call, via: viaChain(via), ...wait, ...withheldIn(withheld), pass };
           const messageId = withheld ? 'withheld' : via.length > 1 ? 'omitted' : 'unbounded';
           report(span, { messageId, data, remedy });
         }
@@ -56,6 +56,13 @@ export default createRule({
     });
   },
 });
+
+/** Which function gets a limit from nobody, and one that gives it none. */
+function withheldIn(withheld: { wrapper: string; calls: number; caller: string | null } | null) {
+  if (!withheld) return {};
+  const { wrapper, calls, caller } = withheld;
+  return { wrapper, calls, among: caller === null ? '' : `, one of them in \`${caller}\`` };
+}
 
 /** The longest run of a function, in seconds, that ends a hanging call before it does harm by its length. */
 const shortRun = 60;

@@ -13,6 +13,8 @@ export interface Withheld {
   readonly wrapper: string;
   /** How many calls leave the limit out, two at least. */
   readonly calls: number;
+  /** A function that makes one of them, as a reader would name it; `null` where none has a name. */
+  readonly caller: string | null;
 }
 
 /**
@@ -61,7 +63,8 @@ export class WithheldLimits {
     const [first] = calls;
     const isSeen = sites?.every(({ caller }) => this.#isSharedView(caller, wrapper)) === true;
     if (!first || calls.size < 2 || !isSeen) return null;
-    return { wrapper: wrapper.name.startsWith('<') ? first.callee : wrapper.name, calls: calls.size };
+    const caller = sites.map((site) => site.caller.name).find(isNamed) ?? null;
+    return { wrapper: isNamed(wrapper.name) ? wrapper.name : first.callee, calls: calls.size, caller };
   }
 
   /** Whether a call near the wrapper gives a limit: the usual case, told without reading the whole program. */
@@ -108,6 +111,11 @@ export class WithheldLimits {
       (file) => span.file === wrapper.span.file || this.#source.startsFrom(file),
     );
   }
+}
+
+/** Whether a function goes by a name that its text gives it. */
+function isNamed(name: string): boolean {
+  return !name.startsWith('<');
 }
 
 /** `null` where the answer is open. */

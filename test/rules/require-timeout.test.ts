@@ -390,6 +390,7 @@ ruleTester.run('require-timeout', rule, {
             callee: 'fetch',
             wrapper: 'request',
             calls: 2,
+            among: ', one of them in `load`',
             hang: 'hang for minutes',
             otherwise: `its own is ${idle}`,
             pass: 'Pass `signal: AbortSignal.timeout(10_000)`',
