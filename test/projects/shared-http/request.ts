@@ -7,7 +7,7 @@ export async function request<T>(url: string, init: RequestInit = {}): Promise<T
 
 /** Asks a service, for as long as the caller says; no caller says anything. */
 async function ask(url: string, signal?: AbortSignal): Promise<Response> {
-  return fetch(url, { signal: signal ?? null }); // expect: require-timeout (no caller of `ask` hands it a limit (2 calls))
+  return fetch(url, { signal: signal ?? null }); // expect: require-timeout (no caller of `ask` hands it a limit (2 calls, one of them in `health`))
 }
 
 export const health = async (service: string) => ask(`http://${service}/health`);
