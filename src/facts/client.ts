@@ -14,7 +14,7 @@ export function clientUse(session: Session, callee: ApiValue, name: string): Cli
   const instance = instanceOfCall(callee);
   const working = instance && workingClient(session, instance);
   return {
-    origin: instance?.origin ?? null,
+    origin: instance?.heldAt ?? instance?.origin ?? null,
     construction: working && working.args !== null ? working.origin : null,
     name,
   };

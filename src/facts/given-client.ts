@@ -5,6 +5,7 @@ import { unwrap } from './flow/transparent.ts';
 import { giversOf } from './givers.ts';
 import { enclosingClass } from './instance.ts';
 import { meaningOfName } from './name-meaning.ts';
+import { callNodeAt } from './node-at.ts';
 import { either, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import type { CallSite } from './sites.ts';
@@ -24,23 +25,32 @@ interface Given {
  * several where they differ. `null` where nobody is seen to, where somebody hands over what cannot be read, and for databases, of which a
  * caller may hand over a transaction.
  */
-export function givenClient(
-  session: Session,
-  node: ts.Expression,
-  { package: name, type }: ApiValue,
-): Value | null {
-  if (session.knowledge.library(name)?.descriptor.system === 'database') return null;
+export function givenClient(session: Session, node: ts.Expression, declared: ApiValue): Value | null {
+  if (session.knowledge.library(declared.package)?.descriptor.system === 'database') return null;
   const given = givenBy(session, node, 0);
   if (!given) return null;
   const values = giversOf(session, given.parameter.parent)?.map((giver) => valueGiven(session, giver, given));
-  return values?.every((value) => isBuilt(value, name, type)) ? either(values) : null;
+  return values?.every((value) => isBuilt(value, declared))
+    ? either(values.map((value) => toldApart(session, value, declared)))
+    : null;
 }
 
-function isBuilt(value: Value, name: string, type: string): boolean {
+/** What a function makes may be another client each time. */
+function toldApart(session: Session, client: ApiValue, { origin }: ApiValue): ApiValue {
+  const made = client.origin && callNodeAt(session, client.origin);
+  const isMadeOnce = made && session.ts.findAncestor(made, (one) => isRepeated(session, one)) === undefined;
+  return isMadeOnce || origin === null ? client : { ...client, heldAt: origin };
+}
+
+function isRepeated({ ts }: Session, node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isIterationStatement(node, false);
+}
+
+function isBuilt(value: Value, declared: ApiValue): value is ApiValue {
   return (
     value.kind === 'api' &&
-    value.package === name &&
-    value.type === type &&
+    value.package === declared.package &&
+    value.type === declared.type &&
     value.path === '' &&
     value.args !== null
   );

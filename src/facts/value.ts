@@ -100,6 +100,8 @@ export interface ApiValue {
   readonly base: ApiValue | null;
   /** Where the instance was made or its variable declared; two values with the same origin are the same client. */
   readonly origin: Span | null;
+  /** Where it is taken in by the parameter or field that tells it from others which are made at the same place. Absent where its origin does. */
+  readonly heldAt?: Span;
 }
 
 /** A function of the program. */

@@ -168,3 +168,26 @@ describe('what a test hands over', () => {
     expect(verdict(() => 'service')).toBe('unknown');
   });
 });
+
+describe('clients that are handed to two classes', () => {
+  const two = `import type { AxiosInstance } from 'axios';
+    export class A { constructor(private readonly http: AxiosInstance) {} load = () => this.http.get('/a'); }
+    export class B { constructor(private readonly http: AxiosInstance) {} load = () => this.http.get('/b'); }`;
+  const origins = (app: string) => {
+    const written = service.add({
+      'main.ts': two,
+      'app.ts': `import axios from 'axios'; import { A, B } from './main'; ${app}`,
+    });
+    return () => new Set(written.calls().flatMap(({ remote }) => remote?.client.origin?.start ?? [])).size;
+  };
+  const made = origins(
+    'const make = (baseURL: string) => axios.create({ baseURL }); export const all = [new A(make("a")), new B(make("b"))];',
+  );
+  const shared = origins('const http = axios.create(); export const all = [new A(http), new B(http)];');
+  it('are two where a function makes each of them', () => {
+    expect(made()).toBe(2);
+  });
+  it('are one where it is made once', () => {
+    expect(shared()).toBe(1);
+  });
+});
