@@ -22,11 +22,7 @@ export function isHandedIn(session: Session, receiver: ts.Node, depth = 0): bool
   if (choices.length > 0) return choices.some((choice) => isHandedIn(session, choice, depth + 1));
   const declaration = declarationOf(session, root);
   if (!declaration) return false;
-  if (ts.isParameter(declaration))
-    return (
-      !ts.isConstructorDeclaration(declaration.parent) ||
-      isHandedToConstructor(session, declaration, declaration.parent, depth)
-    );
+  if (ts.isParameter(declaration)) return isHandedTo(session, declaration, root, depth);
   if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
   return isHandedIn(session, declaration.initializer, depth + 1);
 }
@@ -42,25 +38,57 @@ export function isDefaultOfHanded(session: Session, receiver: ts.Node): boolean 
   );
 }
 
-/** Whether somebody makes an instance with an open transaction, or for some work with a client that was handed in there. */
-function isHandedToConstructor(
+/** Whether a parameter is given a client for some work: that of a function which works with it itself is. */
+function isHandedTo(
   session: Session,
   parameter: ts.ParameterDeclaration,
-  constructor: ts.ConstructorDeclaration,
+  use: ts.Node,
   depth: number,
 ): boolean {
-  const index = constructor.parameters.indexOf(parameter);
-  return constructionsOf(session, constructor.parent).some((call) => isMadeWith(session, call, index, depth));
+  const taker = parameter.parent;
+  const isConstructor = session.ts.isConstructorDeclaration(taker);
+  if (!isConstructor && !isMadeBy(session, use, taker)) return true;
+  const makings = isConstructor ? constructionsOf(session, taker.parent) : callsOf(session, taker);
+  const index = taker.parameters.indexOf(parameter);
+  const isUnseen = !isConstructor && makings.length === 0;
+  return isUnseen || makings.some((call) => isMadeWith(session, call, index, depth));
 }
 
+/** Whether a node stands in a function that another one makes and gives to whoever asks for it: a closure, but no callback. */
+function isMadeBy({ ts }: Session, node: ts.Node, maker: ts.Node): boolean {
+  let isClosure = false;
+  for (let one = node; one !== maker; one = one.parent) {
+    if (ts.isSourceFile(one)) return false;
+    const isFunction = ts.isFunctionLike(one);
+    if (isFunction && ts.isCallOrNewExpression(one.parent) && one.parent.expression !== one) return false;
+    isClosure ||= isFunction;
+  }
+  return isClosure;
+}
+
+/** Whether somebody makes something with an open transaction, or for some work with a client that was handed in there. */
 function isMadeWith(session: Session, call: CallSite, index: number, depth: number): boolean {
-  const { ts } = session;
   const argument = call.arguments?.[index];
   if (!argument || depth > 8) return false;
-  if (isOpenTransaction(session, session.evaluate(argument))) return true;
-  if (!isHandedIn(session, argument, depth + 1)) return false;
+  return partsOf(session, argument).some((part) => isMadeOf(session, call, part, depth));
+}
+
+/** An expression, or what an object holds that is written there. */
+function partsOf({ ts }: Session, node: ts.Expression): readonly ts.Expression[] {
+  if (!ts.isObjectLiteralExpression(node)) return [node];
+  return node.properties.flatMap((property) => {
+    if (ts.isPropertyAssignment(property)) return [property.initializer];
+    if (ts.isSpreadAssignment(property)) return [property.expression];
+    return ts.isShorthandPropertyAssignment(property) ? [property.name] : [];
+  });
+}
+
+function isMadeOf(session: Session, call: CallSite, part: ts.Expression, depth: number): boolean {
+  const { ts } = session;
+  if (isOpenTransaction(session, session.evaluate(part))) return true;
+  if (!isHandedIn(session, part, depth + 1)) return false;
   if (call.expression.kind === ts.SyntaxKind.SuperKeyword) return true;
-  const source = declarationOf(session, chainRoot(session, argument));
+  const source = declarationOf(session, chainRoot(session, part));
   const maker = source && ts.isParameter(source) ? source.parent : null;
   // What an instance makes of what its constructor is handed is there for the same work.
   if (maker && ts.isConstructorDeclaration(maker)) return true;

@@ -15,7 +15,8 @@ export function purposeOf(session: Session, instance: ts.Expression): Purpose {
   if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node)) return 'returned';
   if (ts.isPropertyAccessExpression(parent)) return ts.isCallExpression(parent.parent) ? 'work' : 'kept';
   if (ts.isNewExpression(parent)) return purposeOf(session, parent);
-  if (ts.isCallExpression(parent)) return ts.isAwaitExpression(parent.parent) ? 'work' : 'kept';
+  if (ts.isCallExpression(parent))
+    return parent.expression === node || ts.isAwaitExpression(parent.parent) ? 'work' : 'kept';
   return ts.isVariableDeclaration(parent) ? purposeOfVariable(session, parent) : 'kept';
 }
 

@@ -161,12 +161,18 @@ describe('a call that needs no key', () => {
 describe('the remedy of a missing key', () => {
   const named = service.add(`
     ${stripe}
+    export const charge = (orderId: string) => stripe.charges.create({ metadata: { orderId } });`);
+  const partial = service.add(`
+    ${stripe}
     export const refund = (orderId: string) => stripe.refunds.create({ metadata: { orderId } });`);
   const nameless = service.add(`${stripe} export const refund = () => stripe.refunds.create({ amount: 5 });`);
   it('is made of what identifies the operation', () => {
     expect(named.applied(named.remote().key?.remedy ?? null)).toContain(
-      'stripe.refunds.create({ metadata: { orderId } }, { idempotencyKey: `refunds-create-${orderId}` })',
+      'stripe.charges.create({ metadata: { orderId } }, { idempotencyKey: `charges-create-${orderId}` })',
     );
+  });
+  it('is none where there may be several of it for one operation', () => {
+    expect(partial.remote().key?.remedy).toBeNull();
   });
   it('is none where nothing does', () => {
     expect(nameless.remote().key?.remedy).toBeNull();

@@ -57,7 +57,6 @@ describe('an import', () => {
     'import()': operations(
       `export const f = async () => { const { default: http } = await import('axios'); return http.get('/a'); };`,
     ),
-    'import().default': operations(`export const f = async () => (await import('axios')).default.get('/a');`),
     'import() as a whole': operations(
       `export const f = async () => { const axios = await import('axios'); return axios.default.get('/a'); };`,
     ),

@@ -26,6 +26,19 @@ const limiter = (update: string, caught: string) => `${clients}
     await send(id);
   }`;
 
+/** A function of what it depends on, which others call. */
+const depending = (rest: string) => `${clients}
+  import type { PrismaClient } from '@prisma/client';
+  import { PrismaClient as Client } from '@prisma/client';
+  const root = new Client();
+  interface Dependencies { readonly db: PrismaClient; now(): Date }
+  const placing = ({ db }: Dependencies) => async (id: string) => {
+    await db.order.create({ data: { id } });
+    await send(id);
+  };
+  ${rest}`;
+const now = 'now: () => new Date()';
+
 const composed = (type: string, write: string, root: string) => `${clients}
   import type * as drizzle from 'drizzle-orm/node-postgres';
   import type * as mikro from '@mikro-orm/core';
@@ -350,6 +363,21 @@ ruleTester.run('no-dual-write', rule, {
         export const store = (source: DataSource, id: string) => source.transaction(async (manager) => { await ordersIn(manager).add(id); });
         export async function place(manager: EntityManager, id: string) { await ordersIn(manager).add(id); await send(id); }`),
     },
+    ...[
+      `export const inTransaction = (id: string) => root.$transaction((tx) => placing({ db: tx as PrismaClient, ${now} })(id));`,
+      `export const work = (db: PrismaClient, id: string) => placing({ db, ${now} })(id);`,
+      'export { placing };',
+    ].map((rest) => ({
+      name: `so may a function that is made of what others hand over: ${rest}`,
+      code: depending(rest),
+    })),
+    {
+      name: 'so may a callback of a function that is given a client',
+      code: `${clients}
+        import type { PrismaClient } from '@prisma/client';
+        export const place = (db: PrismaClient, ids: string[]) =>
+          Promise.all(ids.map(async (id) => { await db.order.create({ data: { id } }); await send(id); }));`,
+    },
     {
       name: 'a client that something unreadable may give instead is not known',
       code: withPrisma('declare const given: any; const prisma = given.prisma ?? new PrismaClient();'),
@@ -439,6 +467,20 @@ ruleTester.run('no-dual-write', rule, {
       name,
       code: importing(before),
       errors: [{ messageId: 'lost' as const }],
+    })),
+    ...[
+      `export const place = placing({ db: root, ${now} });`,
+      `const dependencies = { db: root, ${now} }; export const place = placing(dependencies);`,
+      `class Container { readonly place = placing({ db: root, ${now} }); } export const container = new Container();`,
+    ].map((rest) => ({
+      name: `a function that is made of a client of its own writes in no transaction of others: ${rest}`,
+      code: depending(rest),
+      errors: [
+        {
+          messageId: 'lost' as const,
+          data: { second: 'send', first: 'db.order.create', via: ' (via `send → producer.send`)' },
+        },
+      ],
     })),
     {
       name: 'of several writes, the one is named by whose answer the message is sent',
