@@ -75,6 +75,14 @@ test.each<[string, string, string, readonly string[]]>([
     [],
   ],
   [
+    'of two queues, the one decides that hides a message for less time',
+    limited,
+    place('timeout: Duration.minutes(2)') +
+      hiding('Duration.minutes(5)') +
+      hiding('Duration.seconds(20)').replaceAll('orders', 'returns').replace('Orders', 'Returns'),
+    [`${at} ${inverted}`],
+  ],
+  [
     'a queue whose time is open says nothing',
     limited,
     place('timeout: Duration.minutes(2)') + hiding('Duration.seconds(hidden)'),
