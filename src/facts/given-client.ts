@@ -26,7 +26,8 @@ interface Given {
  * caller may hand over a transaction.
  */
 export function givenClient(session: Session, node: ts.Expression, declared: ApiValue): Value | null {
-  if (session.knowledge.library(declared.package)?.descriptor.system === 'database') return null;
+  const library = session.knowledge.library(declared.package);
+  if (!library?.type(declared.type) || library.descriptor.system === 'database') return null;
   const given = givenBy(session, node, 0);
   if (!given) return null;
   const values = giversOf(session, given.parameter.parent)?.map((giver) => valueGiven(session, giver, given));
