@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { propertyName } from './instance.ts';
 import { nodeOf } from './lookup.ts';
 import type { FunctionId, Span } from './model.ts';
+import { nodeAt } from './node-at.ts';
 import { alternatives } from './read-value.ts';
 import { returnsOf } from './returned-value.ts';
 import { spanOf, type Session } from './session.ts';
@@ -21,7 +22,8 @@ export function namedFailures(session: Session, id: FunctionId): Span | null {
 
 function namesSome(session: Session, answer: ts.Expression): boolean {
   return alternatives(session.evaluate(answer)).some((value) => {
-    const literal = value.kind === 'object' && value.site ? literalAt(session, value.site) : null;
+    const site = value.kind === 'object' ? value.site : null;
+    const literal = site && nodeAt(session, site, session.ts.isObjectLiteralExpression);
     const property = literal?.properties.find(
       ({ name }) => name !== undefined && propertyName(session, name) === failures,
     );
@@ -34,14 +36,4 @@ function isNone({ ts }: Session, property: ts.ObjectLiteralElementLike): boolean
   if (!ts.isPropertyAssignment(property)) return false;
   const { initializer } = property;
   return ts.isArrayLiteralExpression(initializer) && initializer.elements.length === 0;
-}
-
-function literalAt({ program, ts }: Session, { end, file, start }: Span): ts.ObjectLiteralExpression | null {
-  const source = program.program.getSourceFile(file);
-  const find = (node: ts.Node): ts.ObjectLiteralExpression | undefined => {
-    if (node.end < end || node.pos > start) return undefined;
-    const isHere = ts.isObjectLiteralExpression(node) && node.end === end && node.getStart(source) === start;
-    return isHere ? node : ts.forEachChild(node, find);
-  };
-  return (source && find(source)) ?? null;
 }

@@ -14,6 +14,7 @@ import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { identify, nodeOf } from './lookup.ts';
 import { likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
+import { callNodeAt } from './node-at.ts';
 import { openSession } from './open-session.ts';
 import type { FactSource } from './fact-source.ts';
 import type {
@@ -109,10 +110,8 @@ function* functionsIn(
   for (const { fileName } of files) yield* fileFacts(fileName)?.functions ?? [];
 }
 
-function fateAt(session: Session, { file, start, end }: Span): Fate {
-  const source = session.program.program.getSourceFile(file);
-  const { calls } = source ? sitesOf(session, source) : { calls: [] };
-  const node = calls.find((one) => one.end === end && one.getStart() === start);
+function fateAt(session: Session, call: Span): Fate {
+  const node = callNodeAt(session, call);
   return node ? fateOf(session, node) : 'unknown';
 }
 

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { isTransparentOrAwait } from './flow/transparent.ts';
 import type { Span } from './model.ts';
-import { callNodeAt } from './node-at.ts';
+import { callNodeAt, nodeAt } from './node-at.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -21,13 +21,9 @@ export function failsWith(session: Session, returned: Span, call: Span): boolean
 }
 
 /** The constant properties of the object that is returned at a place, by name. */
-function literalsAt({ ts, program }: Session, { file, start }: Span): ReadonlyMap<string, string> {
-  const source = program.program.getSourceFile(file);
-  const find = (node: ts.Node): ts.ReturnStatement | undefined => {
-    if (node.end < start || node.pos > start) return undefined;
-    return ts.isReturnStatement(node) && node.getStart() === start ? node : ts.forEachChild(node, find);
-  };
-  const { expression } = (source && find(source)) ?? {};
+function literalsAt(session: Session, returned: Span): ReadonlyMap<string, string> {
+  const { ts } = session;
+  const { expression } = nodeAt(session, returned, ts.isReturnStatement) ?? {};
   if (!expression || !ts.isObjectLiteralExpression(expression)) return new Map();
   return new Map(
     expression.properties.flatMap((one) =>
