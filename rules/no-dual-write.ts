@@ -24,13 +24,13 @@ export default createRule({
   },
   create(context) {
     return visitService(context, {
-      file(facts, { summaries }, report) {
+      file(facts, { summaries, where }, report) {
         for (const { first, second, unheard } of summaries.dualWrites(facts)) {
           const data = { first: first.callee, second: second.callee, via: viaChain(second.via) };
           if (first.call.remote?.system !== 'database') report(second.span, { messageId: 'phantom', data });
           else if (!unheard) report(second.span, { messageId: 'lost', data });
           else {
-            const end = failureEndText(unheard, second.span, summaries.lineOf(unheard.span));
+            const end = failureEndText(unheard.by, where(unheard.span));
             report(second.span, { messageId: 'unheard', data: { ...data, end } });
           }
         }

@@ -23,14 +23,19 @@ export default createRule({
   },
   create(context) {
     return visitService(context, {
-      file(facts, { summaries, elsewhere }, report) {
+      file(facts, { summaries, where }, report) {
         for (const { span, call, layers, attempts, via } of summaries.nestedRetries(facts)) {
           const data = {
             call: call.callee,
             attempts: String(attempts),
             via: viaChain(via),
             fails: layers.some(({ answered }) => answered) ? 'is answered with 429 or 5xx' : 'fails',
-            layers: layers.map((layer) => layerText(layer, layer.span && elsewhere(layer.span))).join(' × '),
+            layers: layers
+              .map((layer) => {
+                const isElsewhere = layer.span && layer.span.file !== facts.file;
+                return `${layerText(layer)}${isElsewhere ? ` in \`${where(layer.span)}\`` : ''}`;
+              })
+              .join(' × '),
           };
           report(span, { messageId: attempts === Infinity ? 'endless' : 'nested', data });
         }
@@ -39,8 +44,8 @@ export default createRule({
   },
 });
 
-function layerText({ name, most, by }: Layer, place: string | null): string {
-  return `${timesOf(most)} by \`${name}\` (${by})${place === null ? '' : ` in \`${place}\``}`;
+function layerText({ name, most, by }: Layer): string {
+  return `${timesOf(most)} by \`${name}\` (${by})`;
 }
 
 interface Layer {

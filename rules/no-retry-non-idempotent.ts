@@ -1,5 +1,5 @@
 import { createRule } from '../src/eslint/create-rule.ts';
-import { placeText, viaChain } from '../src/eslint/phrases.ts';
+import { viaChain } from '../src/eslint/phrases.ts';
 import { visitService } from '../src/eslint/visit-service.ts';
 
 export default createRule({
@@ -24,11 +24,11 @@ export default createRule({
   },
   create(context) {
     return visitService(context, {
-      file(facts, { summaries, elsewhere }, report) {
+      file(facts, { summaries, where }, report) {
         for (const { span, call, key, retry, via } of summaries.repeatedCreates(facts)) {
           const data = {
             name: retry.name,
-            at: placeText(elsewhere(retry.span)),
+            at: retry.span.file === facts.file ? '' : ` (\`${where(retry.span)}\`)`,
             of: retry.name === '' ? '' : ` of \`${retry.name}\``,
             call: call.callee,
             via: viaChain(via),

@@ -28,10 +28,10 @@ export default createRule({
   },
   create(context) {
     return visitService(context, {
-      file(facts, { summaries, settings }, report) {
+      file(facts, { summaries, settings, where }, report) {
         for (const { span, call, via, told, end } of summaries.mutedWrites(facts)) {
           if (optionalName(call, settings) !== null) continue;
-          const than = end ? ` than ${failureEndText(end, span, summaries.lineOf(end.span))}` : '';
+          const than = end ? ` than ${failureEndText(end.by, where(end.span))}` : '';
           report(span, { messageId: told, data: { call: call.callee, via: viaChain(via), than } });
         }
       },

@@ -23,10 +23,10 @@ import { createUndeployed } from '../program/undeployed.ts';
 import { rememberWeakly } from '../remember.ts';
 import { createSummaries, type Summaries } from '../summaries/summaries.ts';
 import { declaredRole } from './file-roles.ts';
-import { fileAndLine } from './file-and-line.ts';
 import { isToldIn } from './first-file.ts';
 import type { Notice } from './notice.ts';
 import type { Settings } from './settings/settings.ts';
+import { whereFrom } from './where.ts';
 
 /** The file as ESLint presents it. */
 export interface LintedFile {
@@ -46,8 +46,8 @@ export interface FileAnalysis {
   readonly isPassedOver: (place: Span) => boolean;
   /** How long a platform lets the file's code run at a time; `null` where nothing says so. Asked where there is a finding. */
   readonly runLimit: () => RunLimit | null;
-  /** Where a place of another file is: "orders.ts:12"; `null` for the file itself. Asked where there is a finding. */
-  readonly elsewhere: (place: Span) => string | null;
+  /** Where a place is, as one would point to it from the file: "line 12", "orders.ts:12" in another one. Asked where there is a finding. */
+  readonly where: (place: Span) => string;
   /** Forgets what was derived from the program so far, as something has failed. */
   readonly discard: () => void;
 }
@@ -110,9 +110,8 @@ function analyseIn(
   // What was derived until something failed may be half done.
   const discard = () => engines.delete(program);
   const runLimit = () => runLimitOf(source);
-  const elsewhere = (place: Span) =>
-    place.file === source.fileName ? null : fileAndLine(program.program, place);
-  return { facts: fileFacts, summaries, notices, isPassedOver, runLimit, elsewhere, discard };
+  const where = (place: Span) => whereFrom(program.program, source.fileName, place);
+  return { facts: fileFacts, summaries, notices, isPassedOver, runLimit, where, discard };
 }
 
 interface OpenedProgram {

@@ -1,6 +1,4 @@
-import type { CallFact, FileFacts, Span } from '../facts/model.ts';
-import type { RunLimit } from '../program/run-limits.ts';
-import type { Summaries } from '../summaries/summaries.ts';
+import type { CallFact, Span } from '../facts/model.ts';
 import { analyse, analyseWithoutDeepFiles, type FileAnalysis, type LintedFile } from './analysis.ts';
 import type { Script, ServiceContext } from './context.ts';
 import { flowCalls } from './flow-calls.ts';
@@ -11,14 +9,8 @@ import { readSettings } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** The linted file and what surrounds it, as rules see it. */
-export interface Service {
-  readonly facts: FileFacts;
-  readonly summaries: Summaries;
+export interface Service extends Pick<FileAnalysis, 'facts' | 'summaries' | 'runLimit' | 'where'> {
   readonly settings: Settings;
-  /** How long a platform lets the file's code run at a time; `null` where nothing says so. Asked where there is a finding. */
-  readonly runLimit: () => RunLimit | null;
-  /** Where a place of another file is: "orders.ts:12"; `null` for the file itself. Asked where there is a finding. */
-  readonly elsewhere: (place: Span) => string | null;
 }
 
 /** One lint of one file, shared by all rules. */
@@ -102,18 +94,9 @@ export class FileLint {
 
   #analyse(how: typeof analyse): void {
     const analysis = this.#attempt(how);
-    const runLimit = (): RunLimit | null => analysis?.runLimit() ?? null;
-    const elsewhere = (place: Span): string | null => analysis?.elsewhere(place) ?? null;
-    const settings = this.#settings;
     this.#analysis = analysis;
     this.#calls = null;
-    this.#service = analysis && {
-      facts: analysis.facts,
-      summaries: analysis.summaries,
-      settings,
-      runLimit,
-      elsewhere,
-    };
+    this.#service = analysis && { ...analysis, settings: this.#settings };
     this.#tell(analysis?.notices ?? []);
   }
 

@@ -1,4 +1,3 @@
-import type { Span } from '../facts/model.ts';
 import type { FailureEnd } from '../summaries/unheard-failure.ts';
 
 /** Names that a chain shows before it is cut off. */
@@ -9,11 +8,6 @@ export function viaChain(names: readonly string[]): string {
   if (names.length < 2) return '';
   const chain = names.slice(0, shown).join(' → ');
   return ` (via \`${chain}${names.length > shown ? ' → …' : ''}\`)`;
-}
-
-/** Where something in another file is, as a part of a message: " (`orders.ts:12`)"; empty for the linted file. */
-export function placeText(elsewhere: string | null): string {
-  return elsewhere === null ? '' : ` (\`${elsewhere}\`)`;
 }
 
 /** A time as one would say it: "500 ms", "20 s", "2 min". */
@@ -29,9 +23,7 @@ export function passOption(option: string): string {
   return option.startsWith('`') ? `Pass ${option}` : option;
 }
 
-/** Where a failure ends, as one would point to it from a place of a file: "`Promise.allSettled` (send.ts:12)", "the `catch` (line 12)". */
-export function failureEndText({ by, span }: FailureEnd, from: Span, line: number): string {
-  const name = span.file.slice(span.file.lastIndexOf('/') + 1);
-  const where = span.file === from.file ? `line ${String(line)}` : `${name}:${String(line)}`;
+/** What takes in a failure and where, as one would point to it: "`Promise.allSettled` (send.ts:12)", "the `catch` (line 12)". */
+export function failureEndText(by: FailureEnd['by'], where: string): string {
   return `${by === 'catch' ? 'the `catch`' : '`Promise.allSettled`'} (${where})`;
 }

@@ -45,8 +45,6 @@ export interface FactSource {
   standInOf(id: FunctionId): StandIn | null;
   /** Whether something in the program may end the wait for what it runs: a timeout, a breaker, a race, a durable engine. */
   mayLimit(): boolean;
-  /** The line on which a place of the program begins, from 1. Asked where there is a finding. */
-  lineOf(place: Span): number;
   /** Whether the lint of a file looks at this program as well, and so comes to the same answers. */
   startsFrom(file: string): boolean;
   /**

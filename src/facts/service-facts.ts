@@ -70,7 +70,6 @@ export function createServiceFacts({ program, libraries, roleOf, deployedAs }: F
     ...deliveryFacts(session, deployedAs),
     standInOf: (id) => (standIns ??= standInsIn(session, isService)).get(id) ?? null,
     mayLimit: () => mayLimit(session),
-    lineOf: (place) => lineAt(session, place),
     startsFrom: (file) => program.startsFrom(file),
     turnsBefore: (call, owner, entered) => turnsBefore(session, call, owner, entered),
     repetition: repetitionFacts(session),
@@ -119,10 +118,6 @@ function fateAt(session: Session, call: Span): Fate {
 interface KnownParts {
   readonly clientsIn: (file: ts.SourceFile) => readonly ClientConstruction[];
   readonly ownFacts: (node: Body) => readonly FunctionFacts[];
-}
-
-function lineAt({ program }: Session, { file, start }: Span): number {
-  return (program.program.getSourceFile(file)?.getLineAndCharacterOfPosition(start).line ?? 0) + 1;
 }
 
 function readFile(

@@ -54,8 +54,6 @@ export interface Summaries extends Times, RequestSummaries, RetrySummaries, Tran
   fanOuts(file: FileFacts): readonly FanOut[];
   /** Whether the program constructs this kind of client for another region as well, or lets the deployment choose. */
   hasOtherRegion(client: ClientConstruction): boolean;
-  /** See {@link FactSource.lineOf}. */
-  readonly lineOf: FactSource['lineOf'];
   /** Database writes and messages of one run that nothing keeps together. */
   dualWrites(file: FileFacts): readonly DualWrite[];
   /** Mutations in different services of which the earlier stands when the later fails. */
@@ -100,7 +98,6 @@ export function createSummaries(source: FactSource): Summaries {
     repeatedBuilds: remember((file: FileFacts) => repeatedBuildsIn(file, source, program.callers)),
     fanOuts: remember((file: FileFacts) => fanOutsIn(file, program)),
     hasOtherRegion: (client) => hasOtherRegion(client, source.allClients()),
-    lineOf: (place) => source.lineOf(place),
     dualWrites: remember(createDualWrites(program)),
     uncompensated: remember(createUncompensated(program)),
     unkeyedCreates: remember(createUnkeyed(keys, source.repetition)),

@@ -1,16 +1,23 @@
-import { expect, it } from 'vitest';
+import ts from 'typescript';
+import { expect, it, test } from 'vitest';
 import { failureEndText } from '../../src/eslint/phrases.ts';
+import { whereFrom } from '../../src/eslint/where.ts';
 
-const at = (file: string) => ({ file, start: 0, end: 1 });
+const file = '/app/hooks/send.ts';
+const program = {
+  getSourceFile: () => ts.createSourceFile(file, 'open();\nsend();', ts.ScriptTarget.ESNext),
+};
+const send = { file, start: 8, end: 15 };
 
-it('says in which file a failure ends that is not the linted one', () => {
-  expect(failureEndText({ by: 'allSettled', span: at('/app/hooks/send.ts') }, at('/app/place.ts'), 21)).toBe(
-    '`Promise.allSettled` (send.ts:21)',
-  );
+test('a place in another file than the linted one has its name', () => {
+  expect(whereFrom(program, '/app/place.ts', send)).toBe('send.ts:2');
 });
 
-it('says on which line of the linted file it ends', () => {
-  expect(failureEndText({ by: 'catch', span: at('/app/place.ts') }, at('/app/place.ts'), 7)).toBe(
-    'the `catch` (line 7)',
-  );
+test('a place in the linted file has its line', () => {
+  expect(whereFrom(program, file, send)).toBe('line 2');
+});
+
+it('says what takes a failure in, and where', () => {
+  expect(failureEndText('allSettled', 'send.ts:12')).toBe('`Promise.allSettled` (send.ts:12)');
+  expect(failureEndText('catch', 'line 7')).toBe('the `catch` (line 7)');
 });

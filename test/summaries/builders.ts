@@ -294,7 +294,6 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       mayBeFoundByPlace: () => true,
     },
     turnsBefore: () => false,
-    lineOf: ({ start }) => start,
     startsFrom: () => true,
     repetition: {
       redeliveredBy: () => null,
