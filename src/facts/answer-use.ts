@@ -17,14 +17,28 @@ export function answerUse(session: Session, span: Span): AnswerUse {
 function useOf(session: Session, expression: ts.Node): AnswerUse {
   const { ts } = session;
   const { parent } = expression;
-  const chained = chainedTo(session, expression);
+  const chained = chainedTo(session, expression) ?? takenOutOf(session, expression);
   if (isTransparentOrAwait(session.ts, parent) || ts.isVoidExpression(parent)) return useOf(session, parent);
   if (chained) return useOf(session, chained);
   const isLeft = isSettledUnread(session, expression) || isTakenOver(session, expression);
   if (ts.isExpressionStatement(parent) || isLeft) return 'dropped';
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return 'returned';
-  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return 'read';
-  return worstOf(usesOf(session, parent.name).map((use) => useOfVariable(session, use)));
+  if (!ts.isVariableDeclaration(parent)) return 'read';
+  return ts.isIdentifier(parent.name)
+    ? worstOf(usesOf(session, parent.name).map((use) => useOfVariable(session, use)))
+    : useOfParts(session, parent.name);
+}
+
+/** What becomes of the parts that a pattern takes out of an answer: `const { data } = await request`. */
+function useOfParts(session: Session, { elements }: ts.BindingPattern): AnswerUse {
+  const { ts } = session;
+  const uses = elements.flatMap((one) => {
+    if (ts.isOmittedExpression(one)) return [];
+    return ts.isIdentifier(one.name)
+      ? usesOf(session, one.name).map((use) => useOf(session, use))
+      : ['read' as const];
+  });
+  return worstOf(uses);
 }
 
 function worstOf(uses: readonly AnswerUse[]): AnswerUse {
@@ -52,10 +66,23 @@ function isExtraction({ ts }: Session, callback: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(member) && member.expression.getText() === parameter?.name.getText();
 }
 
-/** What one mention of the variable that holds an answer does: what is read of a failure alone is not the answer that was asked for. */
+/**
+ * What one mention of the variable that holds an answer does: what is read of a failure alone is not the answer that was asked for, and what is
+ * taken out of it is the answer itself.
+ */
 function useOfVariable(session: Session, use: ts.Identifier): AnswerUse {
   if (isOutcome(session, use) || isOfFailure(session, use)) return 'dropped';
-  return session.ts.isReturnStatement(use.parent) ? 'returned' : 'read';
+  return useOf(session, use);
+}
+
+/** `response.json()`, `(await request).data`; `null` where an answer stands for the whole, and for a promise of it. */
+function takenOutOf({ ts }: Session, answer: ts.Node): ts.Node | null {
+  const access = answer.parent;
+  if (ts.isCallExpression(answer) || !ts.isPropertyAccessExpression(access) || access.expression !== answer)
+    return null;
+  const call = access.parent;
+  if (!ts.isCallExpression(call) || call.expression !== access) return access;
+  return call.arguments.length === 0 ? call : null;
 }
 
 /** Whether a mention stands where only an answer with a bad status leads: `if (!response.ok) throw new Error(await response.text())`. */

@@ -61,7 +61,22 @@ describe('an answer', () => {
     ['read', 'that is handed on', use('take(await ask());')],
     ['read', 'that something is done with', use('await ask().then((one) => take(one));')],
     ['read', 'that a function is given', use('await ask().then(take);')],
-    ['read', 'of which something else is asked', use('(await ask()).json();')],
+    [
+      'returned',
+      'of which the body is returned',
+      use('const one = await ask(); return (await one.json()) as string;'),
+    ],
+    ['returned', 'of which the body is returned at once', use('return (await ask()).json();')],
+    ['returned', 'of which a part is returned', use('const { body } = await ask(); return body;')],
+    [
+      'returned',
+      'of which the body is returned by another name',
+      use('const one = await ask(); const body = await one.json().catch(() => null); return body;'),
+    ],
+    ['dropped', 'of which the body is taken and dropped', use('(await ask()).json();')],
+    ['dropped', 'of which a part is named and dropped', use('const { body } = await ask();')],
+    ['read', 'of which the body is tested', use('const one = await ask(); if (await one.json()) take(1);')],
+    ['read', 'of which something else is asked', use('const one = await ask(); one.json().then(take);')],
     ['read', 'that is taken apart', use('const { body } = await ask(); take(body);')],
   ];
   it.each(cases)('%s: %s', (expected, _what, found) => {

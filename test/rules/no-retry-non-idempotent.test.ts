@@ -42,6 +42,17 @@ export async function record(event: string, id: string, init: RequestInit) {
   ${statement.replace('REQUEST', `request('https://a/events', ${options})`)}
 }`;
 
+/** A helper that gives the body of an answer, and a policy around a function that asks for it in one way. */
+const given = (statement: string) => `
+import pRetry from 'p-retry';
+async function fetchJson<T>(url: string, init: RequestInit): Promise<T> {
+  const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(1_000) });
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()) as T;
+}
+const post = () => fetchJson<boolean>('https://a/events', { method: 'POST', body: '{}' });
+export const record = () => pRetry(async () => { ${statement} });`;
+
 /** A helper that enqueues what it is given, in a loop of three attempts, and a caller that hands something in. */
 const enqueue = (jobs: string, before = '') => `
 import { Client, type PublishBatchRequest } from '@upstash/qstash';
@@ -215,6 +226,10 @@ ruleTester.run('no-retry-non-idempotent', rule, {
       code: requests('const answer = await REQUEST; console.log(await answer.json());'),
     },
     {
+      name: 'a request of which a caller reads the body that a helper gives',
+      code: given('if (await post()) console.log(1);'),
+    },
+    {
       name: 'a request whose answer goes to callers that are not seen',
       code: requests('return REQUEST;'),
     },
@@ -277,6 +292,11 @@ ruleTester.run('no-retry-non-idempotent', rule, {
         const post = (url: string) => fetch(url, { method: 'POST' });
         export async function record() { await pRetry(() => post('https://a/events')); }`,
       errors: [{ messageId: 'policy', line: 4 }],
+    },
+    {
+      name: 'a request of which a helper gives the body, that nobody reads',
+      code: given('await post();'),
+      errors: [{ messageId: 'policy', line: 9 }],
     },
     {
       name: 'a creation in a helper that repeats it, at the call that gives it no key',
