@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { ts } from 'ts-morph';
 import type { ProvisionModel, TimeoutModel } from '../libraries/descriptor.ts';
 import { typeModelOf } from './client.ts';
@@ -5,6 +6,7 @@ import { filesWith } from './mentions.ts';
 import { apiCallee } from './read-value.ts';
 import { rememberPair, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
+import { tokensWith } from './tokens.ts';
 import type { ApiValue } from './value.ts';
 
 /**
@@ -24,7 +26,7 @@ export function moduleWords(
   const registered = `\`${first.path.replace(/\(\)$/, '')}({ ${clientRemedy} })\``;
   const [place, ...others] = nearest(places, file);
   return place !== undefined && others.length === 0
-    ? `, or import ${registered} in \`${baseName(place)}\` for all calls`
+    ? `, or import ${registered} in \`${basename(place)}\` for all calls`
     : `, or import ${registered} in its module for all calls`;
 }
 
@@ -43,14 +45,11 @@ const bareImports = rememberWeakly((session: Session) =>
 /** Whether a module stands by itself in a list of a file, with no call that gives it options. */
 function importsBare(session: Session, file: ts.SourceFile, library: string, module: string): boolean {
   const { ts } = session;
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isIdentifier(node) && ts.isArrayLiteralExpression(node.parent)) {
-      const callee = apiCallee(session.evaluate(node));
-      return callee?.package === library && callee.path === module;
-    }
-    return ts.forEachChild(node, visit) ?? false;
-  };
-  return visit(file);
+  return tokensWith(ts, file, module).some((token) => {
+    if (!ts.isIdentifier(token) || !ts.isArrayLiteralExpression(token.parent)) return false;
+    const callee = apiCallee(session.evaluate(token));
+    return callee?.package === library && callee.path === module;
+  });
 }
 
 /** The files of the folder that has most of its path in common with that of a file. */
@@ -63,8 +62,4 @@ function nearest(places: readonly string[], file: string): readonly string[] {
   };
   const most = Math.max(...places.map(shared));
   return places.filter((place) => shared(place) === most);
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
