@@ -6,7 +6,7 @@ import { identify } from './lookup.ts';
 import { either } from './read-value.ts';
 import type { Session } from './session.ts';
 import { substitute } from './substitute.ts';
-import type { ApiValue, Value } from './value.ts';
+import { parametersIn, type ApiValue, type Value } from './value.ts';
 
 /**
  * A client that a class makes of what its constructor is given, with what those give who make the instances: one of several settings where they
@@ -35,16 +35,5 @@ function givenTo(session: Session, constructor: ts.ConstructorDeclaration, clien
 }
 
 function holdsParameter(value: Value): boolean {
-  switch (value.kind) {
-    case 'parameter':
-      return true;
-    case 'object':
-      return [...Object.values(value.properties), ...value.under].some(holdsParameter);
-    case 'array':
-      return value.elements.some(holdsParameter);
-    case 'either':
-      return value.values.some(holdsParameter);
-    default:
-      return false;
-  }
+  return parametersIn(value).next().done === false;
 }

@@ -130,3 +130,29 @@ export function constantTexts(value: Value): readonly string[] {
   if (value.kind === 'text') return value.parts.flatMap(constantTexts);
   return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
 }
+
+/** The parameters that a value is one of or holds, at any depth, in order. */
+export function* parametersIn(value: Value): Generator<ParameterValue> {
+  if (value.kind === 'parameter') yield value;
+  for (const inner of valuesIn(value)) yield* parametersIn(inner);
+}
+
+/** The values next below a value that is put together. */
+function valuesIn(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'object':
+      return [...Object.values(value.properties), ...value.under];
+    case 'array':
+      return value.elements;
+    case 'text':
+      return value.parts;
+    case 'either':
+      return value.values;
+    case 'api':
+      return [...(value.args ?? []), ...(value.base ? [value.base] : [])];
+    case 'instance':
+      return value.args ?? [];
+    default:
+      return [];
+  }
+}

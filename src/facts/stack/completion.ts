@@ -8,7 +8,7 @@ import { alternatives } from '../read-value.ts';
 import type { Session } from '../session.ts';
 import type { CallSite } from '../sites.ts';
 import { substitute } from '../substitute.ts';
-import type { Value } from '../value.ts';
+import { parametersIn, type Value } from '../value.ts';
 
 /** How many functions a value is followed through, from one to its callers. */
 const mostSteps = 6;
@@ -70,30 +70,6 @@ function constructorsOf(session: Session, owner: ts.Node | null): readonly Funct
 
 /** A function among those whose parameters a value holds that somebody calls. */
 function openFunction(value: Value, callers: Callers): FunctionId | null {
-  switch (value.kind) {
-    case 'parameter':
-      return callers.has(value.function) ? value.function : null;
-    case 'object':
-      return firstOpen([...Object.values(value.properties), ...value.under], callers);
-    case 'array':
-      return firstOpen(value.elements, callers);
-    case 'text':
-      return firstOpen(value.parts, callers);
-    case 'either':
-      return firstOpen(value.values, callers);
-    case 'api':
-      return firstOpen([...(value.args ?? []), ...(value.base ? [value.base] : [])], callers);
-    case 'instance':
-      return firstOpen(value.args ?? [], callers);
-    default:
-      return null;
-  }
-}
-
-function firstOpen(values: readonly Value[], callers: Callers): FunctionId | null {
-  for (const value of values) {
-    const open = openFunction(value, callers);
-    if (open !== null) return open;
-  }
+  for (const { function: owner } of parametersIn(value)) if (callers.has(owner)) return owner;
   return null;
 }
