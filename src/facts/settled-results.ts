@@ -1,5 +1,7 @@
 import type { ts } from 'ts-morph';
 import { usesOf } from './answer.ts';
+import { isAssignment } from './assignment.ts';
+import { isShortCircuit } from './flow/completions.ts';
 import { isTransparent, isTransparentOrAwait } from './flow/transparent.ts';
 import type { Session } from './session.ts';
 import { isTakenOver } from './takes-over.ts';
@@ -54,13 +56,8 @@ function elementOf({ ts }: Session, promise: ts.Node): ts.Node {
   }
 }
 
-function isChoice(compiler: typeof ts, { operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  const { SyntaxKind } = compiler;
-  return [
-    SyntaxKind.AmpersandAmpersandToken,
-    SyntaxKind.BarBarToken,
-    SyntaxKind.QuestionQuestionToken,
-  ].includes(kind);
+function isChoice(compiler: typeof ts, node: ts.BinaryExpression): boolean {
+  return isShortCircuit(compiler, node.operatorToken.kind) && !isAssignment(compiler, node);
 }
 
 /** Whether the elements of a list are those of another one, for all or for some runs: `...(ready ? [send()] : [])`. */
