@@ -22,7 +22,8 @@ export function fieldOf(
   return valueOfField(session, declared, assigned);
 }
 
-function parameterProperty(
+/** The parameter of the constructor of a class that is a field of a name; `null` where none is. */
+export function parameterProperty(
   session: Session,
   owner: ts.ClassLikeDeclaration,
   name: string,
@@ -34,7 +35,8 @@ function parameterProperty(
   return parameter && ts.isParameterPropertyDeclaration(parameter, parameter.parent) ? parameter : null;
 }
 
-function assignedToThis(
+/** What a class assigns to `this.name`. */
+export function assignedToThis(
   session: Session,
   owner: ts.ClassLikeDeclaration,
   name: string,

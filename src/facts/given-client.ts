@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
-import { assignedMembers } from './assignments.ts';
-import { constructorOf, lineageOf } from './base-class.ts';
+import { lineageOf } from './base-class.ts';
+import { assignedToThis, parameterProperty } from './field-value.ts';
 import { unwrap } from './flow/transparent.ts';
 import { giversOf } from './givers.ts';
 import { enclosingClass } from './instance.ts';
@@ -97,22 +97,12 @@ function declaredBy(session: Session, node: ts.Node, names: number): Given | nul
 
 /** What the class around `this.name`, or one that it extends, keeps of the arguments of its constructor under that name. */
 function fieldGiven(session: Session, node: ts.PropertyAccessExpression, names: number): Given | null {
-  const { ts } = session;
   const owner = enclosingClass(session, node);
   for (const one of owner ? lineageOf(session, owner) : []) {
-    const parameter = constructorOf(session, one)?.parameters.find(
-      ({ name }) => ts.isIdentifier(name) && name.text === node.name.text,
-    );
-    if (parameter && ts.isParameterPropertyDeclaration(parameter, parameter.parent))
-      return { parameter, path: [] };
-    const assigned = assignedMembers(session, one.getSourceFile(), node.name.text).filter(
-      ({ left }) =>
-        ts.isPropertyAccessExpression(left) &&
-        left.expression.kind === ts.SyntaxKind.ThisKeyword &&
-        enclosingClass(session, left) === one,
-    );
-    const [only, ...others] = assigned;
-    if (only) return others.length === 0 ? givenBy(session, only.right, names + 1) : null;
+    const parameter = parameterProperty(session, one, node.name.text);
+    if (parameter) return { parameter, path: [] };
+    const [only, ...others] = assignedToThis(session, one, node.name.text);
+    if (only) return others.length === 0 ? givenBy(session, only, names + 1) : null;
   }
   return null;
 }
