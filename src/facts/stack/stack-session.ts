@@ -8,9 +8,8 @@ import type { Session } from '../session.ts';
 import { placeTold } from './told-place.ts';
 
 /**
- * Opens the reading of the program of a stack. What it makes of the modules of a package of constructs keeps its access path and its arguments,
- * and where a module stands, and where the program is
- * run from, are constants.
+ * Opens the reading of the program of a stack. What it makes of the modules of a package of constructs keeps its access path and its arguments;
+ * where a module stands, and where the program is run from, are constants.
  */
 export function openStackSession(
   program: ServiceProgram,
