@@ -28,26 +28,40 @@ export function isLoadedByPath(program: ServiceProgram, path: string): boolean {
   );
 }
 
-const loadingsIn = rememberWeakly(({ compiler, sources }: ServiceProgram): readonly Loading[] => {
+const loadingsIn = rememberWeakly((program: ServiceProgram): readonly Loading[] => {
+  const { compiler, sources } = program;
   const found: Loading[] = [];
   const visit = (node: ts.Node): void => {
-    if (compiler.ts.isCallExpression(node)) found.push(...loadingBy(compiler.ts, node));
+    if (compiler.ts.isCallExpression(node)) found.push(...loadingBy(program, node));
     compiler.ts.forEachChild(node, visit);
   };
   for (const file of sources) if (mayLoad.test(file.text)) visit(file);
   return found;
 });
 
-function loadingBy(typescript: typeof ts, node: ts.CallExpression): readonly Loading[] {
+function loadingBy(program: ServiceProgram, node: ts.CallExpression): readonly Loading[] {
+  const typescript = program.compiler.ts;
   const [given] = node.arguments;
   const how = node.expression.getText();
-  if (!given || !loaders.test(how)) return [];
+  if (!given || !loaders.test(how) || isOwn(program, node.expression)) return [];
   const from = node.getSourceFile().fileName;
   const isPattern = how.includes('.');
   if (typescript.isStringLiteralLike(given) && !isPattern) return [];
   const text = headOf(typescript, given).replace(/[*{].*$/, '');
   const beginning = /^\.\.?\//.test(text) ? posix.join(posix.dirname(from), text) : null;
   return [{ from, beginning }];
+}
+
+/** Whether a loader is none but in name: a parameter, or a function of the program. `createRequire` gives one that a variable holds. */
+function isOwn({ checker, compiler }: ServiceProgram, loader: ts.Expression): boolean {
+  const typescript = compiler.ts;
+  const root = typescript.isPropertyAccessExpression(loader) ? loader.expression : loader;
+  const declared = typescript.isIdentifier(root) ? checker.getSymbolAtLocation(root)?.declarations : [];
+  return (
+    declared?.some(
+      (one) => !typescript.isVariableDeclaration(one) && !one.getSourceFile().isDeclarationFile,
+    ) ?? false
+  );
 }
 
 /** What an expression is known to begin with. */

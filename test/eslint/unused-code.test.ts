@@ -47,6 +47,15 @@ test('a class of the same name in another module is another one', () => {
   ).toBe(0);
 });
 
+test('a function of the program loads nothing for being called require', () => {
+  const files = (declared: string) => ({
+    'src/guard.js': `${declared}\nexport const guard = (role) => require(role);\n`,
+    'src/rights.js': 'export const require = (role) => role;\n',
+  });
+  expect(ofMailer(files("import { require } from './rights';"))).toBe(0);
+  expect(ofMailer(files('function require(role) { return role; }'))).toBe(0);
+});
+
 test.each<[string, Files, string?]>([
   [
     'a module provides it',
@@ -66,6 +75,13 @@ test.each<[string, Files, string?]>([
     { 'src/load.js': 'export const load = (name) => import(`./shared/${name}.js`);\n' },
   ],
   ['some module is loaded', { 'src/load.js': 'export const load = (path) => import(path);\n' }],
+  [
+    'some module is required',
+    {
+      'src/load.js':
+        "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nexport const load = (path) => require(path);\n",
+    },
+  ],
   [
     'a bundler finds its module',
     { 'src/load.js': "export const all = import.meta.glob('./shared/*.js');\n" },
