@@ -3,6 +3,7 @@ import { calledValue } from './address.ts';
 import { apiExport } from './api-value.ts';
 import { assignmentsOf } from './assignments.ts';
 import { checkedEnvironment } from './checked-environment.ts';
+import { isMapping } from './flow/mapped.ts';
 import { givenSetting } from './given-setting.ts';
 import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
@@ -123,8 +124,7 @@ function requiredModule(session: Session, argument: ts.Expression): Value | null
 /** `items.map((item) => ({ … }))` is a list of such objects, as many as there are items. */
 function mappedList(session: Session, node: ts.CallExpression): Value | null {
   const { ts } = session;
-  const [made] = node.arguments;
-  if (!ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'map') return null;
+  const [made] = isMapping(ts, node) ? node.arguments : [];
   if (!made || !ts.isArrowFunction(made)) return null;
   const element = returnedValue(session, made);
   return element?.kind === 'object' ? { kind: 'array', elements: [element], open: true } : null;

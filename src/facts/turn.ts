@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import { callFactOf } from './call-fact.ts';
+import { isMapping } from './flow/mapped.ts';
 import { reactedTo } from './flow/reaction.ts';
 import { unwrap } from './flow/transparent.ts';
 import { nodeOf } from './lookup.ts';
@@ -93,7 +94,7 @@ function isTurnOfCall(
       return args.some((one) => isTurnOfList(session, one, entered));
     const promise = reactedTo(ts, call);
     if (promise) return isTurn(session, promise, entered, awaited) || args.some(isRun);
-    if (callee.name.text === 'map') return args.some(isRun);
+    if (isMapping(ts, call)) return args.some(isRun);
   }
   const fact = callFactOf(session, call, { awaited: 'yes', spliced: [] });
   if (!fact) return isPackageTurn(session, call);

@@ -3,6 +3,7 @@ import { isAssignment } from '../assignment.ts';
 import type { Answer, Step } from '../model.ts';
 import { visitCall } from './calls.ts';
 import { isShortCircuit } from './completions.ts';
+import { isMapping } from './mapped.ts';
 import { pushParallel } from './parallel.ts';
 import { isTransparent } from './transparent.ts';
 import { expressionFlow, pushBranch, pushChoice, visitHeritage, type Walk } from './walk.ts';
@@ -77,12 +78,7 @@ function visitDeclaration(walk: Walk, node: ts.VariableDeclaration, into: Step[]
 }
 
 function startsPromises(compiler: typeof ts, node: ts.Expression | undefined): boolean {
-  if (!node || compiler.isArrayLiteralExpression(node)) return node !== undefined;
-  return (
-    compiler.isCallExpression(node) &&
-    compiler.isPropertyAccessExpression(node.expression) &&
-    node.expression.name.text === 'map'
-  );
+  return node !== undefined && (compiler.isArrayLiteralExpression(node) || isMapping(compiler, node));
 }
 
 function awaitedAs(walk: Walk, name: ts.Node): Answer {
