@@ -18,6 +18,11 @@ const wrappers = new Set([
   'Pick',
 ]);
 
+/** Whether a type is written as the promise of another one, or a variant of it: `Promise<Port>`, `Readonly<Port>`. */
+export function isWrapper({ ts }: Session, type: ts.Node): boolean {
+  return ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) && wrappers.has(type.typeName.text);
+}
+
 /**
  * What is known of what a declaration holds, or of what a function returns, from the type that it is written with: in TypeScript
  * at its name, in JavaScript in the comment above it. See {@link valueOfTypeNode}.
@@ -59,11 +64,8 @@ function valueOf(session: Session, type: ts.TypeNode, reading: Reading): Value |
   if (ts.isTypeLiteralNode(type)) return instanceOf(session, type, null);
   if (ts.isImportTypeNode(type)) return type.qualifier ? ofReference(session, type.qualifier, reading) : null;
   if (!ts.isTypeReferenceNode(type)) return null;
-  const name = type.typeName;
-  const argument = type.typeArguments?.[0];
-  if (ts.isIdentifier(name) && wrappers.has(name.text) && argument)
-    return valueOf(session, argument, reading);
-  return ofReference(session, name, reading);
+  const argument = isWrapper(session, type) ? type.typeArguments?.[0] : undefined;
+  return argument ? valueOf(session, argument, reading) : ofReference(session, type.typeName, reading);
 }
 
 /** A union or intersection counts when one of its parts does and the rest says nothing. */

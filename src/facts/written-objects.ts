@@ -7,6 +7,7 @@ import { rememberWeakly } from '../remember.ts';
 import { returnsOf } from './returned-value.ts';
 import type { Session } from './session.ts';
 import { tokensWith } from './tokens.ts';
+import { isWrapper } from './type-value.ts';
 import type { ObjectValue } from './value.ts';
 
 const written = rememberWeakly((session: Session) =>
@@ -56,13 +57,11 @@ function referencesIn(
   });
 }
 
-/** The expressions whose type is said to be the one that is referred to, or a promise of it. */
+/** The expressions whose type is said to be the one that is referred to, a promise of it, or a variant. */
 function valuesSaidToBe(session: Session, reference: ts.TypeReferenceNode): readonly ts.Expression[] {
   const { ts } = session;
-  const outer = reference.parent;
-  const isPromised =
-    ts.isTypeReferenceNode(outer) && ts.isIdentifier(outer.typeName) && outer.typeName.text === 'Promise';
-  const holder = isPromised ? outer.parent : outer;
+  let holder: ts.Node = reference.parent;
+  while (isWrapper(session, holder)) holder = holder.parent;
   if (ts.isVariableDeclaration(holder) || ts.isPropertyDeclaration(holder))
     return holder.initializer ? [holder.initializer] : [];
   if (ts.isSatisfiesExpression(holder)) return [holder.expression];

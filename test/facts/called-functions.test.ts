@@ -215,7 +215,7 @@ describe('a method of an interface that objects are written as', () => {
     }`);
   const promised = through(`
     export type Payments = { charge: (id: string) => Promise<void> };
-    export const connect = async (url: string): Promise<Payments> => ({ charge: async (id) => { await fetch(url + id); } });`);
+    export const connect = async (url: string): Promise<Readonly<Payments>> => ({ charge: async (id) => { await fetch(url + id); } });`);
   const held = through(declared, {
     'wallets.ts': `
       import type { Payments } from './payments';
