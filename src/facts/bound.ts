@@ -34,7 +34,7 @@ export function boundOf(
     ...boundedByResult(session, node, timeout),
     ...limitsWithSender(session, model, instanceOfCall(callee), timeout, options),
   ];
-  const longest = longestWait(session, found, model, timeout, callee.package, args);
+  const longest = longestWait(session, node, found, model, timeout, callee.package, args);
   const judged = combine(found, timeout, callee.package);
   const how = given(session, node, model, timeout, args, options);
   const instance = judged.verdict === 'no' ? instanceOfCall(callee) : null;

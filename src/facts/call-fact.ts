@@ -12,6 +12,7 @@ import { isKept } from './kept-promise.ts';
 import type { Answer, CallbackUse, CallFact, CallTarget, Region } from './model.ts';
 import { madeRetry } from './made-operator.ts';
 import { awaitedAtEnd } from './observation.ts';
+import { awaitedByCallback } from './awaited-by-callback.ts';
 import { raceAround } from './race.ts';
 import { type AppliedRegion, appliedRegions, regionFacts } from './regions.ts';
 import { shortText, spanOf, type Session } from './session.ts';
@@ -137,7 +138,7 @@ function awaitedOf(
   region: Region | null,
   awaited: Answer,
 ): Answer {
-  if (model?.promise === false) return awaited === 'no' ? 'unknown' : awaited;
+  if (model?.promise === false) return awaited === 'no' ? awaitedByCallback(session, node) : awaited;
   if (awaited !== 'unknown') return awaited;
   if (region?.kind === 'retry' && region.over?.kind === 'source') return awaitedAtEnd(session, node.parent);
   return model ? awaitedAtEnd(session, node) : awaited;

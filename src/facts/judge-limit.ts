@@ -1,6 +1,7 @@
 import type { TimeoutModel } from '../libraries/descriptor.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Answer, ValueDependency } from './model.ts';
+import { aheadOf } from './moment.ts';
 import { alternatives, numberOf } from './read-value.ts';
 import type { ApiValue, ParameterValue, Value } from './value.ts';
 
@@ -25,7 +26,7 @@ export function judgeLimit(knowledge: Knowledge, value: Value, model: TimeoutMod
     case 'environment':
       return { verdict: 'yes', ...plain };
     case 'text':
-      return model.unit === 'duration' ? { verdict: 'yes', ...plain } : unknown;
+      return isOfTime(model) ? { verdict: 'yes', ...plain } : unknown;
     case 'object':
       return Object.keys(value.properties).length > 0 ? { verdict: 'yes', ...plain } : unknown;
     case 'api':
@@ -39,9 +40,14 @@ export function judgeLimit(knowledge: Knowledge, value: Value, model: TimeoutMod
   }
 }
 
+/** Whether what limits may be more than a number: a moment, or a text such as `5s`. */
+function isOfTime({ unit }: TimeoutModel): boolean {
+  return unit === 'duration' || unit === 'moment';
+}
+
 function judgeLiteral(value: string | number | boolean | null | undefined, model: TimeoutModel): LimitAnswer {
   if (value === undefined) return { verdict: 'absent', ...plain };
-  if (typeof value === 'string') return model.unit === 'duration' ? { verdict: 'yes', ...plain } : unknown;
+  if (typeof value === 'string') return isOfTime(model) ? { verdict: 'yes', ...plain } : unknown;
   if (value === Infinity || value === null || typeof value === 'boolean') {
     return value === true
       ? unknown
@@ -58,7 +64,8 @@ function judgeLiteral(value: string | number | boolean | null | undefined, model
 function judgeApi(knowledge: Knowledge, value: ApiValue, model: TimeoutModel): LimitAnswer {
   const meaning = knowledge.library(value.package)?.value(value.path);
   const given = value.args?.[meaning?.argument ?? 0];
-  if (meaning?.means === 'clock' && model.unit === 'duration') return { verdict: 'yes', ...plain };
+  if (meaning?.means === 'clock' && isOfTime(model))
+    return { verdict: 'yes', ...plain, ms: numberOf(aheadOf(knowledge, value)) };
   if (meaning?.means === 'deadline') return { verdict: 'yes', ...plain, ms: given ? numberOf(given) : null };
   if (meaning?.means !== 'earliest' || given?.kind !== 'array') return unknown;
   const elements = given.elements.map((one) => judgeLimit(knowledge, one, model));

@@ -502,6 +502,8 @@ export interface LongestWait {
   readonly each: boolean;
   /** Where it comes from, in words, as in {@link Bound.by}. */
   readonly by: string;
+  /** Where the signal, or the moment, is made that ends the call, where that is before the call and may end others too. Absent elsewhere. */
+  readonly madeAt?: Span;
 }
 
 /** A parameter (and a property path below it) on which an answer depends. */
@@ -911,8 +913,8 @@ export interface RegionFact {
 export interface IneffectiveTimeout {
   readonly span: Span;
   readonly callee: string;
-  /** `ignored`: no such option; `misplaced`: in the body's place; `unarmed`: needs another option; `disabled`: a value that means no limit; `seconds`: a number of seconds where milliseconds are meant; `abandoned`: a race that stops waiting and lets the call run. */
-  readonly reason: 'ignored' | 'misplaced' | 'unarmed' | 'disabled' | 'seconds' | 'abandoned';
+  /** `ignored`: no such option; `misplaced`: in the body's place; `unarmed`: needs another option; `disabled`: a value that means no limit; `seconds`: a number of seconds where milliseconds are meant; `past`: a number of milliseconds where a moment is meant; `abandoned`: a race that stops waiting and lets the call run. */
+  readonly reason: 'ignored' | 'misplaced' | 'unarmed' | 'disabled' | 'seconds' | 'past' | 'abandoned';
   /** The option as written with its value: "`timeout: 5`". */
   readonly option: string;
   /** What happens instead, as the end of a sentence. */

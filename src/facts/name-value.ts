@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { apiExport, apiGlobal } from './api-value.ts';
 import { assignmentsOf } from './assignments.ts';
+import { advanced } from './advanced-date.ts';
 import { completed } from './completed-object.ts';
 import { instanceOf } from './instance.ts';
 import { identify, meaningOfShorthand } from './lookup.ts';
@@ -67,7 +68,7 @@ function valueOfVariable(session: Session, node: ts.VariableDeclaration): Value 
   const assigned =
     constant || loop ? [] : assignmentsOf(session, node).map((value) => session.evaluate(value));
   const given = node.initializer ? [session.evaluate(node.initializer)] : [];
-  const value = completed(session, either([...given, ...assigned]), node);
+  const value = advanced(session, completed(session, either([...given, ...assigned]), node), node);
   if (value.kind !== 'unknown' && value.kind !== 'parameter') return withOrigin(session, value, node);
   return valueOfWrittenType(session, node) ?? value;
 }

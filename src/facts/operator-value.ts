@@ -1,9 +1,10 @@
 import type { ts } from 'ts-morph';
 import { isGlobalMember } from './global-object.ts';
-import { absent, either, numberOf, textOf } from './read-value.ts';
+import { readsClock } from './moment.ts';
+import { absent, either, numberOf, textOf, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import { unread } from './unread-value.ts';
-import type { Value } from './value.ts';
+import type { ApiValue, Value } from './value.ts';
 
 export function valueOfTemplate(session: Session, node: ts.TemplateExpression): Value {
   const parts: Value[] = [{ kind: 'literal', value: node.head.text }];
@@ -32,8 +33,7 @@ export function valueOfBinary(session: Session, node: ts.BinaryExpression): Valu
   if (operator === ts.SyntaxKind.CommaToken) return right;
   const [a, b] = [numberOf(left), numberOf(right)];
   if (a !== null && b !== null) return arithmetic(session, operator, a, b) ?? unread(node);
-  const moment =
-    operator === ts.SyntaxKind.PlusToken ? [left, right].find((one) => isMoment(session, one)) : undefined;
+  const moment = operator === ts.SyntaxKind.PlusToken ? laterMoment(session, left, right) : null;
   if (moment && !isTextual(left) && !isTextual(right)) return moment;
   return operator === ts.SyntaxKind.PlusToken && (isTextual(left) || isTextual(right))
     ? joinText([left, right])
@@ -64,9 +64,17 @@ function fallbackTo(left: Value, right: Value): Value {
   return either([left, right]);
 }
 
-/** A reading of a clock, which stays one when something is added to it. */
-function isMoment({ knowledge }: Session, value: Value): boolean {
-  return value.kind === 'api' && knowledge.library(value.package)?.value(value.path)?.means === 'clock';
+/** A reading of a clock, which stays one when something is added to it; `null` where neither is one. */
+function laterMoment({ knowledge }: Session, left: Value, right: Value): ApiValue | null {
+  if (readsClock(knowledge, left)) return { ...left, later: left.later ? sum(left.later, right) : right };
+  return readsClock(knowledge, right)
+    ? { ...right, later: right.later ? sum(left, right.later) : left }
+    : null;
+}
+
+function sum(a: Value, b: Value): Value {
+  const [one, other] = [numberOf(a), numberOf(b)];
+  return one === null || other === null ? unknownValue : { kind: 'literal', value: one + other };
 }
 
 function isTextual(value: Value): boolean {

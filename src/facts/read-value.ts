@@ -43,7 +43,7 @@ function identityOf(value: Value): unknown {
     case 'unknown':
       return `unknown ${value.text}`;
     case 'api':
-      return value.origin
+      return value.origin && !value.later
         ? `api ${value.package} ${value.type} ${value.path} ${value.origin.file} ${value.origin.start}`
         : value;
     default:

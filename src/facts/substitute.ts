@@ -1,6 +1,6 @@
 import type { FunctionId } from './model.ts';
 import { absent, either, isAbsent, propertyOf, unknownValue } from './read-value.ts';
-import type { ParameterValue, Value } from './value.ts';
+import type { ApiValue, ParameterValue, Value } from './value.ts';
 
 const depthLimit = 12;
 
@@ -24,16 +24,21 @@ export function substitute(value: Value, callee: FunctionId, args: readonly Valu
     case 'either':
       return either(value.values.map(inner));
     case 'api':
-      return {
-        ...value,
-        args: value.args && value.args.map(inner),
-        base: value.base && apiOrSame(inner(value.base), value.base),
-      };
+      return eachPart(value, inner);
     case 'instance':
       return { ...value, args: value.args && value.args.map(inner) };
     default:
       return value;
   }
+}
+
+function eachPart(value: ApiValue, read: (value: Value) => Value): ApiValue {
+  return {
+    ...value,
+    args: value.args && value.args.map(read),
+    base: value.base && apiOrSame(read(value.base), value.base),
+    ...(value.later && { later: read(value.later) }),
+  };
 }
 
 function eachProperty(

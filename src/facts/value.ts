@@ -100,6 +100,8 @@ export interface ApiValue {
   readonly base: ApiValue | null;
   /** Where the instance was made or its variable declared; two values with the same origin are the same client. */
   readonly origin: Span | null;
+  /** For a reading of a clock: how many milliseconds are added to it. Absent where none are, or that cannot be told. */
+  readonly later?: Value;
   /** Where it is taken in by the parameter or field that tells it from others which are made at the same place. Absent where its origin does. */
   readonly heldAt?: Span;
 }

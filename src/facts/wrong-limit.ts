@@ -10,6 +10,9 @@ import type { Value } from './value.ts';
 /** Numbers up to this many are no plausible limit of a remote call in milliseconds, but are one in seconds. */
 const mostSeconds = 60;
 
+/** A year: numbers up to this many are how long a call may take, and no moment in milliseconds since 1970. */
+const mostMilliseconds = 31_536_000_000;
+
 /** The value of an option that means no limit, or that counts seconds where the library counts milliseconds. */
 export function wrongValue(
   session: Session,
@@ -23,7 +26,7 @@ export function wrongValue(
   const wrong =
     judgeLimit(session.knowledge, value, timeout).verdict === 'disabled'
       ? disabled(name)
-      : inSeconds(name, timeout, value);
+      : (inSeconds(name, timeout, value) ?? inThePast(name, timeout, value));
   return wrong ? [{ ...place(session, node, name), ...wrong, remedy: null }] : [];
 }
 
@@ -35,6 +38,21 @@ function disabled(name: string): Wrong {
     because: 'this value means no limit',
     instead: `Give \`${name}\` a limit`,
   };
+}
+
+/** A number of milliseconds where the moment is meant at which the call ends. */
+function inThePast(name: string, { unit }: TimeoutModel, value: Value): Wrong | null {
+  const number = unit === 'moment' ? numberOf(value) : null;
+  if (number === null || number <= 0 || number > mostMilliseconds) return null;
+  return {
+    reason: 'past',
+    because: `\`${name}\` is the moment at which the call ends, and this one was in 1970, so that the call fails at once`,
+    instead: `Write \`${name}: Date.now() + ${withUnderscores(number)}\``,
+  };
+}
+
+function withUnderscores(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, '_');
 }
 
 function inSeconds(name: string, { unit }: TimeoutModel, value: Value): Wrong | null {

@@ -223,8 +223,11 @@ export interface TimeoutModel {
   readonly signals?: readonly string[];
   /** The one of `signals` that takes an `AbortSignal` in the call's options. Absent where a call takes none. */
   readonly abort?: string;
-  /** Unit of numbers in these options. `duration` options are not compared with milliseconds. */
-  readonly unit: 'ms' | 's' | 'duration';
+  /**
+   * Unit of numbers in these options. `duration` options are not compared with milliseconds; a `moment` is a `Date`, or the milliseconds that
+   * have passed since 1970 when the call ends.
+   */
+  readonly unit: 'ms' | 's' | 'duration' | 'moment';
   /** Numbers that mean "no limit" besides `Infinity`. Most libraries: `[0]`. */
   readonly off: readonly (number | false | null)[];
   /** Options that look like a limit and are none. */

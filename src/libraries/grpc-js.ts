@@ -10,7 +10,7 @@ const unary = {
     call: ['deadline', 'interceptors', 'interceptor_providers', 'parent'],
     client: [],
     signals: ['interceptors', 'interceptor_providers', 'parent'],
-    unit: 'duration',
+    unit: 'moment',
     off: [],
     onResult: ['cancel'],
     remedy: '',

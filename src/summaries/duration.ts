@@ -1,4 +1,5 @@
-import type { CallFact } from '../facts/model.ts';
+import type { CallFact, Span } from '../facts/model.ts';
+import { isSamePlace } from './missing-bound.ts';
 import type { Place } from './place.ts';
 
 /** A call, or something with a limit of its own, that a run waits for. */
@@ -11,6 +12,8 @@ export interface TimedCall {
   readonly eachMs: number;
   /** Where that comes from, in words: "`timeout` of the call", "the default of stripe". */
   readonly by: string;
+  /** Where the signal, or the moment, is made that ends it, where that is before the call and may end others too. Absent elsewhere. */
+  readonly madeAt?: Span | undefined;
 }
 
 /**
@@ -48,11 +51,16 @@ export function inTurn(a: Duration, b: Duration): Duration {
   if (isNoTime(a)) return b;
   if (isNoTime(b)) return a;
   return {
-    calls: [...a.calls, ...b.calls],
+    calls: [...a.calls, ...b.calls.filter((one) => !a.calls.some((other) => endTogether(one, other)))],
     waitMs: a.waitMs + b.waitMs,
     endless: a.endless || b.endless,
     retry: null,
   };
+}
+
+/** Whether one signal, or one moment, ends two calls, so that both take no longer than one of them may. */
+function endTogether({ madeAt: one }: TimedCall, { madeAt: other }: TimedCall): boolean {
+  return one !== undefined && other !== undefined && isSamePlace(one, other);
 }
 
 /** The longer of two, one of which happens, or both at the same time. */
@@ -84,10 +92,17 @@ export function repeated(
 ): Duration {
   if (attempts <= 1) return time;
   const calls = time.calls.map((one) =>
-    reaches(one.place) ? { ...one, attempts: one.attempts * attempts } : one,
+    reaches(one.place) && !isEndedOnce(one, place) ? { ...one, attempts: one.attempts * attempts } : one,
   );
   const all: Duration = { ...time, calls, waitMs: time.waitMs * attempts + waitMs };
   return { ...all, retry: { place, lastAtMs: totalMs(all) - totalMs(time) } };
+}
+
+/** Whether what ends a call is made before the attempts at it, so that it ends all of them. */
+function isEndedOnce({ call, madeAt }: TimedCall, { step }: Place): boolean {
+  const turns = step.kind === 'loop' ? step.loop.span : step.kind === 'call' ? step.call.span : null;
+  if (!madeAt || !turns || madeAt.file !== turns.file) return false;
+  return madeAt.start < turns.start && turns.start <= call.span.start;
 }
 
 function isNoTime({ calls, waitMs, endless }: Duration): boolean {

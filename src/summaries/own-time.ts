@@ -14,5 +14,5 @@ export function ownTime(call: CallFact, place: Place): Duration {
   const eachMs = value.kind === 'literal' && typeof value.value === 'number' ? value.value : 0;
   if (eachMs <= 0 || !Number.isFinite(eachMs)) return noTime;
   const attempts = longest.each ? ownAttempts(call) : 1;
-  return { ...noTime, calls: [{ call, place, attempts, eachMs, by: longest.by }] };
+  return { ...noTime, calls: [{ call, place, attempts, eachMs, by: longest.by, madeAt: longest.madeAt }] };
 }

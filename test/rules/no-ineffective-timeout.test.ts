@@ -1,6 +1,13 @@
 import rule from '../../rules/no-ineffective-timeout.ts';
 import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 
+const grpc =
+  `import { Client, credentials } from '@grpc/grpc-js'; const payments = new Client('payments:50051', credentials.createInsecure());
+declare function encode(value: object): Buffer; declare function decode(bytes: Buffer): object;`.replace(
+    '\n',
+    ' ',
+  );
+
 ruleTester.run('no-ineffective-timeout', rule, {
   valid: [
     {
@@ -21,8 +28,33 @@ ruleTester.run('no-ineffective-timeout', rule, {
       name: 'a body that merely holds a field of that name is a body',
       code: "import axios from 'axios'; export const save = () => axios.post('https://a/jobs', { timeout: 5, name: 'x' }, { timeout: 500 });",
     },
+    {
+      name: 'a moment as the deadline',
+      code: `${grpc} export const load = () => payments.makeUnaryRequest('/p', encode, decode, {}, { deadline: Date.now() + 5_000 }, () => undefined);`,
+    },
+    {
+      name: 'a deadline that is a moment already',
+      code: `${grpc} export const load = () => payments.makeUnaryRequest('/p', encode, decode, {}, { deadline: 1_900_000_000_000 }, () => undefined);`,
+    },
   ],
   invalid: [
+    {
+      name: 'a deadline that is the time which the call may take',
+      code: `${grpc} export const load = () => payments.makeUnaryRequest('/p', encode, decode, {}, { deadline: 5_000 }, () => undefined);`,
+      errors: [
+        {
+          messageId: 'ineffective',
+          line: 1,
+          data: {
+            callee: 'payments.makeUnaryRequest',
+            option: '`deadline: 5_000`',
+            because:
+              '`deadline` is the moment at which the call ends, and this one was in 1970, so that the call fails at once',
+            instead: 'Write `deadline: Date.now() + 5_000`',
+          },
+        },
+      ],
+    },
     {
       name: 'a limit that only warns is told once, where the client is made, and not of what is made from it',
       code: `

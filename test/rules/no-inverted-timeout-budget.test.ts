@@ -17,6 +17,37 @@ const cockatiel = `import { handleAll, retry, timeout, wrap } from 'cockatiel';`
 /** A budget written around the retry itself. */
 const direct = (budget: string) =>
   `${imports} export const rates = () => pTimeout(pRetry(() => ${get('10_000')}, { retries: 2 }), { milliseconds: ${budget} });`;
+const aborted = 'const signal = AbortSignal.timeout(6_000);';
+const signalled = "await fetch('https://a/u', { signal });";
+/** Three attempts at a call. */
+const thrice = (attempt: string) =>
+  `for (let turn = 0; turn < 3; turn++) { try { ${attempt} return; } catch (error) { if (turn === 2) throw error; } }`;
+const grpc = `import { Client, type CallOptions, type ClientUnaryCall, type ServiceError } from '@grpc/grpc-js';
+interface Payments extends Client {
+  charge(request: object, options: Partial<CallOptions>, callback: (error: ServiceError | null, reply?: object) => void): ClientUnaryCall;
+}
+declare const payments: Payments;`;
+/** A call that ends at a moment, whose callback settles the promise that a budget of 10 s waits for. */
+const until = (
+  deadline: string,
+  before = '',
+  settle = 'error ? reject(error) : resolve(reply)',
+) => `${imports} ${grpc}
+const charge = () => new Promise((resolve, reject) => {
+  ${before} payments.charge({}, { deadline: ${deadline} }, (error, reply) => { ${settle}; });
+});
+export const rates = () => pTimeout(charge(), { milliseconds: 10_000 });`;
+const tooLate = [
+  {
+    messageId: 'inverted',
+    data: {
+      by: 'What `pTimeout` runs',
+      sum: '15 s (`deadline` of the call)',
+      budget: '10 s',
+      via: ' (via `pTimeout → charge → payments.charge`)',
+    },
+  },
+] as const;
 const stripe = `import Stripe from 'stripe'; import CircuitBreaker from 'opossum'; const stripe = new Stripe('key', {});`;
 const inverted = [{ messageId: 'inverted' }] as const;
 const sum = (text: string, line = 4) => [{ messageId: 'inverted', line, data: dataOf(text) }] as const;
@@ -65,6 +96,27 @@ ruleTester.run('no-inverted-timeout-budget', rule, {
     {
       name: 'calls that are begun one after the other and awaited later',
       code: within(`const a = ${get('6_000')}; const b = ${get('7_000')}; await a; await b;`),
+    },
+    { name: 'calls in a row that one signal ends', code: within(`${aborted} ${signalled} ${signalled}`) },
+    { name: 'attempts that one signal ends', code: within(`${aborted} ${thrice(signalled)}`) },
+    {
+      name: 'attempts of a policy that one signal ends',
+      code: within(`${aborted} await pRetry(() => ${signalled.slice('await '.length, -1)}, { retries: 2 });`),
+    },
+    { name: 'a moment within the budget', code: until('Date.now() + 5_000') },
+    { name: 'a date within the budget', code: until('new Date(Date.now() + 5_000)') },
+    { name: 'a moment that the deployment decides', code: until('Date.now() + Number(process.env.MS)') },
+    {
+      name: 'a date that is set on more than once',
+      code: until('at', 'const at = new Date(); at.setSeconds(at.getSeconds() + 5); at.setMinutes(1);'),
+    },
+    {
+      name: 'a date of which another part is read than is set on',
+      code: until('at', 'const at = new Date(); at.setSeconds(at.getMinutes() + 15);'),
+    },
+    {
+      name: 'a call whose failure does not reach the promise, which something else may settle',
+      code: until('Date.now() + 15_000', '', 'resolve(reply)'),
     },
     { name: 'a call that nobody waits for', code: within(`void ${get('20_000')};`) },
     {
@@ -213,6 +265,43 @@ ruleTester.run('no-inverted-timeout-budget', rule, {
       name: 'one call with a longer limit',
       code: within(`await ${get('12_500')};`),
       errors: sum('12.5 s (`signal` of the call)'),
+    },
+    {
+      name: 'attempts, each of which makes a signal of its own',
+      code: within(thrice(`${aborted} ${signalled}`)),
+      errors: sum('3 attempts of 6 s = 18 s'),
+    },
+    {
+      name: 'calls that are ended by signals of their own, which one function makes',
+      code: within(
+        "await fetch('https://a/u', { signal: limit() }); await fetch('https://a/v', { signal: limit() });",
+        'const limit = () => AbortSignal.timeout(6_000);',
+      ),
+      errors: sum('6 s for `fetch` + 6 s for `fetch` = 12 s', 4),
+    },
+    { name: 'a moment that is later', code: until('Date.now() + 15_000'), errors: tooLate },
+    {
+      name: 'a date that is later, made in steps',
+      code: until('new Date(now + 15_000)', 'const now = Date.now();'),
+      errors: tooLate,
+    },
+    {
+      name: 'a date that is set on',
+      code: until('at', 'const at = new Date(); at.setSeconds(at.getSeconds() + 15);'),
+      errors: tooLate,
+    },
+    {
+      name: 'a moment that a helper makes of what it is given',
+      code: `const inMs = (ms: number) => Date.now() + ms; ${until('inMs(15_000)')}`,
+      errors: tooLate,
+    },
+    {
+      name: 'a promise that a callback rejects by itself, and that is chained',
+      code: until('Date.now() + 15_000', '', 'if (error) reject(error); else resolve(reply)').replace(
+        '});\nexport',
+        '}).finally(() => undefined);\nexport',
+      ),
+      errors: tooLate,
     },
     {
       name: 'calls one after the other',

@@ -70,6 +70,7 @@ function numbers({ unit, off }: TimeoutModel): readonly string[] {
     ms: 'Numbers are milliseconds',
     s: 'Numbers are seconds',
     duration: 'Values are points in time or durations',
+    moment: 'Values are points in time: a `Date`, or milliseconds since 1970',
   };
   const none =
     off.length > 0

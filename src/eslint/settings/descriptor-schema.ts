@@ -81,7 +81,7 @@ const timeoutModel = closedObject({
   client: v.array(v.string()),
   signals: v.exactOptional(v.array(v.string())),
   abort: v.exactOptional(v.string()),
-  unit: v.picklist(['ms', 's', 'duration']),
+  unit: v.picklist(['ms', 's', 'duration', 'moment']),
   off: v.array(v.nullable(v.union([v.number(), v.literal(false)]))),
   ineffective: v.exactOptional(v.array(ineffectiveOption)),
   onResult: v.exactOptional(v.array(v.string())),
