@@ -49,8 +49,8 @@ const importsByTarget = rememberWeakly(
   },
 );
 
-/** The specifiers of a file, those of `import()` and `require()` included, which the compiler collects for itself. */
-function specifiersOf(typescript: typeof ts, file: ts.SourceFile): readonly ts.StringLiteralLike[] {
+/** The specifiers of a file, those of `import()` and `require()` included; none where the compiler does not collect them. */
+export function specifiersOf(typescript: typeof ts, file: ts.SourceFile): readonly ts.StringLiteralLike[] {
   const collected: unknown = Reflect.get(file, 'imports');
   return Array.isArray(collected) ? collected.filter(isText) : [];
 

@@ -45,6 +45,11 @@ export class ModuleResolution {
     this.#standard = this.#variant(options);
   }
 
+  /** What is known of packages and of modules that are found as the compiler does. */
+  get cache(): ts.ModuleResolutionCache {
+    return this.#standard.cache;
+  }
+
   /** The module that a specifier names in a file; `undefined` when it is not found. */
   resolve(specifier: string, importer: string, mode: ts.ResolutionMode): Resolved {
     const found = this.#find(specifier, importer, this.#standard, mode);

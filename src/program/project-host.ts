@@ -45,6 +45,7 @@ export function createProjectHost(parts: ProjectParts, reading: Reading): ts.Com
         const mode = getModeForUsageLocation(sourceFile, literal, options);
         return { resolvedModule: resolution.resolve(literal.text, importer, mode) };
       }),
+    getModuleResolutionCache: () => resolution.cache,
     getDefaultLibFileName: (options) => below(library.folder, getDefaultLibFileName(options)),
     getDefaultLibLocation: () => library.folder,
   };

@@ -271,26 +271,24 @@ export const askWithin = (url: string) => axios.get(url, { timeout: 2_000 });
   },
 );
 
-describe('a package that is entered at what it builds, and that no tsconfig refers to,', () => {
-  test.each<[string, Layout]>([
-    ['built', { files: { ...npm, ...api, ...eventsPackage(toDist, emitting), ...built } }],
-    ['not built yet', { files: { ...npm, ...api, ...eventsPackage(toDist, emitting) } }],
-    ['not installed', { files: { ...npm, ...api, ...eventsPackage(toDist, emitting) }, links: notLinked }],
-  ])(
-    '%s, is followed by a program of ours, and unknown to the program of the lint',
-    async (_state, layout) => {
-      const folder = monorepo(layout);
-      expect(await lintFolder(folder, 'untyped')).toEqual(followed);
-      expect(await lintFolder(folder, 'typed')).toEqual([]);
-    },
-  );
+describe.each<Reading>(['typed', 'untyped'])(
+  'a package that is entered at what it builds, %s,',
+  (reading) => {
+    test.each<[string, Layout]>([
+      ['built', { files: { ...npm, ...api, ...eventsPackage(toDist, emitting), ...built } }],
+      ['not built yet', { files: { ...npm, ...api, ...eventsPackage(toDist, emitting) } }],
+      ['not installed', { files: { ...npm, ...api, ...eventsPackage(toDist, emitting) }, links: notLinked }],
+    ])('%s, is followed', async (_state, layout) => {
+      expect(await lintFolder(monorepo(layout), reading)).toEqual(followed);
+    });
 
-  test('is unknown where nothing tells what it is built from', async () => {
-    const bundled = { exports: { '.': './dist/main.js' } };
-    const folder = monorepo({ files: { ...npm, ...api, ...eventsPackage(bundled) } });
-    expect(await lintFolder(folder, 'untyped')).toEqual([]);
-  });
-});
+    test('is unknown where nothing tells what it is built from', async () => {
+      const bundled = { exports: { '.': './dist/main.js' } };
+      const folder = monorepo({ files: { ...npm, ...api, ...eventsPackage(bundled) } });
+      expect(await lintFolder(folder, reading)).toEqual([]);
+    });
+  },
+);
 
 describe('packages in JavaScript', () => {
   const untyped = (code: string) => code.replaceAll(/: (?:string|Promise<void>)/g, '');

@@ -1,0 +1,104 @@
+import { basename, dirname } from 'node:path';
+import type { ts } from 'ts-morph';
+import { Benches, partsOf } from './benches.ts';
+import { importersOfBuilt, tellsModules } from './built-imports.ts';
+import { below } from './folders.ts';
+import { createProjectHost, type ProjectParts } from './project-host.ts';
+import type { Compiler } from './service-program.ts';
+
+/** The programs of the lint that enter packages of their workspace at what was built of them. */
+class LinkedPrograms {
+  readonly #benches = new Benches();
+  #linked = new WeakMap<ts.Program, ts.Program>();
+  #parts = new WeakMap<ts.CompilerOptions, ProjectParts>();
+  /** What was linked last for each tsconfig: the next one takes over what an edit has left as it was. */
+  readonly #latest = new Map<string, WeakRef<ts.Program>>();
+
+  open(compiler: Compiler, program: ts.Program): ts.Program {
+    this.#followDisk(this.#linked.has(program) ? [] : program.getRootFileNames());
+    const linked = this.#linked.get(program) ?? this.#link(compiler, program);
+    this.#linked.set(program, linked);
+    this.#benches.disk.rest();
+    return linked;
+  }
+
+  #followDisk(roots: readonly string[]): void {
+    const { files, layout } = this.#benches.followDisk(roots);
+    if (!files && !layout) return;
+    this.#linked = new WeakMap();
+    this.#parts = new WeakMap();
+    this.#latest.clear();
+  }
+
+  #link(compiler: Compiler, program: ts.Program): ts.Program {
+    const options = program.getCompilerOptions();
+    const bench = this.#benches.of(compiler);
+    const parts = this.#parts.get(options) ?? partsOf(compiler, options, bench);
+    this.#parts.set(options, parts);
+    const importers = importersOfBuilt(program, parts, bench.workspaces);
+    if (importers.length === 0) return program;
+    const project = [compiler.ts.version, ...program.getRootFileNames()].join('\n');
+    const linked = createLinked(program, parts, this.#latest.get(project)?.deref() ?? importers);
+    this.#latest.set(project, new WeakRef(linked));
+    return linked;
+  }
+}
+
+const programs = new LinkedPrograms();
+
+/**
+ * The program of a lint with the sources of those packages of its workspace that it enters at what was built of them, or that are not
+ * built or not installed: one with the very files of the given program, nothing of which is parsed again. The given program itself where
+ * there is nothing to link, where it builds on other projects, and where its compiler does not tell what imports lead to (before 5.3).
+ * Sources that change on the disk are noticed after a pause of a second.
+ */
+export function linkWorkspace(compiler: Compiler, program: ts.Program): ts.Program {
+  const isLinkable = tellsModules(program) && program.getProjectReferences() === undefined;
+  return isLinkable ? programs.open(compiler, program) : program;
+}
+
+/** `before` is what was linked last, or else the sources whose imports lead elsewhere than in the given program. */
+function createLinked(
+  program: ts.Program,
+  parts: ProjectParts,
+  before: ts.Program | readonly ts.SourceFile[],
+): ts.Program {
+  const { createDocumentRegistry, createProgram } = parts.compiler.ts;
+  const options = program.getCompilerOptions();
+  const bucket = createDocumentRegistry().getKeyForCompilationSettings(options);
+  const folder = program.getCurrentDirectory();
+  const host = createProjectHost(parts, { bucket, folder, overlay: null, deep: null });
+  const importers = 'length' in before ? before : [];
+  const outdated = new Set(importers.map(({ fileName }) => host.getCanonicalFileName(fileName)));
+  const library = program.getSourceFiles().find((file) => program.isSourceFileDefaultLibrary(file));
+  return createProgram({
+    rootNames: program.getRootFileNames(),
+    options,
+    oldProgram: 'length' in before ? program : before,
+    host: {
+      ...host,
+      ...(library && libraryIn(dirname(library.fileName), host)),
+      getSourceFile: (path, target) => fileOf(program, path) ?? host.getSourceFile(path, target),
+      hasInvalidatedResolutions: (path) => outdated.has(path),
+    },
+  });
+}
+
+/** The language as the program of the lint has it. */
+function libraryIn(
+  folder: string,
+  { getDefaultLibFileName }: ts.CompilerHost,
+): Pick<ts.CompilerHost, 'getDefaultLibFileName' | 'getDefaultLibLocation'> {
+  return {
+    getDefaultLibFileName: (options) => below(folder, basename(getDefaultLibFileName(options))),
+    getDefaultLibLocation: () => folder,
+  };
+}
+
+/** A file of a program, as it was read: of a package that is installed twice, programs hold a stand-in for the second copy. */
+function fileOf(program: ts.Program, path: string): ts.SourceFile | undefined {
+  const file = program.getSourceFile(path);
+  const redirect: unknown = file && Reflect.get(file, 'redirectInfo');
+  const { unredirected = file } = Object(redirect);
+  return unredirected;
+}
