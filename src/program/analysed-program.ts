@@ -66,7 +66,8 @@ export class AnalysedProgram implements ServiceProgram {
   }
 }
 
-function isSource({ fileName, isDeclarationFile }: ts.SourceFile): boolean {
+/** Whether a file of a program is neither a declaration nor of an installed package. */
+export function isSource({ fileName, isDeclarationFile }: ts.SourceFile): boolean {
   return !isDeclarationFile && !fileName.includes('/node_modules/') && !fileName.endsWith('.json');
 }
 

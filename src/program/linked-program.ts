@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { ts } from 'ts-morph';
 import { Benches, partsOf } from './benches.ts';
-import { importersOfBuilt, tellsModules } from './built-imports.ts';
+import { importersOfBuilt, tellsModules, type TellingProgram } from './built-imports.ts';
 import { below } from './folders.ts';
 import { createProjectHost, type ProjectParts } from './project-host.ts';
 import type { Compiler } from './service-program.ts';
@@ -14,7 +14,7 @@ class LinkedPrograms {
   /** What was linked last for each tsconfig: the next one takes over what an edit has left as it was. */
   readonly #latest = new Map<string, WeakRef<ts.Program>>();
 
-  open(compiler: Compiler, program: ts.Program): ts.Program {
+  open(compiler: Compiler, program: TellingProgram): ts.Program {
     this.#followDisk(this.#linked.has(program) ? [] : program.getRootFileNames());
     const linked = this.#linked.get(program) ?? this.#link(compiler, program);
     this.#linked.set(program, linked);
@@ -30,7 +30,7 @@ class LinkedPrograms {
     this.#latest.clear();
   }
 
-  #link(compiler: Compiler, program: ts.Program): ts.Program {
+  #link(compiler: Compiler, program: TellingProgram): ts.Program {
     const options = program.getCompilerOptions();
     const bench = this.#benches.of(compiler);
     const parts = this.#parts.get(options) ?? partsOf(compiler, options, bench);
@@ -87,18 +87,21 @@ function createLinked(
 /** The language as the program of the lint has it. */
 function libraryIn(
   folder: string,
-  { getDefaultLibFileName }: ts.CompilerHost,
+  host: ts.CompilerHost,
 ): Pick<ts.CompilerHost, 'getDefaultLibFileName' | 'getDefaultLibLocation'> {
   return {
-    getDefaultLibFileName: (options) => below(folder, basename(getDefaultLibFileName(options))),
+    getDefaultLibFileName: (options) => below(folder, basename(host.getDefaultLibFileName(options))),
     getDefaultLibLocation: () => folder,
   };
 }
 
-/** A file of a program, as it was read: of a package that is installed twice, programs hold a stand-in for the second copy. */
+/** Of a package that is installed twice, programs hold one file, and a stand-in for the second. */
+interface MaybeStandIn extends ts.SourceFile {
+  readonly redirectInfo?: { readonly unredirected: ts.SourceFile };
+}
+
+/** A file of a program as it was read. */
 function fileOf(program: ts.Program, path: string): ts.SourceFile | undefined {
-  const file = program.getSourceFile(path);
-  const redirect: unknown = file && Reflect.get(file, 'redirectInfo');
-  const { unredirected = file } = Object(redirect);
-  return unredirected;
+  const file: MaybeStandIn | undefined = program.getSourceFile(path);
+  return file?.redirectInfo?.unredirected ?? file;
 }
