@@ -14,31 +14,31 @@ export function answerUse(session: Session, span: Span): AnswerUse {
   return call ? useOf(session, call) : 'read';
 }
 
-function useOf(session: Session, expression: ts.Node): AnswerUse {
+/** `within` are the declarations on the way here: a name may be that of several variables. */
+function useOf(session: Session, expression: ts.Node, within: readonly ts.Node[] = []): AnswerUse {
   const { ts } = session;
   const { parent } = expression;
   const chained = chainedTo(session, expression) ?? takenOutOf(session, expression);
-  if (isTransparentOrAwait(session.ts, parent) || ts.isVoidExpression(parent)) return useOf(session, parent);
-  if (chained) return useOf(session, chained);
+  if (isTransparentOrAwait(session.ts, parent) || ts.isVoidExpression(parent))
+    return useOf(session, parent, within);
+  if (chained) return useOf(session, chained, within);
   const isLeft = isSettledUnread(session, expression) || isTakenOver(session, expression);
   if (ts.isExpressionStatement(parent) || isLeft) return 'dropped';
   if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) return 'returned';
-  if (!ts.isVariableDeclaration(parent)) return 'read';
-  return ts.isIdentifier(parent.name)
-    ? worstOf(usesOf(session, parent.name).map((use) => useOfVariable(session, use)))
-    : useOfParts(session, parent.name);
+  if (!ts.isVariableDeclaration(parent) || parent.name === expression || within.includes(parent))
+    return 'read';
+  return worstOf(usesOfNames(session, parent.name, [...within, parent]));
 }
 
-/** What becomes of the parts that a pattern takes out of an answer: `const { data } = await request`. */
-function useOfParts(session: Session, { elements }: ts.BindingPattern): AnswerUse {
+/** What becomes of an answer that a variable holds, or of the parts that a pattern takes out of it: `const { data } = await request`. */
+function usesOfNames(session: Session, name: ts.BindingName, within: readonly ts.Node[]): AnswerUse[] {
   const { ts } = session;
-  const uses = elements.flatMap((one) => {
+  if (ts.isIdentifier(name)) return usesOf(session, name).map((use) => useOfVariable(session, use, within));
+  return name.elements.flatMap((one) => {
     if (ts.isOmittedExpression(one)) return [];
-    return ts.isIdentifier(one.name)
-      ? usesOf(session, one.name).map((use) => useOf(session, use))
-      : ['read' as const];
+    if (!ts.isIdentifier(one.name)) return ['read' as const];
+    return usesOf(session, one.name).map((use) => useOf(session, use, within));
   });
-  return worstOf(uses);
 }
 
 function worstOf(uses: readonly AnswerUse[]): AnswerUse {
@@ -70,9 +70,9 @@ function isExtraction({ ts }: Session, callback: ts.Expression): boolean {
  * What one mention of the variable that holds an answer does: what is read of a failure alone is not the answer that was asked for, and what is
  * taken out of it is the answer itself.
  */
-function useOfVariable(session: Session, use: ts.Identifier): AnswerUse {
+function useOfVariable(session: Session, use: ts.Identifier, within: readonly ts.Node[]): AnswerUse {
   if (isOutcome(session, use) || isOfFailure(session, use)) return 'dropped';
-  return useOf(session, use);
+  return useOf(session, use, within);
 }
 
 /** `response.json()`, `(await request).data`; `null` where an answer stands for the whole, and for a promise of it. */

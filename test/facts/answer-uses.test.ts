@@ -76,6 +76,16 @@ describe('an answer', () => {
     ['dropped', 'of which the body is taken and dropped', use('(await ask()).json();')],
     ['dropped', 'of which a part is named and dropped', use('const { body } = await ask();')],
     ['read', 'of which the body is tested', use('const one = await ask(); if (await one.json()) take(1);')],
+    [
+      'read',
+      'whose name stands for another value as well',
+      use('const one = await ask(); if (isLate) { const one = other(); return one; } return one;'),
+    ],
+    [
+      'read',
+      'whose name stands for what is made of it',
+      use('const one = await ask(); if (isLate) { const one = one.body; return one; }'),
+    ],
     ['read', 'of which something else is asked', use('const one = await ask(); one.json().then(take);')],
     ['read', 'that is taken apart', use('const { body } = await ask(); take(body);')],
   ];
