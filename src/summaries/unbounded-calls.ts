@@ -66,7 +66,7 @@ export class UnboundedCalls {
           ...this.#delegated(call),
         ];
         if (!first || !isWaitedFor(call, owner, this.#limits)) return [];
-        return this.#isEnded(owner, first.bound) ? [] : [first];
+        return this.#isEnded({ call, caller: owner }, first.bound) ? [] : [first];
       }),
     );
   }

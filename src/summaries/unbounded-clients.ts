@@ -24,7 +24,7 @@ export function unboundedClientsIn(
   const isLeft = ({ call, caller }: CallSite) =>
     leavesToClient(call, () => withheld.of(call, caller.id)) &&
     isWaitedFor(call, caller, limits) &&
-    !(call.remote?.bound && isEnded(caller, call.remote.bound));
+    !(call.remote?.bound && isEnded({ call, caller }, call.remote.bound));
   return boundlessClients(file).flatMap((client) => {
     const site = [...sitesIn(file, client.span)].find(isLeft) ?? callers.onClient(client.span).find(isLeft);
     if (!site || !client.bound) return [];

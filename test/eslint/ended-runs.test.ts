@@ -168,3 +168,43 @@ test.each<[string, Files, string?, object?]>([
 ])('a call of a run is found where %s', (_name, files, code, manifest) => {
   expect(findings(files, code, manifest)).toBe(1);
 });
+
+/** A route that begins the run in some way, and answers. */
+const beginning = (statement: string): Files => ({
+  'app/api/rates/now/route.js': `import { after, NextResponse } from 'next/server';\nimport { waitUntil } from '@vercel/functions';\nimport { sync } from '../../../../lib/sync';\nexport async function POST() { ${statement} return NextResponse.json({}); }\n`,
+});
+
+/** A handler of a library, and what stands beside it in its module. */
+const handling = (statement: string, beside = ''): Files => ({
+  'lib/server.js': `import express from 'express';\nimport { sync } from './sync';\nconst app = express();\napp.post('/rates', (request, response) => { ${statement} response.end(); });\n${beside}\n`,
+});
+
+test.each<[string, Files]>([
+  ['drops', beginning("void sync(['a']);")],
+  ['drops with its failure', beginning("sync(['a']).catch(console.error);")],
+  ['gives to the platform', beginning("waitUntil(sync(['a']));")],
+  ['gives to the platform with others', beginning("waitUntil(Promise.all([sync(['a']), sync(['b'])]));")],
+  ['leaves for after the answer', beginning("after(() => sync(['a']));")],
+  ['leaves for after the answer as a promise', beginning("after(sync(['a']));")],
+  ['leaves to a function', beginning("void (async () => { await sync(['a']); })();")],
+  ['drops, run by a library', handling("void sync(['a']);")],
+])('a call may wait in what a handler %s', (_name, files) => {
+  expect(findings(files)).toBe(0);
+});
+
+test.each<[string, Files, string?]>([
+  [
+    'a request waits for it as well',
+    { ...beginning("void sync(['a']);"), 'app/api/rates/all/route.js': route('GET') },
+  ],
+  [
+    'the handler waits for what it gives to the platform',
+    beginning("const all = sync(['a']); waitUntil(all); await all;"),
+  ],
+  ['the client never gives up', beginning("void sync(['a']);"), axios],
+  ['the handler of a library waits', handling("await sync(['a']);")],
+  ['a module drops it, which may do so over and over', handling('', "void sync(['a']);")],
+  ['a module has a timer run it', handling('', "setInterval(() => sync(['a']), 1_000);")],
+])('a call that a handler leaves alone is found where %s', (_name, files, code) => {
+  expect(findings(files, code)).toBe(1);
+});
