@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { folderHost } from './folder-host.ts';
 import { below } from './folders.ts';
 import type { ModuleResolution } from './module-resolution.ts';
 import { isTooDeep } from './nesting.ts';
@@ -55,16 +56,11 @@ type FileHost = Omit<ts.CompilerHost, 'getSourceFile' | 'getDefaultLibFileName'>
 
 function createFileHost(sys: ts.System, { folder, overlay }: Reading): FileHost {
   return {
+    ...folderHost(sys, folder),
     fileExists: (path) => path === overlay?.fileName || sys.fileExists(path),
-    readFile: (path) => sys.readFile(path),
     directoryExists: (path) => sys.directoryExists(path),
     getDirectories: (path) => sys.getDirectories(path),
     realpath: (path) => sys.realpath?.(path) ?? path,
-    getCurrentDirectory: () => folder,
-    getCanonicalFileName: (path) => (sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
-    useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
-    getNewLine: () => '\n',
-    writeFile: () => undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph';
 import { AnalysedProgram } from './analysed-program.ts';
 import { placesOfModule } from './deployed-function.ts';
 import { isFile, type Disk } from './disk.ts';
+import { folderHost } from './folder-host.ts';
 import { below } from './folders.ts';
 import { parseManifest, textAt } from './manifest.ts';
 import { ModuleResolution } from './module-resolution.ts';
@@ -73,19 +74,14 @@ function hostOf(
   const read = new Set<string>();
   const resolve = createResolve(typescript, options, disk);
   return {
+    ...folderHost(sys, folder),
     fileExists: (path) => sys.fileExists(path),
-    readFile: (path) => sys.readFile(path),
     getSourceFile: (path, target) => {
       const text = read.add(path).size <= mostFiles ? disk.readSource(path) : undefined;
       return text === undefined ? undefined : typescript.createSourceFile(path, text, target, true);
     },
     resolveModuleNameLiterals: (literals, importer) => literals.map(({ text }) => resolve(text, importer)),
     getDefaultLibFileName: () => '',
-    getCurrentDirectory: () => folder,
-    getCanonicalFileName: (path) => (sys.useCaseSensitiveFileNames ? path : path.toLowerCase()),
-    useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
-    getNewLine: () => '\n',
-    writeFile: () => undefined,
   };
 }
 
