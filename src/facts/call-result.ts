@@ -8,7 +8,7 @@ import { givenSetting } from './given-setting.ts';
 import { genericResult } from './generic-result.ts';
 import { evaluateArguments, instanceOf } from './instance.ts';
 import { nodeOf, wholeExport } from './lookup.ts';
-import { absent, alternatives, either, textOf, unknownValue } from './read-value.ts';
+import { absent, alternatives, either, isText, textOf, unknownValue } from './read-value.ts';
 import { returnedValue, returnsOf } from './returned-value.ts';
 import { shortText, spanOf, type Session } from './session.ts';
 import { substitute } from './substitute.ts';
@@ -23,6 +23,7 @@ export function callResult(session: Session, node: ts.CallExpression): Value {
     importResult(session, node) ??
     objectResult(session, node) ??
     conversionResult(session, node) ??
+    writtenOut(session, node) ??
     mappedList(session, node) ??
     pickedEntry(session, node) ??
     checkedEnvironment(session, node) ??
@@ -166,8 +167,16 @@ function conversionResult(session: Session, node: ts.CallExpression): Value | nu
   return converted(name, session.evaluate(argument));
 }
 
+/** A text, or an address, that is written out: `url.toString()`. */
+function writtenOut(session: Session, { arguments: args, expression }: ts.CallExpression): Value | null {
+  if (!session.ts.isPropertyAccessExpression(expression) || args.length > 0) return null;
+  const value = expression.name.text === 'toString' ? session.evaluate(expression.expression) : null;
+  return value && isText(value) ? value : null;
+}
+
 function converted(name: string, value: Value): Value {
   if (value.kind === 'either') return either(value.values.map((one) => converted(name, one)));
+  if (value.kind === 'text' && name === 'String') return value;
   if (value.kind !== 'literal') return value.kind === 'environment' ? value : unknownValue;
   if (name === 'String') return { kind: 'literal', value: String(value.value) };
   if (name === 'Boolean') return { kind: 'literal', value: Boolean(value.value) };

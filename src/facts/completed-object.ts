@@ -17,12 +17,29 @@ const byFile = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly Completio
 
 /**
  * An object in a variable, with what its file assigns to properties of that variable, or copies into it. Whether that is done before the
- * object is used is not looked at: each such property may be as it was made or as it is assigned.
+ * object is used is not looked at: each such property may be as it was made or as it is assigned. An address of which a part is assigned is
+ * unknown.
  */
 export function completed(session: Session, value: Value, variable: ts.VariableDeclaration): Value {
   if (value.kind === 'either') return either(value.values.map((one) => completed(session, one, variable)));
+  if (value.kind === 'text' || value.kind === 'literal')
+    return isRewritten(session, variable) ? unknownValue : value;
   if (value.kind !== 'object') return value;
   return completionsOf(session, variable).reduce((object, { complete }) => complete(session, object), value);
+}
+
+/** Parts of an address behind its path. */
+const tail = new Set(['search', 'hash']);
+
+/** Whether an address in a variable is led elsewhere: `url.pathname = '/token'`. */
+function isRewritten(session: Session, variable: ts.VariableDeclaration): boolean {
+  const { ts } = session;
+  const { initializer } = variable;
+  const isMade = initializer && (ts.isNewExpression(initializer) || ts.isCallExpression(initializer));
+  return (
+    isMade === true &&
+    completionsOf(session, variable).some(({ property }) => property === null || !tail.has(property))
+  );
 }
 
 /** What callers give for a parameter, whose properties may be others where its file assigns or copies something into it. */

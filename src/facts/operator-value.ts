@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { isGlobalMember } from './global-object.ts';
 import { readsClock } from './moment.ts';
-import { absent, either, numberOf, textOf, unknownValue } from './read-value.ts';
+import { absent, either, isText, joinText, numberOf, unknownValue } from './read-value.ts';
 import type { Session } from './session.ts';
 import { unread } from './unread-value.ts';
 import type { ApiValue, Value } from './value.ts';
@@ -12,13 +12,6 @@ export function valueOfTemplate(session: Session, node: ts.TemplateExpression): 
     parts.push(session.evaluate(span.expression), { kind: 'literal', value: span.literal.text });
   }
   return joinText(parts);
-}
-
-function joinText(parts: readonly Value[]): Value {
-  const flat = parts.flatMap((part) => (part.kind === 'text' ? part.parts : [part]));
-  const constant = flat.every((part) => part.kind === 'literal');
-  if (!constant) return { kind: 'text', parts: flat };
-  return { kind: 'literal', value: flat.map((part) => String(part.value)).join('') };
 }
 
 export function valueOfBinary(session: Session, node: ts.BinaryExpression): Value {
@@ -34,8 +27,8 @@ export function valueOfBinary(session: Session, node: ts.BinaryExpression): Valu
   const [a, b] = [numberOf(left), numberOf(right)];
   if (a !== null && b !== null) return arithmetic(session, operator, a, b) ?? unread(node);
   const moment = operator === ts.SyntaxKind.PlusToken ? laterMoment(session, left, right) : null;
-  if (moment && !isTextual(left) && !isTextual(right)) return moment;
-  return operator === ts.SyntaxKind.PlusToken && (isTextual(left) || isTextual(right))
+  if (moment && !isText(left) && !isText(right)) return moment;
+  return operator === ts.SyntaxKind.PlusToken && (isText(left) || isText(right))
     ? joinText([left, right])
     : unread(node);
 }
@@ -75,10 +68,6 @@ function laterMoment({ knowledge }: Session, left: Value, right: Value): ApiValu
 function sum(a: Value, b: Value): Value {
   const [one, other] = [numberOf(a), numberOf(b)];
   return one === null || other === null ? unknownValue : { kind: 'literal', value: one + other };
-}
-
-function isTextual(value: Value): boolean {
-  return value.kind === 'text' || textOf(value) !== null;
 }
 
 function arithmetic({ ts }: Session, operator: ts.SyntaxKind, a: number, b: number): Value | null {

@@ -90,10 +90,20 @@ export function propertyOf(value: Value, name: string): Value {
       return element ?? (value.open || Number.isNaN(Number(name)) ? unknownValue : absent);
     }
     case 'literal':
-      return value.value === undefined || value.value === null ? absent : unknownValue;
+      return value.value === undefined || value.value === null ? absent : ofText(value, name);
     default:
-      return unknownValue;
+      return ofText(value, name);
   }
+}
+
+/** Of what is known as text, only an address has an `href`, which is that text. */
+function ofText(value: Value, name: string): Value {
+  return name === 'href' && isText(value) ? value : unknownValue;
+}
+
+/** Whether a value is a text, as far as that is known. */
+export function isText(value: Value): boolean {
+  return value.kind === 'text' || textOf(value) !== null;
 }
 
 function propertyOfObject(
@@ -156,6 +166,14 @@ export function leadingText(value: Value): string {
     parts.push(text);
   }
   return parts.join('');
+}
+
+/** The text that values make one after another. */
+export function joinText(parts: readonly Value[]): Value {
+  const flat = parts.flatMap((part) => (part.kind === 'text' ? part.parts : [part]));
+  const constant = flat.every((part) => part.kind === 'literal');
+  if (!constant) return { kind: 'text', parts: flat };
+  return { kind: 'literal', value: flat.map((part) => String(part.value)).join('') };
 }
 
 /** The known library's callee among the values that an expression may have. */

@@ -696,7 +696,7 @@ export interface ValueModel {
    * `deadline`: bounds what it is given to, argument `argument` being the limit; `earliest`: bounds as the first of the array
    * in argument `argument` does; `cancellation`: ends what it is given to when someone says so, which may be never;
    * `random`, `clock`: differs at each evaluation; `digest`: as stable as its arguments, those of every call in the path
-   * included; `stop`: stands for stopping a retry; `address`: the address in argument `argument`, taken apart, unless an address after it is its base;
+   * included; `stop`: stands for stopping a retry; `address`: the address in argument `argument`, taken apart, read against the one after it;
    * `delay`: a promise that is kept after the milliseconds in argument `argument`; `backoff`: tells how long a retry waits.
    */
   readonly means:

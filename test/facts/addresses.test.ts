@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
-import { openService } from './open-service.ts';
+import { openService, type Sources } from './open-service.ts';
 
 const service = openService();
 
 /** Where the only remote call of a file goes. */
-function target(text: string) {
-  const written = service.add(text);
+function target(sources: Sources) {
+  const written = service.add(sources);
   return () => written.remote().target;
 }
+
+const constant = (value: string) => ({ kind: 'literal', value });
 
 const cases: readonly [string, object, ReturnType<typeof target>][] = [
   [
@@ -38,6 +40,68 @@ const cases: readonly [string, object, ReturnType<typeof target>][] = [
     'a path that is given is no address',
     { kind: 'unknown' },
     target(`export const f = (event: { path: string }) => fetch(new URL(event.path, 'http://stock'));`),
+  ],
+  [
+    'what may name another host is no path',
+    { kind: 'unknown' },
+    target(`export const f = (event: { at: string }) => fetch(new URL(\`//\${event.at}\`, 'http://stock'));`),
+  ],
+  [
+    'an address needs no base',
+    constant('http://shop/orders'),
+    target(`export const f = (base: string) => fetch(new URL('http://shop/orders', base));`),
+  ],
+  [
+    'a path takes the place of that of its base',
+    constant('http://stock/orders'),
+    target(`export const f = () => fetch(new URL('/orders', 'http://stock/v1/items'));`),
+  ],
+  [
+    'a path that does not begin at the root stands beside it',
+    constant('http://stock/v1/orders'),
+    target(`export const f = () => fetch(new URL('orders', 'http://stock/v1/items').href);`),
+  ],
+  [
+    'a path of which the beginning is known is at the origin of its base',
+    {
+      kind: 'text',
+      parts: [constant('http://stock'), constant('/orders/'), { kind: 'parameter' }, constant('')],
+    },
+    target(
+      `export const f = (id: string) => fetch(new URL(\`/orders/\${id}\`, 'http://stock/v1').toString());`,
+    ),
+  ],
+  [
+    'in another file, by a base of the environment',
+    { kind: 'text', parts: [{ kind: 'environment' }, constant('/orders')] },
+    target({
+      'main.ts': `
+        import { ordersUrl } from './addresses';
+        export const f = () => fetch(String(ordersUrl()));`,
+      'addresses.ts': `
+        export const ordersUrl = () => new URL('/orders', process.env.STOCK_URL);`,
+    }),
+  ],
+  [
+    'an address that is led elsewhere is unknown',
+    { kind: 'unknown' },
+    target(`
+      export function f(path: string) {
+        const url = new URL('/orders', 'http://stock');
+        url.pathname = path;
+        return fetch(url);
+      }`),
+  ],
+  [
+    'an address that is asked for something stays what it is',
+    constant('http://stock/orders'),
+    target(`
+      export function f(query: string) {
+        const url = new URL('/orders', 'http://stock');
+        url.search = query;
+        url.searchParams.set('page', '1');
+        return fetch(url);
+      }`),
   ],
 ];
 

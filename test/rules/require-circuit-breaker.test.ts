@@ -123,6 +123,10 @@ ruleTester.run('require-circuit-breaker', rule, {
       code: `${express} app.get('/preview', async (req, res) => { res.json(await fetch(String(req.query.url))); });`,
     },
     {
+      name: 'a path that is given may be an address',
+      code: `${express} app.get('/preview', async (req, res) => { res.json(await fetch(new URL(req.query.at as string, 'https://stock.example'))); });`,
+    },
+    {
       name: 'a function that nobody is known to call',
       code: "export const load = () => fetch('https://stock.example');",
     },
@@ -168,6 +172,11 @@ ruleTester.run('require-circuit-breaker', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a path at an address of the deployment',
+      code: `${express} app.get('/items', async (req, res) => { res.json(await fetch(new URL('/items', process.env.STOCK_URL))); });`,
+      errors: [{ messageId: 'unguarded', data: { call: 'fetch', host: ' of `STOCK_URL`', via: '' } }],
+    },
     {
       name: 'a limiter that lets as many run as there are',
       code: `${express} import PQueue from 'p-queue'; const queue = new PQueue();
