@@ -151,7 +151,7 @@ function valuesIn(value: Value): readonly Value[] {
     case 'either':
       return value.values;
     case 'api':
-      return [...(value.args ?? []), ...(value.base ? [value.base] : [])];
+      return [...(value.args ?? []), ...[value.base, value.later].flatMap((one) => one ?? [])];
     case 'instance':
       return value.args ?? [];
     default:
