@@ -36,7 +36,7 @@ function firstInstance(callee: ApiValue): ApiValue | null {
   return first;
 }
 
-/** Whether instances of a type may be a transaction's own client; a pool or a data source, from which such clients are taken, is none. */
+/** Whether instances of a type, or of one that extends it, may be a transaction's own client; a pool or a data source, from which such clients are taken, is none. */
 function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
   const library = knowledge.library(name);
   if (!library) return true;
@@ -44,6 +44,7 @@ function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue)
   const handles = regions.map((region) => (region.kind === 'transaction' ? region.handleType : undefined));
   return (
     handles.includes(type) ||
+    types.some((one) => one.extends === type && handles.includes(one.name)) ||
     !types.some(({ name: made, from }) => made !== type && from.some((path) => path.startsWith(`${type}#`)))
   );
 }

@@ -81,6 +81,8 @@ export interface TypeModel {
   readonly name: string;
   /** Other exported types with the same members. */
   readonly aliases?: readonly string[];
+  /** The type of this descriptor that this one extends, so that an instance of it may be handed over where that one is asked for. */
+  readonly extends?: string;
   /** Access paths whose value is an instance. `new Name()` of an exported class must be listed as `Name()`. */
   readonly from: readonly string[];
   /** Position of the options among the arguments of the constructor or factory in `from`; absent when it takes none. */

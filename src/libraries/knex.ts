@@ -50,6 +50,7 @@ export const knex = {
     { name: 'Knex', from: ['default()', 'knex()', 'Knex#withUserParams()'], connects: true, options: 0 },
     {
       name: 'Knex.Transaction',
+      extends: 'Knex',
       from: ['Knex#transaction()', 'Knex#transactionProvider()()', 'Knex.Transaction#transaction()'],
     },
     {

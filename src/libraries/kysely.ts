@@ -18,6 +18,7 @@ export const kysely = {
     {
       name: 'Transaction',
       aliases: ['ControlledTransaction'],
+      extends: 'Kysely',
       from: ['ControlledTransactionBuilder#execute()', 'Transaction#with()', 'Transaction#withSchema()'],
     },
     {

@@ -53,6 +53,29 @@ const audited = (parameter: string, client: string, given: string) => `${typeorm
     await audit('placed'${given && `, ${given}`});
   });`;
 
+/** Helpers that take a client of a type which that of a transaction extends, and a transaction that calls one. */
+const wide = [
+  [
+    "import createKnex, { type Knex } from 'knex'; const db = createKnex({ client: 'pg' }); const row = { id: 'a' };",
+    'async function note(client: Knex = db) {',
+    "await client('audit').insert(row);",
+    "db.transaction(async (trx) => { await trx('orders').insert(row);",
+    'client().insert',
+    'db.transaction',
+  ],
+  [
+    "import { Kysely } from 'kysely'; declare const options: ConstructorParameters<typeof Kysely>[0]; const row = { id: 'a' }; const db = new Kysely<Record<string, { id: string }>>(options);",
+    'async function note(client: Kysely<Record<string, { id: string }>> = db) {',
+    "await client.insertInto('audit').values(row).execute();",
+    "db.transaction().execute(async (trx) => { await trx.insertInto('orders').values(row).execute();",
+    'client.insertInto().values().execute',
+    'db.transaction().execute',
+  ],
+] as const;
+const noted = ([head, helper, body, transaction]: readonly string[], given: string) => `${head ?? ''}
+${helper ?? ''} ${body ?? ''} }
+export const place = () => ${transaction ?? ''} await note(${given}); });`;
+
 ruleTester.run('no-outer-client-in-transaction', rule, {
   valid: [
     {
@@ -234,6 +257,10 @@ ruleTester.run('no-outer-client-in-transaction', rule, {
       name: `a helper that is handed the transaction uses it: ${client}, ${parameter}`,
       code: audited(parameter, client, given),
     })),
+    ...wide.map((written) => ({
+      name: `a transaction is handed over where any client is asked for: ${written[1]}`,
+      code: noted(written, 'trx'),
+    })),
     {
       name: 'a helper that finds the transaction by other means than its parameter is not judged',
       code: `declare function current(): EntityManager | undefined; ${audited('manager?: EntityManager', '(manager ?? current() ?? source.manager)', '')}`,
@@ -268,6 +295,17 @@ ruleTester.run('no-outer-client-in-transaction', rule, {
           messageId: 'outer' as const,
           line: 11,
           data: { call: 'client.save', via: ' (via `audit → client.save`)', opener: 'source.transaction' },
+        },
+      ],
+    })),
+    ...wide.map((written) => ({
+      name: `and is not where that is left out: ${written[1]}`,
+      code: noted(written, ''),
+      errors: [
+        {
+          messageId: 'outer' as const,
+          line: 3,
+          data: { call: written[4], via: ` (via \`note → ${written[4]}\`)`, opener: written[5] },
         },
       ],
     })),

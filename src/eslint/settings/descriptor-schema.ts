@@ -40,6 +40,7 @@ const provisionModel = closedObject({
 const typeModel = closedObject({
   name: v.string(),
   aliases: v.exactOptional(v.array(v.string())),
+  extends: v.exactOptional(v.string()),
   from: v.array(v.string()),
   options: v.exactOptional(v.number()),
   inherits: v.exactOptional(v.boolean()),
