@@ -14,9 +14,11 @@ export interface TellingProgram extends ts.Program {
   ): ts.ResolvedModuleWithFailedLookupLocations | undefined;
 }
 
-/** Whether a program tells where its imports lead: since 5.3. */
+/** Whether a program tells what it starts from, and where its imports lead: since 5.3. */
 export function tellsModules(program: ts.Program): program is TellingProgram {
-  return 'getResolvedModule' in program;
+  return ['getResolvedModule', 'getRootFileNames'].every(
+    (member) => typeof Reflect.get(program, member) === 'function',
+  );
 }
 
 /** The sources of a program that import a package of their workspace without seeing its source, though there is one. */

@@ -53,8 +53,8 @@ const programs = new LinkedPrograms();
  * Sources that change on the disk are noticed after a pause of a second.
  */
 export function linkWorkspace(compiler: Compiler, program: ts.Program): ts.Program {
-  const isLinkable = tellsModules(program) && program.getProjectReferences() === undefined;
-  return isLinkable ? programs.open(compiler, program) : program;
+  const isAlone = (program.getProjectReferences() ?? []).length === 0;
+  return tellsModules(program) && isAlone ? programs.open(compiler, program) : program;
 }
 
 /** `before` is what was linked last, or else the sources whose imports lead elsewhere than in the given program. */

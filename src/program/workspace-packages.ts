@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
+import { remember } from '../remember.ts';
 import { listFolder, type Disk } from './disk.ts';
-import { ancestors, below, toSlashes } from './folders.ts';
+import { below, toSlashes } from './folders.ts';
 import { loadMinimatch } from './minimatch.ts';
 import { objectAt, parseManifest, textAt, textsAt } from './manifest.ts';
 import { isQuickGlob } from './quick-glob.ts';
@@ -21,11 +22,28 @@ function joined(workspace: Workspace, linked: Workspace): Workspace {
   return { root: workspace.root, folders: new Map([...workspace.folders, ...linked.folders]) };
 }
 
+/** What declares packages in a folder or above it. */
+interface Declared {
+  /** The nearest folder whose package.json takes packages from folders beside it; none above the workspace. */
+  readonly linked: Workspace | null;
+  readonly workspace: Workspace | null;
+}
+
 /** Finds the packages of monorepos from what their root declares, installed or not. */
 export class WorkspacePackages {
   readonly #disk: Disk;
-  readonly #byFolder = new Map<string, Workspace | null>();
-  readonly #byRoot = new Map<string, Workspace>();
+  readonly #declared = remember((folder: string): Declared => {
+    const linked = this.#linkedFrom(folder);
+    const workspace = this.#declaredAt(folder);
+    const parent = dirname(folder);
+    if (workspace !== null || parent === folder) return { linked, workspace };
+    const above = this.#declared(parent);
+    return linked === null ? above : { ...above, linked };
+  });
+  readonly #around = remember((folder: string): Workspace | null => {
+    const { linked, workspace } = this.#declared(folder);
+    return linked && workspace ? joined(workspace, linked) : (workspace ?? linked);
+  });
 
   constructor(disk: Disk) {
     this.#disk = disk;
@@ -33,30 +51,13 @@ export class WorkspacePackages {
 
   /** The workspace around a file: the nearest folder that declares packages; `null` when no folder does. */
   around(fileName: string): Workspace | null {
-    const folder = dirname(fileName);
-    const known = this.#byFolder.get(folder);
-    if (known !== undefined) return known;
-    const workspace = this.#find(fileName);
-    this.#byFolder.set(folder, workspace);
-    return workspace;
-  }
-
-  #find(fileName: string): Workspace | null {
-    let linked: Workspace | null = null;
-    for (const folder of ancestors(fileName)) {
-      linked ??= this.#linkedFrom(folder);
-      const workspace = this.#byRoot.get(folder) ?? this.#declaredAt(folder);
-      if (workspace) return linked ? joined(workspace, linked) : workspace;
-    }
-    return linked;
+    return this.#around(dirname(fileName));
   }
 
   #declaredAt(folder: string): Workspace | null {
     const patterns = declaredPackages(folder, this.#disk);
     if (patterns.length === 0) return null;
-    const workspace = { root: folder, folders: this.#expand(folder, patterns) };
-    this.#byRoot.set(folder, workspace);
-    return workspace;
+    return { root: folder, folders: this.#expand(folder, patterns) };
   }
 
   /** The packages that a package takes from folders beside it: `"building-blocks": "file:../building-blocks"`. */
