@@ -67,7 +67,7 @@ function createLinked(
   const options = program.getCompilerOptions();
   const bucket = createDocumentRegistry().getKeyForCompilationSettings(options);
   const folder = program.getCurrentDirectory();
-  const host = createProjectHost(parts, { bucket, folder, overlay: null, deep: null });
+  const host = createProjectHost(parts, { bucket, folder, overlay: null, deep: new Set() });
   const importers = 'length' in before ? before : [];
   const outdated = new Set(importers.map(({ fileName }) => host.getCanonicalFileName(fileName)));
   const library = program.getSourceFiles().find((file) => program.isSourceFileDefaultLibrary(file));

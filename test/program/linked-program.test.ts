@@ -152,6 +152,13 @@ describe('a program that enters packages at what was built of them', () => {
     expect(program.getSemanticDiagnostics(orders)).toEqual([]);
   });
 
+  test('takes a source for empty that is nested too deeply', () => {
+    const nested = `export const nameOf = (id: string) => ${'['.repeat(600)}id${']'.repeat(600)};\n`;
+    const folder = written({ 'packages/names/src/index.ts': nested });
+    const linked = link(lintProgram(folder));
+    expect(linked.getSourceFile(join(folder, 'packages/names/src/index.ts'))?.text).toBe('');
+  });
+
   test('is made once', () => {
     const program = lintProgram(written());
     expect(link(program)).toBe(link(program));
