@@ -36,8 +36,22 @@ const socketTimeout: TimeoutModel = {
   clientRemedy: 'requestHandler: { requestTimeout: 10_000 }',
 };
 
-/** What differs in versions whose clients depend on an older handler. */
+/** Only version 4.4 of the handler tells an idle socket from a request that takes long, and a warning from an end. */
+const eitherTimeout: TimeoutModel = {
+  ...awsTimeout,
+  ineffective: [],
+  clientRemedy: 'requestHandler: { socketTimeout: 10_000 }',
+};
+
+/** What differs in versions whose clients depend on an older handler, or may do so. */
 export const awsOther: readonly OtherVersion[] = [
+  {
+    versions: '>=3.723.0 <3.910.0',
+    source:
+      'https://github.com/smithy-lang/smithy-typescript/blob/main/packages/node-http-handler/CHANGELOG.md',
+    note: 'The handler may be of version 4.4, in which `requestTimeout` alone only logs a warning, or older, and then know no `throwOnRequestTimeout`.',
+    timeout: eitherTimeout,
+  },
   {
     versions: '>=3.521.0 <3.723.0',
     source:

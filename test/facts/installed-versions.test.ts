@@ -44,6 +44,13 @@ describe('the client of an AWS service', () => {
     expect(clientBound('^3.1000.0')).toMatchObject({ option: `\`${newest}\``, remedy: ` ${newest} ` });
     expect(clientBound('^3.1000.0', idle)).toMatchObject({ ineffective: ['`requestTimeout: 1_000`'] });
   });
+  it('is told what ends a request of any handler where it may have an older one', () => {
+    const either = 'requestHandler: { socketTimeout: 10_000 }';
+    expect(clientBound('3.850.0')).toMatchObject({ option: `\`${either}\``, remedy: ` ${either} ` });
+    expect(clientBound('3.850.0', idle)).toMatchObject({ ineffective: [] });
+    expect(clientBound('3.850.0', `{ ${either} }`)).toMatchObject({ verdict: 'yes', ineffective: [] });
+    expect(clientBound('3.910.0', idle)).toMatchObject({ ineffective: ['`requestTimeout: 1_000`'] });
+  });
   it('is given no option that an older handler does not know', () => {
     expect(clientBound('~3.575.0')).toMatchObject({ option: `\`${shorthand}\``, remedy: ` ${shorthand} ` });
     expect(clientBound('~3.575.0', idle)).toMatchObject({ verdict: 'yes', ineffective: [] });
