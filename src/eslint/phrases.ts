@@ -3,9 +3,13 @@ import type { FailureEnd } from '../summaries/unheard-failure.ts';
 /** Names that a chain shows before it is cut off. */
 const shown = 4;
 
-/** The proof of a finding as a part of its message: " (via `a → b → c`)"; empty when there is nothing on the way. */
-export function viaChain(names: readonly string[]): string {
-  if (names.length < 2) return '';
+/** What stands for the name of a function that has none. */
+const nameless = '<anonymous>';
+
+/** The proof of a finding as a part of its message: " (via `a → b → c`)"; empty when there is nothing on the way that has a name. */
+export function viaChain(way: readonly string[]): string {
+  const names = way.filter((name) => name !== nameless);
+  if (way.length < 2 || names.length === 0) return '';
   const chain = names.slice(0, shown).join(' → ');
   return ` (via \`${chain}${names.length > shown ? ' → …' : ''}\`)`;
 }

@@ -26,7 +26,7 @@ export function abandoned(
       callee: shortText(node.expression, 40),
       reason: 'abandoned',
       option: '`Promise.race`',
-      because: 'the call goes on after the race is lost and holds its connection',
+      because: 'nothing ends the call, which holds its connection',
       instead: `Pass \`${remedy}\` to the call`,
       remedy: position === undefined || remedy === '' ? null : insertOption(session, node, position, remedy),
     },

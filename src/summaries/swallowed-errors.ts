@@ -5,7 +5,7 @@ import { afterFailure } from './handling.ts';
 import { sightOf, type Sight } from './home.ts';
 import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
-import { outward, type Occurrence, type Place } from './place.ts';
+import { outward, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
 import { isOurs } from './transaction-calls.ts';
 import { transactionAt, type OpenTransaction } from './transactions.ts';
@@ -34,7 +34,9 @@ function swallowedIn(layout: Layout): readonly SwallowedError[] {
   for (const change of changes) {
     const sight = sightOf(change.occurrence);
     if (!isOurs(change.transaction, sight.place) || found.has(sight.span.start)) continue;
-    const other = isSwallowed(change, layout) ? otherOf(change, changes) : undefined;
+    const caught = catchIn(change);
+    const other =
+      caught && isSwallowed(change, caught, layout) ? otherOf(change, caught, changes) : undefined;
     const { call } = change.occurrence;
     if (other) found.set(sight.span.start, { ...sight, call, other: other.occurrence.call });
   }
@@ -52,23 +54,49 @@ function changesIn(calls: readonly Occurrence[]): readonly Change[] {
 }
 
 /** Another change that is committed when this one has failed. */
-function otherOf({ occurrence, transaction }: Change, changes: readonly Change[]): Change | undefined {
+function otherOf(
+  { occurrence, transaction }: Change,
+  caught: Catch,
+  changes: readonly Change[],
+): Change | undefined {
   return changes.find(
     (other) =>
       other.transaction.key === transaction.key &&
       other.occurrence.call.remote?.library === occurrence.call.remote?.library &&
-      ['before', 'after'].includes(orderOf(other.occurrence.place, occurrence.place)),
+      isMade(other.occurrence, occurrence, caught),
   );
 }
 
-/** Whether a failure ends in a catch inside the transaction, and nothing there makes up for it. */
-function isSwallowed({ occurrence, transaction }: Change, { calls }: Layout): boolean {
+/** Whether a change is made though another one fails: it comes before that, or after the catch. */
+function isMade(other: Occurrence, failed: Occurrence, { at, isRepeated }: Catch): boolean {
+  const order = orderOf(other.place, failed.place);
+  if (order !== 'after' || isRepeated) return order === 'before' || order === 'after';
+  return !someOutward(other.place, ({ index, up }) => up === at.up && index === at.index);
+}
+
+/** The catch inside its transaction in which the failure of a change ends. */
+interface Catch {
+  readonly at: Place;
+  /** The steps around it, inside the transaction, innermost first, with its own. */
+  readonly around: readonly Place[];
+  /** A loop in the transaction comes to it again. */
+  readonly isRepeated: boolean;
+}
+
+function catchIn({ occurrence, transaction }: Change): Catch | null {
   const way = outward(occurrence.place);
   const inside = transaction.from ? way.slice(0, way.indexOf(transaction.from)) : way;
   const attempt = inside.findIndex(catches);
-  const caught = inside[attempt];
-  if (!caught || !dropsError(caught)) return false;
-  if (inside.slice(attempt).some(({ flow, index }) => flow.slice(index + 1).some(mayThrow))) return false;
+  const at = inside[attempt];
+  if (!at) return null;
+  const around = inside.slice(attempt);
+  return { at, around, isRepeated: around.some(({ part }) => part === 'turn') };
+}
+
+/** Whether a failure ends in a catch inside the transaction, and nothing there makes up for it. */
+function isSwallowed({ occurrence, transaction }: Change, { at, around }: Catch, { calls }: Layout): boolean {
+  if (!dropsError(at)) return false;
+  if (around.some(({ flow, index }) => flow.slice(index + 1).some(mayThrow))) return false;
   return !afterFailure(occurrence, calls).some(({ call }) => makesUp(call)) && !isPartial(transaction, calls);
 }
 

@@ -17,6 +17,23 @@ ruleTester.run('no-swallowed-transaction-error', rule, {
         });`,
     },
     {
+      name: 'the first change fails, and nothing else is made then',
+      code: `${source}
+        export const place = () => source.transaction(async (manager) => {
+          try {
+            await manager.insert('orders', {});
+            await Promise.resolve();
+          } catch (error) {
+            return { ok: false };
+          }
+          return { ok: true };
+        });
+        export const restock = () => source.transaction(async (manager) => {
+          const rows = await manager.find('stock');
+          try { await manager.update('stock', {}, {}); } catch (error) { console.error(error, rows); }
+        });`,
+    },
+    {
       name: 'an error is caught around the transaction',
       code: `${source}
         export async function place() {
@@ -163,7 +180,7 @@ ruleTester.run('no-swallowed-transaction-error', rule, {
       ],
     },
     {
-      name: 'a failure is returned',
+      name: 'a failure is returned, when what came before it is there',
       code: `${source}
         export const place = () => source.transaction(async (manager) => {
           try {
@@ -174,10 +191,34 @@ ruleTester.run('no-swallowed-transaction-error', rule, {
             return { ok: false };
           }
         });`,
+      errors: [{ messageId: 'swallowed', line: 8 }],
+    },
+    {
+      name: 'the first change of a turn fails, when those of the turns before are there',
+      code: `${source}
+        export const place = (ids: string[]) => source.transaction(async (manager) => {
+          for (const id of ids) {
+            try {
+              await manager.insert('orders', { id });
+              await manager.update('stock', id, {});
+            } catch (error) {
+              console.error(error);
+            }
+          }
+        });`,
       errors: [
-        { messageId: 'swallowed', line: 7 },
         { messageId: 'swallowed', line: 8 },
+        { messageId: 'swallowed', line: 9 },
       ],
+    },
+    {
+      name: 'the first change fails, and the transaction goes on after the catch',
+      code: `${source}
+        export const place = () => source.transaction(async (manager) => {
+          try { await manager.insert('orders', {}); } catch (error) { console.error(error); }
+          await manager.update('stock', {}, {});
+        });`,
+      errors: [{ messageId: 'swallowed', line: 6 }],
     },
     {
       name: 'a chained catch, in a helper',

@@ -240,7 +240,7 @@ ruleTester.run('require-circuit-breaker', rule, {
           data: {
             call: 'fetch',
             host: ' of `stock.example`',
-            via: ' (via `list → <anonymous> → again → load`)',
+            via: ' (via `list → again → load`)',
           },
         },
       ],
