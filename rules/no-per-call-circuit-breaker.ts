@@ -1,5 +1,5 @@
 import { createRule } from '../src/eslint/create-rule.ts';
-import { viaChain } from '../src/eslint/phrases.ts';
+import { functionText, viaChain } from '../src/eslint/phrases.ts';
 import { visitService } from '../src/eslint/visit-service.ts';
 
 export default createRule({
@@ -16,16 +16,20 @@ export default createRule({
     schema: [],
     messages: {
       failures:
-        '`{{name}}` is built anew each time `{{user}}` runs{{via}}: it has no memory of failures and so never opens. Build it once, beside the client that it guards (pattern: shared circuit breaker).',
+        '`{{name}}` is built anew each time {{user}} runs{{via}}: it has no memory of failures and so never opens. Build it once, beside the client that it guards (pattern: shared circuit breaker).',
       running:
-        '`{{name}}` is built anew each time `{{user}}` runs{{via}}: it knows of no other run and so limits nothing. Build it once, beside the client that it guards (pattern: shared circuit breaker).',
+        '`{{name}}` is built anew each time {{user}} runs{{via}}: it knows of no other run and so limits nothing. Build it once, beside the client that it guards (pattern: shared circuit breaker).',
     },
   },
   create(context) {
     return visitService(context, {
       file(facts, { summaries }, report) {
         for (const { build, via } of summaries.spentGuards(facts)) {
-          const data = { name: build.name, user: via[0] ?? '', via: viaChain(via) };
+          const data = {
+            name: build.name,
+            user: functionText(via[0] ?? '', 'this function'),
+            via: viaChain(via),
+          };
           report(build.span, { messageId: build.keeps === 'failures' ? 'failures' : 'running', data });
         }
       },

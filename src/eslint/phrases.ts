@@ -14,6 +14,11 @@ export function viaChain(way: readonly string[]): string {
   return ` (via \`${chain}${names.length > shown ? ' → …' : ''}\`)`;
 }
 
+/** A function as one would point to it: by its name, or by what it is where it has none. */
+export function functionText(name: string, otherwise: string): string {
+  return name === nameless ? otherwise : `\`${name}\``;
+}
+
 /** A time as one would say it: "500 ms", "20 s", "2 min". */
 export function durationText(ms: number): string {
   const whole = Math.floor(ms);

@@ -195,7 +195,7 @@ ruleTester.run('no-client-per-request', rule, {
         {
           messageId: 'repeated',
           line: 8,
-          data: { name: 'Pool', entry: '<anonymous>', via: '' },
+          data: { name: 'Pool', entry: 'the handler', via: '' },
         },
       ],
     },
@@ -224,7 +224,7 @@ ruleTester.run('no-client-per-request', rule, {
         {
           messageId: 'repeated',
           line: 7,
-          data: { name: 'Pool', entry: 'list', via: ' (via \`list → orders → open\`)' },
+          data: { name: 'Pool', entry: '`list`', via: ' (via \`list → orders → open\`)' },
         },
       ],
     },
@@ -251,7 +251,7 @@ ruleTester.run('no-client-per-request', rule, {
         {
           messageId: 'repeated',
           line: 5,
-          data: { name: 'Pool', entry: 'Orders.list', via: ' (via \`Orders.list → load\`)' },
+          data: { name: 'Pool', entry: '`Orders.list`', via: ' (via \`Orders.list → load\`)' },
         },
       ],
     },
@@ -266,7 +266,7 @@ ruleTester.run('no-client-per-request', rule, {
           return (await documents.send(new GetCommand({ TableName: 'orders', Key: { id: event } }))).Item;
         };`,
       errors: [
-        { messageId: 'repeated', line: 6, data: { name: 'DynamoDBClient', entry: 'handler', via: '' } },
+        { messageId: 'repeated', line: 6, data: { name: 'DynamoDBClient', entry: '`handler`', via: '' } },
       ],
     },
     {

@@ -104,7 +104,7 @@ ruleTester.run('no-per-call-circuit-breaker', rule, {
         {
           messageId: 'failures',
           line: 6,
-          data: { name: 'CircuitBreaker', user: 'stock', via: '' },
+          data: { name: 'CircuitBreaker', user: '`stock`', via: '' },
         },
       ],
     },
@@ -130,7 +130,7 @@ ruleTester.run('no-per-call-circuit-breaker', rule, {
           }
         }`,
       errors: [
-        { messageId: 'failures', line: 7, data: { name: 'circuitBreaker', user: 'Stock.read', via: '' } },
+        { messageId: 'failures', line: 7, data: { name: 'circuitBreaker', user: '`Stock.read`', via: '' } },
       ],
     },
     {
@@ -141,7 +141,7 @@ ruleTester.run('no-per-call-circuit-breaker', rule, {
           const limit = pLimit(5);
           return limit(() => fetch(path));
         }`,
-      errors: [{ messageId: 'running', line: 4, data: { name: 'pLimit', user: 'load', via: '' } }],
+      errors: [{ messageId: 'running', line: 4, data: { name: 'pLimit', user: '`load`', via: '' } }],
     },
     {
       name: 'a factory that each call asks for a new one',
@@ -156,7 +156,7 @@ ruleTester.run('no-per-call-circuit-breaker', rule, {
         {
           messageId: 'failures',
           line: 5,
-          data: { name: 'CircuitBreaker', user: 'stock', via: ' (via \`stock → opened → open\`)' },
+          data: { name: 'CircuitBreaker', user: '`stock`', via: ' (via \`stock → opened → open\`)' },
         },
       ],
     },
