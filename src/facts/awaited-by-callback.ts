@@ -1,7 +1,9 @@
 import type { ts } from 'ts-morph';
 import { reactedTo } from './flow/reaction.ts';
+import { inlineFunction } from './flow/splice.ts';
 import { isTransparent } from './flow/transparent.ts';
 import type { Answer } from './model.ts';
+import { promiseAround } from './promise-around.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -9,20 +11,12 @@ import type { Session } from './session.ts';
  * `new Promise((resolve, reject) => client.charge(request, (error, reply) => (error ? reject(error) : resolve(reply))))`.
  */
 export function awaitedByCallback({ ts }: Session, node: ts.Node): Answer {
-  const executor = ts.findAncestor(node.parent, ts.isFunctionLike);
-  const promise = executor?.parent;
-  if (!promise || !ts.isNewExpression(promise) || !isPromise(ts, promise) || !ts.isCallExpression(node))
-    return 'unknown';
-  const [, reject] = executor.parameters;
-  const isTold =
-    reject !== undefined &&
-    ts.isIdentifier(reject.name) &&
-    node.arguments.some((argument) => mentions(ts, argument, reject.name.getText()));
+  const promise = promiseAround(ts, node);
+  const executor = inlineFunction(ts, promise?.arguments?.[0]);
+  const reject = executor?.parameters[1]?.name;
+  if (!promise || !reject || !ts.isIdentifier(reject) || !ts.isCallExpression(node)) return 'unknown';
+  const isTold = node.arguments.some((argument) => mentions(ts, argument, reject.text));
   return isTold && isWaitedFor(ts, promise) ? 'yes' : 'unknown';
-}
-
-function isPromise(compiler: typeof ts, { expression }: ts.NewExpression): boolean {
-  return compiler.isIdentifier(expression) && expression.text === 'Promise';
 }
 
 /** Whether a function that is written in place, or what stands for one, has a name in it. */

@@ -26,6 +26,7 @@ import { isBody, type Body } from './sites.ts';
 import { tellsSuccess } from './success.ts';
 import { tagsOf } from './tags.ts';
 import { takesOver } from './takes-over.ts';
+import { tellsWaiting } from './told-reaction.ts';
 import type { ApiValue, Value } from './value.ts';
 import { rememberWeakly } from '../remember.ts';
 
@@ -73,6 +74,7 @@ const visitorOf = rememberWeakly((session: Session): FlowVisitor => {
     assignment: (node) => assignmentFactOf(session, node),
     runsInline: (node) => (belongsToProgram(session, node) ? 'unknown' : 'inline'),
     takesOver: (node, argument) => takesOver(session, node, argument),
+    tellsWaiting: (reaction) => tellsWaiting(session, reaction),
     composes: (node) => composes(session, node),
     takesErrors: (operator) => takesErrors(session, operator),
     splice: (fn, returned) => {

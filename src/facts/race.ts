@@ -3,11 +3,30 @@ import { chainRoot } from './chain-root.ts';
 import { bodyOf } from './entered-body.ts';
 import { combinatorOf } from './flow/combinator.ts';
 import { meaningOfName } from './name-meaning.ts';
+import { promiseAround } from './promise-around.ts';
 import { timerAmong, type Race } from './race-timer.ts';
 import type { Session } from './session.ts';
 
 /** The race against a timer in which a call takes part: written around it, or in a function of the program that it is handed to. */
 export function raceAround(session: Session, node: ts.Node): Race | null {
+  return raceWritten(session, node) ?? raceInExecutor(session, node);
+}
+
+/**
+ * A promise that is made around the call and that a timer settles as well: `new Promise((resolve, reject) => { setTimeout(reject, 500); … })`. What
+ * the timer does besides is not looked at.
+ */
+function raceInExecutor(session: Session, node: ts.Node): Race | null {
+  const { ts } = session;
+  const promise = promiseAround(ts, node);
+  const race = promise && timerAmong(session, [promise], null);
+  if (race) return { ...race, rejects: false };
+  const around = ts.findAncestor(node.parent, ts.isFunctionLike);
+  const use = around && ts.findAncestor(around.parent, (one) => !ts.isParenthesizedExpression(one));
+  return use && ts.isCallExpression(use) ? raceInExecutor(session, use) : null;
+}
+
+function raceWritten(session: Session, node: ts.Node): Race | null {
   const { ts } = session;
   let inner = node;
   for (let outer = node.parent; !ts.isStatement(outer); inner = outer, outer = outer.parent) {

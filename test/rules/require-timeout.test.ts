@@ -23,8 +23,34 @@ const moduleOf = (imported: string, options: string) => `
         @Module({ imports: [${imported}], providers: [Stock] })
         export class StockModule {}`;
 
+/** What the promise does that an executor makes of a request. */
+const executor = (body: string) =>
+  `export const load = (ms: number) => new Promise((resolve, reject) => { ${body} });`;
+const express =
+  "import axios from 'axios'; import { Router } from 'express'; export const router = Router();";
+
 ruleTester.run('require-timeout', rule, {
   valid: [
+    {
+      name: 'a promise that a timer ends as well',
+      code: executor(
+        "const timer = setTimeout(() => reject(new Error('late')), ms); fetch('https://a/u').then(resolve, reject).finally(() => clearTimeout(timer));",
+      ),
+    },
+    {
+      name: 'so is one whose executor begins an asynchronous function',
+      code: executor(
+        "setTimeout(reject, ms); (async () => { resolve(await fetch('https://a/u')); })().catch(reject);",
+      ),
+    },
+    {
+      name: 'nobody is told how a promise ends that is dropped',
+      code: `${express} router.get('/a', (request, response) => { axios.post('https://a/u').then(() => console.log('sent')).catch(console.error); response.json({}); });`,
+    },
+    {
+      name: 'an answer that is only made there is given to nobody',
+      code: `${express} router.get('/a', (request, response) => { axios.get('https://a/u').then(({ data }) => ({ json: () => data })).catch(() => null); response.json({}); });`,
+    },
     {
       name: 'a signal of its own bounds the call of a document client whose client has no limit',
       code: `
@@ -136,6 +162,48 @@ ruleTester.run('require-timeout', rule, {
     },
   ],
   invalid: [
+    ...[
+      '.then(({ data }) => response.json(data)).catch(console.error);',
+      '.then(({ data }) => { if (data) { response.status(200).send(data); } });',
+      '.then(({ data }) => { response.locals.rates = data; next(); });',
+      '.catch(next);',
+    ].map((reaction) => {
+      const code = `${express} router.get('/a', (request, response, next) => { axios.get('https://a/u')${reaction} });`;
+      return {
+        name: `the request waits for what reacts to a promise: ${reaction}`,
+        code,
+        errors: [
+          {
+            messageId: 'unbounded' as const,
+            line: 1,
+            suggestions: [
+              {
+                messageId: 'remedy' as const,
+                output: code.replace("'https://a/u'", "'https://a/u', { timeout: 10_000 }"),
+              },
+            ],
+          },
+        ],
+      };
+    }),
+    {
+      name: 'a promise is settled by the reaction to another one',
+      code: executor("fetch('https://a/u').then(resolve).catch(reject);"),
+      errors: [
+        {
+          messageId: 'unbounded',
+          line: 1,
+          suggestions: [
+            {
+              messageId: 'remedy',
+              output: executor(
+                "fetch('https://a/u', { signal: AbortSignal.timeout(10_000) }).then(resolve).catch(reject);",
+              ),
+            },
+          ],
+        },
+      ],
+    },
     ...[
       ["import 'next/server'; ", 'next: { revalidate: 0 }'],
       ["import 'next/server'; ", 'next: { revalidate: false }'],

@@ -34,6 +34,8 @@ export interface FlowVisitor {
   runsInline(node: ts.CallExpression, argument: number): 'inline' | 'deferred' | 'unknown';
   /** Whether a call whose value is dropped takes the promise in argument `argument` over, so that the caller goes on without it. Asked only for calls in its place. */
   takesOver(node: ts.CallExpression, argument: number): boolean;
+  /** Whether what reacts to a promise that is dropped tells somebody who waits for it. Asked only for such reactions. */
+  tellsWaiting(reaction: ts.CallExpression): boolean;
   /** Whether a call applies its arguments, as operators, to the lazy source that it is a member of. */
   composes(node: ts.CallExpression): boolean;
   /** Whether an operator is given the errors of the source that it is applied to. Asked only for arguments of calls that compose. */

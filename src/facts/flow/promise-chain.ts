@@ -33,7 +33,8 @@ export function visitPromiseChain(
   const method = callee.name.text;
   if (method !== 'then' && method !== 'catch' && method !== 'finally') return false;
   if (visitor.runsInline(node, 0) !== 'inline') return false;
-  const promise: Step[] = [...expressionFlow(walk, callee.expression, awaited)];
+  const isTold = awaited === 'no' && visitor.tellsWaiting(node);
+  const promise: Step[] = [...expressionFlow(walk, callee.expression, isTold ? 'unknown' : awaited)];
   for (const argument of node.arguments) walk.expression(argument, 'unknown', promise);
   const positions = [...node.arguments.keys()].filter((at) => inlineFunction(ts, node.arguments[at]));
   const call = visitor.call(node, { awaited, spliced: positions });

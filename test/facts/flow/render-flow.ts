@@ -56,6 +56,7 @@ const visitor: FlowVisitor = {
   isDelivery: () => false,
   runsInline: (node) => (node.expression.getText().startsWith('queue') ? 'deferred' : 'inline'),
   takesOver: (node) => node.expression.getText() === 'waitUntil',
+  tellsWaiting: () => false,
   composes: (node) => node.expression.getText().endsWith('.pipe'),
   takesErrors: (operator) => operator.expression.getText() === 'catchError',
   splice: (fn, returned) => buildFlow(compiler, fn.body, visitor, returned),
