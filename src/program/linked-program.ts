@@ -6,6 +6,9 @@ import { below } from './folders.ts';
 import { createProjectHost, type ProjectParts } from './project-host.ts';
 import type { Compiler } from './service-program.ts';
 
+/** The most projects whose links are kept at a time: a lint goes from one to the next, and each has a checker of its own. */
+const mostProjects = 4;
+
 /** The programs of the lint that enter packages of their workspace at what was built of them. */
 class LinkedPrograms {
   readonly #benches = new Benches();
@@ -24,7 +27,10 @@ class LinkedPrograms {
 
   #followDisk(roots: readonly string[]): void {
     const { files, layout } = this.#benches.followDisk(roots);
-    if (!files && !layout) return;
+    if (files || layout) this.#forget();
+  }
+
+  #forget(): void {
     this.#linked = new WeakMap();
     this.#parts = new WeakMap();
     this.#latest.clear();
@@ -39,6 +45,7 @@ class LinkedPrograms {
     if (importers.length === 0) return program;
     const project = [compiler.ts.version, ...program.getRootFileNames()].join('\n');
     const linked = createLinked(program, parts, this.#latest.get(project)?.deref() ?? importers);
+    if (!this.#latest.has(project) && this.#latest.size >= mostProjects) this.#forget();
     this.#latest.set(project, new WeakRef(linked));
     return linked;
   }

@@ -240,13 +240,23 @@ describe('after an edit', () => {
   });
 
   test('nothing holds what was linked', async () => {
-    const reference = linkAndDrop();
+    const reference = dropped(lintProgram(written()));
     await collectGarbage();
     expect(reference.deref()).toBeUndefined();
   });
 
-  function linkAndDrop(): WeakRef<object> {
-    return new WeakRef(link(lintProgram(written())));
+  test('what was linked for a project is given up after some others', async () => {
+    const folder = written();
+    const program = lintProgram(folder);
+    const reference = dropped(program);
+    for (let projects = 0; projects < 4; projects += 1) link(lintProgram(written()));
+    await collectGarbage();
+    expect(reference.deref()).toBeUndefined();
+    expect(filesOf(link(program), folder)).toEqual(followed);
+  });
+
+  function dropped(program: ts.Program): WeakRef<object> {
+    return new WeakRef(link(program));
   }
 });
 
