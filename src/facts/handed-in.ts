@@ -27,6 +27,37 @@ export function isHandedIn(session: Session, receiver: ts.Node, depth = 0): bool
   return isHandedIn(session, declaration.initializer, depth + 1);
 }
 
+/** Whether the receiver of a call is a parameter that callers may leave out, or is given a transaction by somebody. */
+export function mayBeGivenTransaction(session: Session, receiver: ts.Node, depth = 0): boolean {
+  const { ts } = session;
+  const root = chainRoot(session, receiver);
+  if (depth > 8) return false;
+  const choices = choicesOf(session, root);
+  if (choices.length > 0) return choices.some((choice) => mayBeGivenTransaction(session, choice, depth + 1));
+  const declaration = declarationOf(session, root);
+  if (!declaration) return false;
+  if (ts.isParameter(declaration)) return isGivenTransaction(session, declaration, depth);
+  if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
+  return mayBeGivenTransaction(session, declaration.initializer, depth + 1);
+}
+
+function isGivenTransaction(session: Session, parameter: ts.ParameterDeclaration, depth: number): boolean {
+  const { ts } = session;
+  const { parent: taker } = parameter;
+  const isConstructor = ts.isConstructorDeclaration(taker);
+  if (!isConstructor && (parameter.initializer ?? parameter.questionToken)) return true;
+  const givers = isConstructor ? constructionsOf(session, taker.parent) : callsOf(session, taker);
+  const index = taker.parameters.indexOf(parameter);
+  return givers.some((giver) => {
+    const argument = giver.arguments?.[index];
+    if (!argument) return false;
+    return (
+      isOpenTransaction(session, session.evaluate(argument)) ||
+      mayBeGivenTransaction(session, argument, depth + 1)
+    );
+  });
+}
+
 /** Whether the receiver of a call is what a parameter holds by default, and somebody hands in a client in its place. */
 export function isDefaultOfHanded(session: Session, receiver: ts.Node): boolean {
   const declaration = declarationOf(session, chainRoot(session, receiver));

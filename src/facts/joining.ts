@@ -2,7 +2,7 @@ import type { CallModel } from '../libraries/descriptor.ts';
 import { optionsOf } from './call-options.ts';
 import { instanceOfCall } from './client.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
-import { isHandedIn } from './handed-in.ts';
+import { isHandedIn, mayBeGivenTransaction } from './handed-in.ts';
 import type { Joining } from './model.ts';
 import { isAbsent, propertyAt } from './read-value.ts';
 import type { Session } from './session.ts';
@@ -25,8 +25,13 @@ export function joiningOf(
       return joined.kind === 'parameter' || joined.kind === 'unknown' ? 'unknown' : 'transaction';
   }
   const first = firstInstance(callee);
-  const mayBeHandle = first !== null && isHandleType(session, first) && isHandedIn(session, node);
-  return mayBeHandle ? 'unknown' : 'outer';
+  return first !== null && mayBeHandle(session, node, first) ? 'unknown' : 'outer';
+}
+
+/** Whether a call may be made on the client of a transaction, which its function was handed. */
+function mayBeHandle(session: Session, node: CallNode, first: ApiValue): boolean {
+  if (isHandleType(session, first)) return isHandedIn(session, node);
+  return isExtendedByHandle(session, first) && mayBeGivenTransaction(session, node);
 }
 
 /** The client from which the one that a member is called on was taken: the manager of its repositories. */
@@ -36,7 +41,17 @@ function firstInstance(callee: ApiValue): ApiValue | null {
   return first;
 }
 
-/** Whether instances of a type, or of one that extends it, may be a transaction's own client; a pool or a data source, from which such clients are taken, is none. */
+/** Whether a transaction's own client is of a type that extends this one, so that it may be handed over where this one is asked for. */
+function isExtendedByHandle({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
+  const { regions = [], types = [] } = knowledge.library(name)?.descriptor ?? {};
+  return types.some(
+    (one) =>
+      one.extends === type &&
+      regions.some((region) => region.kind === 'transaction' && region.handleType === one.name),
+  );
+}
+
+/** Whether instances of a type may be a transaction's own client; a pool or a data source, from which such clients are taken, is none. */
 function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue): boolean {
   const library = knowledge.library(name);
   if (!library) return true;
@@ -44,7 +59,6 @@ function isHandleType({ knowledge }: Session, { package: name, type }: ApiValue)
   const handles = regions.map((region) => (region.kind === 'transaction' ? region.handleType : undefined));
   return (
     handles.includes(type) ||
-    types.some((one) => one.extends === type && handles.includes(one.name)) ||
     !types.some(({ name: made, from }) => made !== type && from.some((path) => path.startsWith(`${type}#`)))
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openService } from './open-service.ts';
+import { openService, type Written } from './open-service.ts';
 
 const service = openService();
 
@@ -232,6 +232,58 @@ describe('the transaction that a call joins', () => {
       'orders.insertOne outer',
       'orders.updateOne transaction',
     ]);
+  });
+
+  const knex = (body: string) =>
+    service.add(`
+      import createKnex, { type Knex } from 'knex';
+      const db = createKnex({ client: 'pg' });
+      async function insert(client: Knex) { await client('orders').insert({}); }
+      class Orders { constructor(private readonly client: Knex) {} add() { return this.client('lines').insert({}); } }
+      ${body}`);
+  const cases: readonly [string, string, string, Written][] = [
+    ['outer', 'where nobody is seen to give another client', 'client().insert', knex('')],
+    [
+      'outer',
+      'where the client is given that opens transactions',
+      'client().insert',
+      knex('export const f = () => insert(db);'),
+    ],
+    [
+      'unknown',
+      'where somebody gives that of a transaction',
+      'client().insert',
+      knex('export const f = () => db.transaction(async (trx) => { await insert(trx); });'),
+    ],
+    [
+      'unknown',
+      'where a function between them hands it on',
+      'client().insert',
+      knex(
+        'const on = (client: Knex) => insert(client); export const f = () => db.transaction(async (trx) => { const own = trx; await on(own); });',
+      ),
+    ],
+    [
+      'unknown',
+      'where callers may give it',
+      '(client ?? db)().select',
+      knex("export const f = (client?: Knex) => (client ?? db)('orders').select();"),
+    ],
+    [
+      'unknown',
+      'where an instance is made with it',
+      'this.client().insert',
+      knex('export const f = () => db.transaction(async (trx) => { await new Orders(trx).add(); });'),
+    ],
+    [
+      'outer',
+      'where an instance is made with another one',
+      'this.client().insert',
+      knex('export const f = () => new Orders(db).add();'),
+    ],
+  ];
+  it.each(cases)('is %s for a type that that of a transaction extends, %s', (joins, _where, callee, file) => {
+    expect(file.remote(callee).joins).toBe(joins);
   });
 });
 
