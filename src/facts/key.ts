@@ -34,11 +34,16 @@ export function keyOf(
     ...(varies && { varies }),
     automatic: idempotency.automatic === 'per-call',
     ...(idempotency.takesFrom !== undefined && { takesFrom: idempotency.takesFrom }),
+    ...(takesAll(idempotency, args) && { takesAll: true }),
     option: `\`${name}\``,
     ...(isListed(payloadOf(model, idempotency, args), idempotency) && { inEach: true }),
     ...(idempotency.options.length + idempotency.fields.length === 0 && { byConvention: true }),
     remedy: judged.verdict === 'no' ? remedyOf(session, node, model, idempotency, args) : null,
   };
+}
+
+function takesAll({ portion }: IdempotencyModel, args: readonly Value[]): boolean {
+  return portion !== undefined && isAbsent(propertyAt(args[portion.argument] ?? absent, portion.property));
 }
 
 /** The places in which a call may carry its key; several lists where it does several things at once, each of which needs one. */

@@ -545,6 +545,8 @@ export interface KeyFact {
   readonly automatic: boolean;
   /** The call of the library that answers how much is left of what it takes from: `balance.retrieve`. Absent where it takes from nothing, or none is known. */
   readonly takesFrom?: string;
+  /** It takes all that there is, so that a second call is refused, with a key or without one. Absent elsewhere. */
+  readonly takesAll?: true;
   /** The option to name in a report. */
   readonly option: string;
   /** Each of several things that are sent takes a key of its own. Absent elsewhere. */

@@ -291,6 +291,8 @@ export interface IdempotencyModel {
   readonly automatic: 'none' | 'per-call';
   /** Access path of the call that answers how much is left of what it takes from: `balance.retrieve`. Who asks that first takes no more than that once it is taken. */
   readonly takesFrom?: string;
+  /** The property that says how much is taken of what there is: without it all of that is, and a second call is refused. */
+  readonly portion?: { readonly argument: number; readonly property: string };
   /** Source text of the property to insert, with `KEY` where the expression goes: `idempotencyKey: KEY`; absent when it is no property. */
   readonly remedy?: string;
 }

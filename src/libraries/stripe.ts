@@ -45,6 +45,9 @@ const unsuggested: IdempotencyModel = {
   automatic: 'per-call',
 };
 
+/** What is given back as a whole cannot be given back again: https://docs.stripe.com/api/refunds/create */
+const givenBack: IdempotencyModel = { ...unsuggested, portion: { argument: 0, property: 'amount' } };
+
 const idempotency: IdempotencyModel = { ...unsuggested, remedy: 'idempotencyKey: KEY' };
 
 const creation = { effect: 'create', options: 1, timeout, retries } as const;
@@ -70,7 +73,7 @@ export const stripe = {
     { on: 'Stripe', members: ['webhooks.*'], effect: 'none' },
     { on: 'Stripe', members: ['paymentIntents.create'], ...creation, idempotency, makes: paymentIntent },
     { on: 'Stripe', members: ['charges.create'], ...creation, idempotency, makes: payment },
-    { on: 'Stripe', members: ['refunds.create'], ...creation, idempotency: unsuggested, makes: refund },
+    { on: 'Stripe', members: ['refunds.create'], ...creation, idempotency: givenBack, makes: refund },
     { on: 'Stripe', members: ['transfers.create'], ...creation, idempotency: withdrawal, makes: transfer },
     { on: 'Stripe', members: ['payouts.create'], ...creation, idempotency: withdrawal, makes: payout },
     { on: 'Stripe', members: ['topups.create'], ...creation, idempotency, makes: topUp },
@@ -106,7 +109,7 @@ export const stripe = {
       members: ['transfers.createReversal', 'applicationFees.createRefund'],
       ...creation,
       options: 2,
-      idempotency: unsuggested,
+      idempotency: { ...givenBack, portion: { argument: 1, property: 'amount' } },
       makes: refund,
     },
     {

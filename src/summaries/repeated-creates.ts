@@ -50,7 +50,7 @@ function repeatedAt(
 ): RepeatedCreate | null {
   const { call, place, certain } = occurrence;
   const missed = keyMissedBy(occurrence, demands);
-  if (!missed || !certain || durable) return null;
+  if (!missed || missed.key.takesAll || !certain || durable) return null;
   const isDecided = missed.decided !== null && missed.decided.isHome;
   const reached = retriesReachedFrom(place).find(
     (one) =>

@@ -73,7 +73,7 @@ function unkeyedAt(
   const own = remote?.key?.verdict === 'no' ? [{ remote, via: [callee], remedy: remote.key.remedy }] : [];
   return [...own, ...delegated.map((demand) => ({ ...demand, remedy: null }))].flatMap((one) => {
     const { key, effect } = one.remote;
-    return key && effect === 'create'
+    return key && !key.takesAll && effect === 'create'
       ? [{ span, callee, key, remote: one.remote, via: one.via, remedy: one.remedy }]
       : [];
   });

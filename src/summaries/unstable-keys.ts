@@ -53,7 +53,7 @@ function unstableAt(call: CallFact, place: Place, candidate: Candidate): readonl
   const { remote, via, text } = candidate;
   const retry = retryAround(place);
   const isCreated = remote.effect === 'create' || remote.effect === 'publish';
-  return isCreated && isUnstable(candidate, retry, call, place)
+  return isCreated && !remote.key?.takesAll && isUnstable(candidate, retry, call, place)
     ? [{ span: call.span, callee: call.callee, remote, via, text, retry }]
     : [];
 }

@@ -122,7 +122,7 @@ describe('a key that callers give', () => {
       .map(({ via }) => via.join(' → '));
   const refunds = service.add(`
     ${stripe}
-    const refund = async (charge: string, idempotencyKey?: string) => stripe.refunds.create({ charge }, { idempotencyKey });
+    const refund = async (charge: string, idempotencyKey?: string) => stripe.refunds.create({ charge, amount: 5 }, { idempotencyKey });
     export const keyed = async (id: string) => refund(id, \`refund-\${id}\`);
     export const unkeyed = async (id: string) => refund(id);`);
   it('is missed where a caller leaves it out', () => {

@@ -75,7 +75,7 @@ exports.reserveBefore = async (id) => {
   await db.transaction((trx) => trx('orders').where({ id }).update({ stock: stock.data }));
 };
 
-exports.refund = (payment) => stripe.refunds.create({ payment_intent: payment }); // finds require-idempotency-key
+exports.refund = (payment, amount) => stripe.refunds.create({ payment_intent: payment, amount }); // finds require-idempotency-key
 exports.refundOnce = (payment) =>
   stripe.refunds.create({ payment_intent: payment }, { idempotencyKey: 'refund-' + payment });
 
@@ -119,7 +119,7 @@ exports.wait = (id) => unbounded.get('/stock/' + id);
 const express = require('express');
 const orders = require('./orders');
 const app = express();
-app.post('/refund', async (req, res) => res.json(await orders.refund(req.body.id)));
+app.post('/refund', async (req, res) => res.json(await orders.refund(req.body.id, req.body.amount)));
 app.post('/refund-once', async (req, res) => res.json(await orders.refundOnce(req.body.id)));
 app.listen(3_000);
 `,

@@ -110,6 +110,10 @@ ruleTester.run('no-retry-non-idempotent', rule, {
       name: 'a function that a caller hands in, which may take a way to end the retry',
       code: `${bailing('work')} export const all = () => pay(() => ${charge});`,
     },
+    {
+      name: 'what is given back as a whole cannot be given back again',
+      code: policy('refund()') + helper.replace('{ amount: 5 }', '{ charge: id }'),
+    },
     { name: 'a creation with a key', code: policy(keyed) },
     {
       name: 'a creation with a key that a helper hands on',

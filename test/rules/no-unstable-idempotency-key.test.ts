@@ -4,7 +4,7 @@ import { ruleTester, untypedRuleTester } from '../rule-tester.ts';
 const stripe =
   "import { randomUUID, createHash } from 'node:crypto'; import Stripe from 'stripe'; import pRetry from 'p-retry'; const stripe = new Stripe('key'); type Order = { id: string; intent: string };";
 const refund = (key: string) =>
-  `stripe.refunds.create({ payment_intent: order.intent }, { idempotencyKey: ${key} })`;
+  `stripe.refunds.create({ payment_intent: order.intent, amount: 5 }, { idempotencyKey: ${key} })`;
 
 /** A function of an order that makes a refund with a key. */
 const withKey = (key: string, before = '') =>
@@ -27,6 +27,10 @@ ruleTester.run('no-unstable-idempotency-key', rule, {
         'type Order',
         'declare const paid: { attemptsMade: number }; type Order',
       ),
+    },
+    {
+      name: 'what is given back as a whole cannot be given back again',
+      code: withKey('randomUUID()').replace(', amount: 5', ''),
     },
     { name: 'a key made from the business', code: withKey('`refund-${order.id}`') },
     {
@@ -51,7 +55,7 @@ ruleTester.run('no-unstable-idempotency-key', rule, {
     },
     {
       name: 'options that are made before the retry',
-      code: `${stripe} export async function cancel(order: Order) { const options = { idempotencyKey: randomUUID() }; await pRetry(() => stripe.refunds.create({ payment_intent: order.intent }, options)); }`,
+      code: `${stripe} export async function cancel(order: Order) { const options = { idempotencyKey: randomUUID() }; await pRetry(() => stripe.refunds.create({ payment_intent: order.intent, amount: 5 }, options)); }`,
     },
     {
       name: 'a day is the same for each repetition of that day',
@@ -171,7 +175,7 @@ ruleTester.run('no-unstable-idempotency-key', rule, {
     },
     {
       name: 'a shorthand, and options that are made for the call',
-      code: `${stripe}\nexport async function cancel(order: Order) { const idempotencyKey = randomUUID(); const options = { idempotencyKey }; await stripe.refunds.create({ payment_intent: order.intent }, options); }`,
+      code: `${stripe}\nexport async function cancel(order: Order) { const idempotencyKey = randomUUID(); const options = { idempotencyKey }; await stripe.refunds.create({ payment_intent: order.intent, amount: 5 }, options); }`,
       errors: [{ messageId: 'repeated', line: 2 }],
     },
     {
@@ -275,7 +279,7 @@ ruleTester.run('no-unstable-idempotency-key', rule, {
       code: `import type Stripe from 'stripe'; import { v4 as uuid } from 'uuid';
         export class Refunds {
           constructor(private readonly stripe: Stripe) {}
-          private create(wish: { intent: string; key: string }) { return this.stripe.refunds.create({ payment_intent: wish.intent }, { idempotencyKey: wish.key }); }
+          private create(wish: { intent: string; key: string }) { return this.stripe.refunds.create({ payment_intent: wish.intent, amount: 5 }, { idempotencyKey: wish.key }); }
           cancel(intent: string) { return this.create({ intent, key: uuid() }); }
         }`,
       errors: [{ messageId: 'repeated', line: 5 }],
@@ -288,7 +292,7 @@ untypedRuleTester.run('no-unstable-idempotency-key without types', rule, {
   invalid: [
     {
       name: 'plain JavaScript is followed along its imports',
-      code: "const { randomUUID } = require('node:crypto');\nconst stripe = require('stripe')('key');\nexports.refund = (id) => stripe.refunds.create({ charge: id }, { idempotencyKey: randomUUID() });",
+      code: "const { randomUUID } = require('node:crypto');\nconst stripe = require('stripe')('key');\nexports.refund = (id) => stripe.refunds.create({ charge: id, amount: 5 }, { idempotencyKey: randomUUID() });",
       filename: 'file.js',
       errors: [{ messageId: 'repeated', line: 3 }],
     },

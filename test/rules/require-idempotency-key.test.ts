@@ -39,11 +39,29 @@ ruleTester.run('require-idempotency-key', rule, {
       name: 'a same-named local object is not the library',
       code: 'const stripe = { refunds: { create: (id: string) => id } }; export const refund = () => stripe.refunds.create("a");',
     },
+    {
+      name: 'what is given back as a whole cannot be given back again',
+      code: `${stripe}
+        const refund = (id: string, key?: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: key });
+        export const cancel = (id: string) => refund(id);
+        export const reverse = (id: string) => stripe.transfers.createReversal(id);`,
+    },
   ],
   invalid: [
     {
-      name: 'a refund without a key is paid twice',
-      code: `${stripe}\nexport const refund = (id: string) => stripe.refunds.create({ charge: id });`,
+      name: 'what is given back may be a part',
+      code: `${stripe}
+        export const refund = (id: string, amount?: number) =>
+          stripe.refunds.create({ charge: id, ...(amount === undefined ? {} : { amount }) });
+        export const reverse = (id: string) => stripe.transfers.createReversal(id, { amount: 5 });`,
+      errors: [
+        { messageId: 'ownRetries', line: 3 },
+        { messageId: 'ownRetries', line: 4 },
+      ],
+    },
+    {
+      name: 'a refund of a part without a key is paid twice',
+      code: `${stripe}\nexport const refund = (id: string, amount: number) => stripe.refunds.create({ charge: id, amount });`,
       errors: [
         {
           messageId: 'ownRetries',
@@ -182,7 +200,7 @@ ruleTester.run('require-idempotency-key', rule, {
     {
       name: 'a wrapper is reported where the key is left out',
       code: `${stripe}
-        const refund = (id: string, key?: string) => stripe.refunds.create({ charge: id }, { idempotencyKey: key });
+        const refund = (id: string, key?: string) => stripe.refunds.create({ charge: id, amount: 5 }, { idempotencyKey: key });
         export const cancel = (id: string) => refund(id);`,
       errors: [
         {
@@ -218,7 +236,7 @@ untypedRuleTester.run('require-idempotency-key without types', rule, {
   invalid: [
     {
       name: 'plain JavaScript is followed along its imports',
-      code: "const stripe = require('stripe')('key');\nexports.refund = (id) => stripe.refunds.create({ charge: id });",
+      code: "const stripe = require('stripe')('key');\nexports.refund = (id, amount) => stripe.refunds.create({ charge: id, amount });",
       filename: 'file.js',
       errors: [{ messageId: 'ownRetries', line: 2 }],
     },

@@ -43,7 +43,7 @@ export function keysSection(calls: readonly CallModel[]): string | null {
   return lines.length > 0 ? bullets(lines) : null;
 }
 
-function keyPlaces({ options, headers, fields, payload, automatic }: IdempotencyModel): string {
+function keyPlaces({ options, headers, fields, payload, portion, automatic }: IdempotencyModel): string {
   const places = [
     options.length > 0 ? `the option ${any(options)}` : '',
     headers.length > 0 ? `the header ${any(headers)}` : '',
@@ -53,5 +53,8 @@ function keyPlaces({ options, headers, fields, payload, automatic }: Idempotency
     automatic === 'per-call'
       ? '; without one the package makes a key for each call, which covers its own retries only'
       : '';
-  return `${places.length > 0 ? places.join(', or ') : 'no place for a key'}${own}`;
+  const whole = portion
+    ? `; without ${code(portion.property)} all is taken, and a second call is refused`
+    : '';
+  return `${places.length > 0 ? places.join(', or ') : 'no place for a key'}${own}${whole}`;
 }

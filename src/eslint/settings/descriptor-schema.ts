@@ -101,6 +101,7 @@ const idempotencyModel = closedObject({
   each: v.exactOptional(v.boolean()),
   automatic: v.picklist(['none', 'per-call']),
   takesFrom: v.exactOptional(v.string()),
+  portion: v.exactOptional(closedObject({ argument: v.number(), property: v.string() })),
   remedy: v.exactOptional(v.string()),
 });
 

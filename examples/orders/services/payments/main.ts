@@ -26,9 +26,12 @@ const app = fastify({ logger: true });
 
 app.post<{ Body: CaptureRequest }>('/payments', async (request) => capture.execute(request.body));
 
-app.post<{ Params: { orderId: string } }>('/payments/:orderId/refund', async (request) => ({
-  refundId: await refund.execute(request.params.orderId),
-}));
+app.post<{ Params: { orderId: string }; Body: { amount: number } }>(
+  '/payments/:orderId/refund',
+  async (request) => ({
+    refundId: await refund.execute(request.params.orderId, request.body.amount),
+  }),
+);
 
 app.post<{ Body: Stripe.Event }>('/stripe/events', async (request, reply) => {
   const event = request.body;
