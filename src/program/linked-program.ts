@@ -18,15 +18,15 @@ class LinkedPrograms {
   readonly #latest = new Map<string, WeakRef<ts.Program>>();
 
   open(compiler: Compiler, program: TellingProgram): ts.Program {
-    this.#followDisk(this.#linked.has(program) ? [] : program.getRootFileNames());
+    this.#followDisk([]);
     const linked = this.#linked.get(program) ?? this.#link(compiler, program);
     this.#linked.set(program, linked);
     this.#benches.disk.rest();
     return linked;
   }
 
-  #followDisk(roots: readonly string[]): void {
-    const { files, layout } = this.#benches.followDisk(roots);
+  #followDisk(fileNames: readonly string[]): void {
+    const { files, layout } = this.#benches.followDisk(fileNames);
     if (files || layout) this.#forget();
   }
 
@@ -43,6 +43,7 @@ class LinkedPrograms {
     this.#parts.set(options, parts);
     const importers = importersOfBuilt(program, parts, bench.workspaces);
     if (importers.length === 0) return program;
+    this.#followDisk(importers.map(({ fileName }) => fileName));
     const project = [compiler.ts.version, ...program.getRootFileNames()].join('\n');
     const linked = createLinked(program, parts, this.#latest.get(project)?.deref() ?? importers);
     if (!this.#latest.has(project) && this.#latest.size >= mostProjects) this.#forget();
