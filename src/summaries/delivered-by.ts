@@ -5,7 +5,8 @@ import type { Layout } from './layouts.ts';
 import { orderOf } from './order.ts';
 import { callAt, findOutward, outward, someOutward, type Occurrence, type Place } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
-import { isAcceptance, redeliveringRegion } from './redelivered-handlers.ts';
+import { isAcceptance } from './redelivered-handlers.ts';
+import { redeliveringRegion } from './redelivering-region.ts';
 
 /** How many callers are looked at above one another. */
 const heightLimit = 3;

@@ -1,8 +1,10 @@
-import type { CallFact, FileFacts, Region, Span } from '../facts/model.ts';
+import type { CallFact, FileFacts, Span } from '../facts/model.ts';
 import { callsIn } from './interest.ts';
 import type { Layout } from './layouts.ts';
 import type { Occurrence } from './place.ts';
 import type { ProgramCalls } from './program-calls.ts';
+import { redeliveringRegion } from './redelivering-region.ts';
+import { wrappedHandlersOf } from './wrapped-handlers.ts';
 
 /** A function that is given a message again when it has not finished it, and may be given it twice. */
 export interface RedeliveredHandler {
@@ -36,23 +38,18 @@ function acknowledgedTo({ root, calls }: Layout): string | null {
 }
 
 function handedOver(
-  { region, callbacks, span }: CallFact,
+  call: CallFact,
   { file }: FileFacts,
-  { layouts }: ProgramCalls,
+  program: ProgramCalls,
 ): readonly RedeliveredHandler[] {
-  const by = redeliveringRegion(region);
-  if (by === null) return [];
-  return callbacks.flatMap((use) => {
-    const layout = layouts.byId(use.function);
-    const handedAt = layout?.root.span.file === file ? null : span;
-    return layout ? [{ layout, by, from: null, handedAt }] : [];
+  const by = redeliveringRegion(call.region);
+  const handed =
+    by === null ? wrappedHandlersOf(call, program) : call.callbacks.map((use) => ({ ...use, by }));
+  return handed.flatMap((one) => {
+    const layout = program.layouts.byId(one.function);
+    const handedAt = layout?.root.span.file === file ? null : call.span;
+    return layout ? [{ layout, by: one.by, from: null, handedAt }] : [];
   });
-}
-
-/** Who gives the functions that a region runs again what they have not finished; `null` where nobody is known to. */
-export function redeliveringRegion(region: Region | null): string | null {
-  if (region?.kind !== 'handler' || region.delivery !== 'at-least-once') return null;
-  return region.doneOnDelivery === undefined && region.doneUnless === undefined ? region.library : null;
 }
 
 /** Functions that check whether a request is a vendor's delivery; those that only call one of them leave it to that. */

@@ -34,10 +34,45 @@ const pattern = (body: string, above = '') =>
   `import { Ctx, EventPattern, Payload, type RmqContext } from '@nestjs/microservices'; ${pg}\n${above}\nexport class Payments { constructor(private readonly seen: Set<string>) {} @EventPattern('paid') ${above && '@once '} async paid(@Payload() payment: { id: string; account: string; amount: number }, @Ctx() context: RmqContext) {\n${body} } }`;
 const acknowledged = `${add} context.getChannelRef().ack(context.getMessage());`;
 
+/** A consumer of the program's own, what it does with a message, and a handler that another function hands to it. */
+const wrapped = (body: string, options = '') =>
+  `import type { Channel } from 'amqplib'; ${pg} type Payment = { id: string; account: string; amount: number };
+declare const channel: Channel; async function consume(queue: string, handle: (payment: Payment) => Promise<void>) { await channel.consume(queue, async (message) => { if (!message) return; const payment = JSON.parse(String(message.content)) as Payment; ${body} }${options}); }
+async function pay(payment: Payment) {
+  ${add} }
+export const start = () => consume('payments', pay);`;
+const tried =
+  'try { await handle(payment); channel.ack(message); } catch { channel.nack(message, false, false); }';
+
 const repeated = [{ messageId: 'repeated' as const, line: 4 }];
 
 ruleTester.run('require-idempotent-consumer', rule, {
   valid: [
+    {
+      name: 'a consumer that looks up what was handled before it hands a message on',
+      code: wrapped(
+        `const { rows } = await pool.query('SELECT id FROM inbox WHERE id = $1', [payment.id]); if (rows.length > 0) return; ${tried}`,
+      ),
+    },
+    {
+      name: 'a consumer that stores what was handled beside it',
+      code: wrapped(
+        "await handle(payment); await pool.query('INSERT INTO inbox (id) VALUES ($1)', [payment.id]);",
+      ),
+    },
+    {
+      name: 'a consumer that acknowledges first',
+      code: wrapped('channel.ack(message); await handle(payment);'),
+    },
+    { name: 'a consumer whose messages are done on delivery', code: wrapped(tried, ', { noAck: true }') },
+    {
+      name: 'a consumer that cannot be seen to hand every message on',
+      code: `declare function first(id: string): Promise<boolean>; ${wrapped(`if (await first(payment.id)) { ${tried} }`)}`,
+    },
+    {
+      name: 'a consumer that never hands on what it is given',
+      code: wrapped('console.log(payment); channel.ack(message);'),
+    },
     {
       name: 'a table of jobs of which none does anything twice',
       code: `${webhook(lookUp)}\n${jobs(add.replace('balance + $1', '$1'))}`,
@@ -218,6 +253,24 @@ ruleTester.run('require-idempotent-consumer', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a consumer of the program hands messages on to a handler',
+      code: wrapped(tried),
+      errors: [
+        {
+          messageId: 'repeated',
+          line: 4,
+        },
+      ],
+    },
+    {
+      name: 'so it does where the handler is written in place',
+      code: wrapped('await handle(payment); channel.ack(message);').replace(
+        "consume('payments', pay)",
+        "consume('payments', async (payment) => { await pay(payment); })",
+      ),
+      errors: [{ messageId: 'repeated', line: 5 }],
+    },
     {
       name: 'a method that is given a message until it says that it is done',
       code: pattern(acknowledged),
