@@ -1,28 +1,26 @@
 import type { ts } from 'ts-morph';
 import { answersIn } from './answers-in.ts';
-import { calleeOf } from './callee.ts';
 import { exportedName, isDefault } from './exported-name.ts';
 import type { Asked, Span } from './model.ts';
 import { callNodeAt } from './node-at.ts';
 import { spanOf, type Session } from './session.ts';
+import { onlyRuns, wrappersOf } from './wrappers.ts';
 
 /**
  * The calls whose answers decide whether a call is made: read by a test around it, by a test before it that may leave, or by the list over
- * which it is made. What wraps a function before its module exports it may ask anything, where its body is out of sight.
+ * which it is made. What wraps a function before its module exports it may ask anything, unless it is seen to do nothing but run it.
  */
 export function askedBefore(session: Session, span: Span): readonly Asked[] {
   const tests: ts.Expression[] = [];
   const wrappers: ts.CallExpression[] = [];
   const call = callNodeAt(session, span);
   for (let node: ts.Node | null = call; node && !isOwnFunction(session, node); node = node.parent) {
-    tests.push(...testsAt(session, node));
-    if (session.ts.isCallExpression(node.parent) && isWrapped(session, node)) wrappers.push(node.parent);
+    if (isWrapped(session, node)) wrappers.push(...askingWrappers(session, node));
+    else tests.push(...testsAt(session, node));
   }
   return [
     ...tests.flatMap((test) => answersIn(session, test)),
-    ...wrappers
-      .filter((wrapper) => isOutOfSight(session, wrapper))
-      .map((wrapper) => ({ span: spanOf(wrapper), seen: false })),
+    ...wrappers.map((wrapper) => ({ span: spanOf(wrapper), seen: false })),
   ];
 }
 
@@ -30,13 +28,15 @@ export function askedBefore(session: Session, span: Span): readonly Asked[] {
 function isWrapped(session: Session, node: ts.Node): boolean {
   const { ts } = session;
   if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
-  return exportedName(session, node) !== null || isDefault(session, node);
+  return (
+    ts.isCallExpression(node.parent) && (exportedName(session, node) !== null || isDefault(session, node))
+  );
 }
 
-/** Whether a call runs neither a member of a known library nor a function of the program. */
-function isOutOfSight(session: Session, call: ts.CallExpression): boolean {
-  const { api, targets } = calleeOf(session, call);
-  return api === null && targets.length === 0;
+/** The calls around a function that may do more than run it. */
+function askingWrappers(session: Session, fn: ts.Node): readonly ts.CallExpression[] {
+  const wrappers = wrappersOf(session, fn);
+  return wrappers.filter((wrapper, at) => !onlyRuns(session, wrapper, wrappers[at - 1] ?? fn));
 }
 
 /** The calls whose answers decide whether a call is made, where its function comes to it: read by a test around it, or by the list over which it is made. */

@@ -20,6 +20,7 @@ const eventSources: Readonly<Record<string, string>> = {
   Kinesis: 'Kinesis',
   KinesisStream: 'Kinesis',
   DynamoDBStream: 'DynamoDB Streams',
+  DynamoDB: 'DynamoDB Streams',
 };
 
 /** Who gives a decorated or deployed function again what it has not finished; `null` where nobody is known to. */
@@ -54,7 +55,7 @@ function decoratedDelivery(session: Session, node: ts.FunctionLikeDeclaration): 
   return (own ?? entered)?.library ?? null;
 }
 
-/** The source of a function's events, by the type of its parameter, or of the variable that holds it: `SQSEvent`, `Handler<SQSEvent>`. */
+/** The source of a function's events, by the type of its parameter, or of the variable that holds it: `SQSEvent`, `Handler<SQSEvent>`, `SQSRecord`. */
 function deployedDelivery(session: Session, node: ts.FunctionLikeDeclaration): string | null {
   const { ts } = session;
   const holder = node.parent;
@@ -63,12 +64,12 @@ function deployedDelivery(session: Session, node: ts.FunctionLikeDeclaration): s
   return by !== undefined && servedOf(session, node) !== null ? by : null;
 }
 
-/** The source that a type of AWS Lambda is named after; `null` for other types, whatever their names. */
+/** The source that a type of AWS Lambda is named after, of an event or of one of its records; `null` for other types, whatever their names. */
 function sourceOf(session: Session, type: ts.TypeNode | undefined): string | null {
   if (!type || !session.ts.isTypeReferenceNode(type)) return null;
   const name = lambdaType(session, type.typeName);
   if (name === 'Handler') return sourceOf(session, type.typeArguments?.[0]);
-  const [, source = ''] = /^(\w+?)(?:Event|Handler)$/.exec(name ?? '') ?? [];
+  const [, source = ''] = /^(\w+?)(?:Event|Handler|(?:Event)?Record)$/.exec(name ?? '') ?? [];
   return Object.hasOwn(eventSources, source) ? (eventSources[source] ?? null) : null;
 }
 
