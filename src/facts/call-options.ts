@@ -9,6 +9,7 @@ import type { Value } from './value.ts';
 export function optionsOf(session: Session, node: CallNode, model: CallModel, args: readonly Value[]): Value {
   const positions = model.optionsAt ?? (model.options === undefined ? [] : [model.options]);
   const candidates = positions
+    .filter((position) => !isCalledBack(session, node, position, args))
     .filter((position) => position === model.options || standsForOptions(session, node, position, args))
     .map((position) => args[position] ?? absent)
     .filter((value) => mayBeOptions(session, value));
@@ -19,6 +20,19 @@ export function optionsOf(session: Session, node: CallNode, model: CallModel, ar
   const [only, ...others] = layers;
   if (!only) return absent;
   return others.length === 0 ? only : { kind: 'object', properties: {}, under: layers, site: null };
+}
+
+/** Whether something whose making is not seen is a function by its type: the callback of a call that is given no options. */
+function isCalledBack(
+  { ts, checker }: Session,
+  node: CallNode,
+  position: number,
+  args: readonly Value[],
+): boolean {
+  const { kind } = args[position] ?? absent;
+  const argument = ts.isTaggedTemplateExpression(node) ? undefined : node.arguments?.[position];
+  if (!argument || (kind !== 'unknown' && kind !== 'parameter' && kind !== 'api')) return false;
+  return checker.getTypeAtLocation(argument).getCallSignatures().length > 0;
 }
 
 /** Whether an argument at an unusual position can be the options: something unread is told by its type, or by being the only argument. */

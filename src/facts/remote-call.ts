@@ -190,7 +190,7 @@ function returnsOneOf(
 ): Answer {
   if (!ts.isCallExpression(node)) return 'unknown';
   const type = checker.getResolvedSignature(node)?.getReturnType();
-  const name = type?.getSymbol()?.name;
+  const name = (type?.aliasSymbol ?? type?.getSymbol())?.name;
   if (name !== undefined) return names.includes(name) ? 'yes' : 'no';
   return args.length > 1 && args.at(-1)?.kind === 'function' ? 'yes' : 'unknown';
 }

@@ -3,7 +3,8 @@ import type { LibraryDescriptor } from './descriptor.ts';
 const unary = {
   on: 'Client',
   effect: { from: 'member' },
-  returns: ['ClientUnaryCall'],
+  // The first is an alias of the second, by which a checker names both.
+  returns: ['ClientUnaryCall', 'SurfaceCall'],
   promise: false,
   timeout: {
     defaultMs: null,

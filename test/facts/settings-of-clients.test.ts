@@ -151,6 +151,23 @@ answersApart('a deadline of a gRPC call', {
   },
 });
 
+const served = "import type { sendUnaryData } from '@grpc/grpc-js';";
+
+answersApart('a deadline of a gRPC call that answers by the callback of its caller', {
+  yes: {
+    ...orders,
+    'main.ts': `${connected('{}')} ${served} export const f = (answer: sendUnaryData<object>) => orders.place({}, { deadline: Date.now() + 500 }, answer);`,
+  },
+  no: {
+    ...orders,
+    'main.ts': `${connected('{}')} ${served} export const f = (answer: sendUnaryData<object>) => orders.place({}, answer);`,
+  },
+  unknown: {
+    ...orders,
+    'main.ts': `${connected('{}')} declare const options: object[]; ${served} export const f = (answer: sendUnaryData<object>) => orders.place({}, options[0] ?? {}, answer);`,
+  },
+});
+
 answersApart('an interceptor of a gRPC client', {
   yes: { ...orders, 'main.ts': `${connected('{ interceptors: [within] }')} orders.place({}, () => {});` },
   no: { ...orders, 'main.ts': `${connected('{ interceptors: [traced] }')} orders.place({}, () => {});` },
