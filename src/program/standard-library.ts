@@ -14,10 +14,10 @@ export interface StandardLibrary {
 const nothing = (): undefined => undefined;
 
 /** The standard library of a compiler: beside it on the disk, or inside of ts-morph for the compiler that ts-morph brings along. */
-export function standardLibrary({ ts: typescript, morph }: Compiler): StandardLibrary {
-  const folder = libraryFolder(typescript);
+export function standardLibrary(compiler: Compiler): StandardLibrary {
+  const folder = libraryFolder(compiler.ts);
   if (folder !== null && isFile(below(folder, 'lib.es5.d.ts'))) return { folder, read: nothing };
-  const files = new morph.Project({ useInMemoryFileSystem: true }).getFileSystem();
+  const files = new compiler.morph.Project({ useInMemoryFileSystem: true }).getFileSystem();
   const inMemory = '/node_modules/typescript/lib';
   return {
     folder: inMemory,
