@@ -1,4 +1,5 @@
 import { createRule } from '../src/eslint/create-rule.ts';
+import { functionText } from '../src/eslint/phrases.ts';
 import { visitService } from '../src/eslint/visit-service.ts';
 
 export default createRule({
@@ -19,14 +20,14 @@ export default createRule({
       unreadQuery:
         '`{{callee}}` answers without a part of what it was asked for, and nothing reads `{{told}}` of the answer, so that part seems not to exist. Ask for it again with backoff (pattern: partial-batch retry).',
       unasked:
-        '`{{owner}}` answers with the messages that failed, and `{{queue}}` does not ask for them, so it removes them with the others. Turn on `ReportBatchItemFailures` where it is made a source of events (pattern: partial-batch retry).',
+        '{{owner}} answers with the messages that failed, and `{{queue}}` does not ask for them, so it removes them with the others. Turn on `ReportBatchItemFailures` where it is made a source of events (pattern: partial-batch retry).',
     },
   },
   create(context) {
     return visitService(context, {
       file(facts, { summaries }, report) {
         for (const { owner, span, queue } of summaries.unaskedFailures(facts)) {
-          const data = { owner: owner.name, queue: queue ?? 'its queue' };
+          const data = { owner: functionText(owner.name, 'This function'), queue: queue ?? 'its queue' };
           report(span, { messageId: 'unasked', data });
         }
       },

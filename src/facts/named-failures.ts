@@ -6,6 +6,7 @@ import { nodeAt } from './node-at.ts';
 import { alternatives } from './read-value.ts';
 import { returnsOf } from './returned-value.ts';
 import { spanOf, type Session } from './session.ts';
+import { wrappersOf } from './wrappers.ts';
 
 /**
  * Property of the answer of a function of AWS Lambda in which it names the messages of a batch that failed
@@ -13,11 +14,29 @@ import { spanOf, type Session } from './session.ts';
  */
 const failures = 'batchItemFailures';
 
-/** The answer by which a function names the messages of its batch that failed; `null` where none is seen to, or none is ever named. */
+/**
+ * The answer by which a function names the messages of its batch that failed, or the call around it that makes a function which answers so;
+ * `null` where none is seen to, or none is ever named.
+ */
 export function namedFailures(session: Session, id: FunctionId): Span | null {
   const node = nodeOf(session, id);
-  const answer = node ? returnsOf(session, node).find((one) => namesSome(session, one)) : undefined;
-  return answer ? spanOf(answer) : null;
+  if (!node) return null;
+  const answer = namingAnswer(session, node);
+  const naming =
+    answer ?? wrappersOf(session, node).find((wrapper) => makesNaming(session, wrapper))?.expression;
+  return naming ? spanOf(naming) : null;
+}
+
+/** Whether a call makes a function that names the messages which failed. */
+function makesNaming(session: Session, wrapper: ts.CallExpression): boolean {
+  return alternatives(session.evaluate(wrapper)).some((made) => {
+    const node = made.kind === 'function' ? nodeOf(session, made.id) : null;
+    return node !== null && namingAnswer(session, node) !== undefined;
+  });
+}
+
+function namingAnswer(session: Session, node: ts.Node): ts.Expression | undefined {
+  return returnsOf(session, node).find((one) => namesSome(session, one));
 }
 
 function namesSome(session: Session, answer: ts.Expression): boolean {

@@ -127,6 +127,43 @@ test.each<[string, string, string, readonly string[]]>([
   expect(typed).toEqual(expected);
 });
 
+/** What runs a function for each message of an event. */
+const batch = (answer: string) => `
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+export function batch(handle: (record: SQSRecord) => Promise<void>) {
+  return async (event: SQSEvent) => {
+    const failed: { itemIdentifier: string }[] = [];
+    for (const record of event.Records) {
+      await handle(record).catch(() => failed.push({ itemIdentifier: record.messageId }));
+    }
+    ${answer}
+  };
+}`;
+const wrapped = `
+import type { SQSRecord } from 'aws-lambda';
+import { batch } from './batch';
+
+export const handler = batch(async (record: SQSRecord) => { console.log(record.body); });`;
+
+test.each<[string, string, readonly string[]]>([
+  [
+    'names failed messages',
+    'return { batchItemFailures: failed };',
+    ['services/orders/src/place.ts:5 no-unhandled-partial-failure'],
+  ],
+  ['names none', 'return { batchItemFailures: [] };', []],
+])(
+  'for a queue that does not ask for them, what runs a handler in another file %s',
+  async (_, answer, expected) => {
+    const files = stackFiles(place('timeout: Duration.seconds(25)') + queue(5), {
+      ...service,
+      'services/orders/src/place.ts': wrapped,
+      'services/orders/src/batch.ts': batch(answer),
+    });
+    expect(await lintFolder(installedService(files), 'untyped')).toEqual(expected);
+  },
+);
+
 afterEach(() => {
   vi.useRealTimers();
 });
