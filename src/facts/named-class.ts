@@ -66,6 +66,7 @@ function requiredDeclaration({ ts, checker, program }: Session, node: ts.Node): 
 function exportedBy({ ts }: Session, node: ts.Node): ts.Expression | null {
   if (ts.isExportAssignment(node)) return node.expression;
   if (ts.isPropertyAssignment(node)) return node.initializer;
+  if (ts.isSourceFile(node)) return null;
   const assignment = ts.isBinaryExpression(node) ? node : node.parent;
   return ts.isBinaryExpression(assignment) && assignsRightSide(ts, assignment) ? assignment.right : null;
 }

@@ -63,17 +63,24 @@ const installations = [{ installed: true }, { installed: false }].map((installat
   const circular = inherited(service, {
     'main.js': `const Base = require('./main'); module.exports = Base;${heir}`,
   });
-  return { ...installation, found, packaged, circular };
+  const whole = inherited(service, {
+    'base.js': `${modules} export default Base;`,
+    'main.js': `const Base = require('./base'); const base = new Base();${heir}`,
+  });
+  return { ...installation, found, packaged, circular, whole };
 });
 
 describe.each(installations)(
   'a base class of another file, installed: $installed',
-  ({ circular, found, packaged }) => {
+  ({ circular, found, packaged, whole }) => {
     it.each(found)('is known by $how', ({ calls }) => {
       expect(calls()).toEqual(['AxiosInstance.get']);
     });
     it('is none of the program where it comes from a package', () => {
       expect(packaged()).toEqual(['SQSClient.send(PurgeQueueCommand)']);
+    });
+    it('is none where all that a module exports is taken for one', () => {
+      expect(whole()).toEqual([]);
     });
     it('is none where a file exports what it takes from itself', () => {
       expect(circular()).toEqual([]);
