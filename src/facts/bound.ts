@@ -29,7 +29,7 @@ export function boundOf(
   const timeout = model.timeout;
   if (!timeout || isRelative(callee, model, args)) return null;
   const options = optionsOf(session, node, model, args);
-  if (isKept(session, timeout, options)) return null;
+  if (isKept(session, model, options)) return null;
   const found = [
     ...boundedByResult(session, node, timeout),
     ...limitsWithSender(session, model, instanceOfCall(callee), timeout, options),
@@ -56,7 +56,8 @@ function isRelative(callee: ApiValue, { target }: CallModel, args: readonly Valu
 }
 
 /** Whether a framework keeps the answer and renews it in the background, so that who asks is given an old one while the other side hangs. */
-function isKept(session: Session, { kept }: TimeoutModel, options: Value): boolean {
+export function isKept(session: Session, { timeout }: CallModel, options: Value): boolean {
+  const kept = timeout?.kept;
   const seconds = kept === undefined ? null : numberOf(propertyAt(options, kept));
   return seconds !== null && seconds > 0 && isNextProgram(session);
 }

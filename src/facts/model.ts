@@ -364,6 +364,8 @@ export interface RemoteCall {
   readonly pooled?: Value;
   /** Streams, long polls, server-sent events: meant to wait. */
   readonly streaming: Answer;
+  /** A framework keeps the answer and renews it in the background, so that nobody waits for it. Absent elsewhere. */
+  readonly kept?: true;
   /** What it or its client is given may cap how many such calls go on at a time. Absent where nothing does. */
   readonly capped?: true;
   /** Operators are applied to its lazy result, which may take its failure in. Absent where none are seen. */

@@ -1,5 +1,5 @@
 import type { CallModel } from '../libraries/descriptor.ts';
-import { boundOf } from './bound.ts';
+import { boundOf, isKept } from './bound.ts';
 import { optionsOf } from './call-options.ts';
 import type { CallNode } from './flow/flow-visitor.ts';
 import type { Answer, Bound, ValueDependency } from './model.ts';
@@ -11,6 +11,8 @@ import type { ApiValue, Value } from './value.ts';
 export interface Wait {
   readonly bound: Bound | null;
   readonly streaming: Answer;
+  /** A framework keeps the answer and renews it in the background. Absent elsewhere. */
+  readonly kept?: true;
 }
 
 /**
@@ -28,6 +30,8 @@ export function waitOf(
   const bound = boundOf(session, node, callee, model, args);
   const { answer, depends } = streamingOf(session, node, model, args);
   if (returned === 'unknown') return { bound, streaming: 'unknown' };
+  if (model.timeout?.kept !== undefined && isKept(session, model, optionsOf(session, node, model, args)))
+    return { bound, streaming: answer, kept: true };
   if (bound?.verdict !== 'caller' || answer !== 'unknown' || depends.length === 0)
     return { bound, streaming: answer };
   return { bound: { ...bound, depends: [...bound.depends, ...depends] }, streaming: 'no' };

@@ -9,9 +9,9 @@ export function isAnswering(system: System): boolean {
   return answering.includes(system);
 }
 
-/** Whether a call waits for the answer of another service. */
-export function asksService({ effect, streaming, system }: RemoteCall): boolean {
-  return isAnswering(system) && effect !== 'none' && streaming !== 'yes';
+/** Whether a call waits for the answer of another service, and is not given one that a framework keeps. */
+export function asksService({ effect, kept, streaming, system }: RemoteCall): boolean {
+  return isAnswering(system) && effect !== 'none' && streaming !== 'yes' && !kept;
 }
 
 /** What a call depends on, as far as it is told: the host or setting of its address. `null` where that is not known. */

@@ -9,6 +9,13 @@ const express = `
 ruleTester.run('require-circuit-breaker', rule, {
   valid: [
     {
+      name: 'an answer that a framework keeps and renews in the background',
+      filename: 'app/feed/route.ts',
+      code: `
+        import { NextResponse } from 'next/server';
+        export async function GET() { return NextResponse.json(await fetch('https://cms.example/posts', { next: { revalidate: 600 } })); }`,
+    },
+    {
       name: 'a breaker that all requests share',
       code: `${express} import CircuitBreaker from 'opossum';
         const load = (id: string) => fetch('https://stock.example/' + id);
@@ -222,6 +229,14 @@ ruleTester.run('require-circuit-breaker', rule, {
         { messageId: 'unguarded', line: 5 },
         { messageId: 'unguarded', line: 7, data: { call: 'fetch', host: ' of `PRICES`', via: '' } },
       ],
+    },
+    {
+      name: 'an answer that a framework asks for each time',
+      filename: 'app/feed/route.ts',
+      code: `
+        import { NextResponse } from 'next/server';
+        export async function GET() { return NextResponse.json(await fetch('https://cms.example/posts', { next: { revalidate: 0 } })); }`,
+      errors: [{ messageId: 'unguarded', line: 3 }],
     },
     {
       name: 'through helpers and functions that are handed over',
