@@ -40,7 +40,7 @@ interface Work extends Occurrence {
 }
 
 function earlyIn(ack: Occurrence, layout: Layout, program: ProgramCalls): readonly EarlyAck[] {
-  if (!isAcknowledgement(ack, layout)) return [];
+  if (!isAcknowledgement(ack, layout, program)) return [];
   const works = layout.calls.flatMap((one) => worksOf(one, program));
   // What was kept before can be found again, and the rest may be done from there.
   if (works.some((one) => alwaysBefore(one.place, ack.place) && !isLeftAlone(one, ack))) return [];
@@ -66,10 +66,26 @@ function found(ack: Occurrence, work: Work, when: EarlyAck['when']): EarlyAck {
 }
 
 /** Whether the call ends the delivery of a message that was taken in, in a run in which nothing fails. */
-function isAcknowledgement({ call, place, certain }: Occurrence, { calls }: Layout): boolean {
-  const delivery = call.remote?.delivery;
-  if (delivery?.part !== 'acknowledge' || !certain || !isOnSuccessPath(place)) return false;
-  return !delivery.pulled || calls.some((one) => isReceive(one) && orderOf(one.place, place) === 'before');
+function isAcknowledgement(ack: Occurrence, layout: Layout, program: ProgramCalls): boolean {
+  const delivery = ack.call.remote?.delivery;
+  if (delivery?.part !== 'acknowledge' || !ack.certain || !isOnSuccessPath(ack.place)) return false;
+  return !delivery.pulled || isReceivedBefore(ack, layout) || isReceivedByCaller(ack, layout, program);
+}
+
+/** Whether messages are asked for before an acknowledgement. */
+function isReceivedBefore({ place }: Occurrence, { calls }: Layout): boolean {
+  return calls.some((one) => isReceive(one) && orderOf(one.place, place) === 'before');
+}
+
+/** Whether all that call the laid-out function ask for messages before they do, and have done no work on them yet. */
+function isReceivedByCaller({ call }: Occurrence, { root }: Layout, program: ProgramCalls): boolean {
+  const outer = program.callers.of(root.id).map(({ caller }) => program.layouts.byId(caller.id));
+  const asks = (layout: Layout | null): boolean => {
+    const inner = layout?.calls.find((one) => one.call === call);
+    if (!layout || !inner || !isReceivedBefore(inner, layout)) return false;
+    return !layout.calls.some((one) => isWork(one) && orderOf(one.place, inner.place) === 'before');
+  };
+  return outer.length > 0 && outer.every(asks);
 }
 
 function isReceive({ call }: Occurrence): boolean {

@@ -16,6 +16,10 @@ const handling = (body: string, options = '') =>
 const polling = (body: string) =>
   `${sqs}\nexport async function poll() { const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: 'orders' })); for (const message of Messages) { ${body} } }`;
 
+/** Such a loop, whose messages a function handles. */
+const handing = (handler: string, loop = 'await handle(message);') =>
+  `${polling(loop)}\nasync function handle(message: { Body?: string; ReceiptHandle?: string }) { ${handler} }`;
+
 /** A server for messages, and a controller whose method handles them. */
 const serving = (
   start: string,
@@ -33,6 +37,21 @@ export class Orders { @EventPattern('placed') async placed({ id }: { id: string 
 
 ruleTester.run('no-ack-before-processing', rule, {
   valid: [
+    {
+      name: 'the function that handles a message of a caller deletes it last',
+      code: handing(`await save(message.Body ?? ''); ${done}`),
+    },
+    {
+      name: 'a caller has done the work before the function that deletes the message',
+      code: handing(
+        `${done} await save('statistics');`,
+        "await save(message.Body ?? ''); await handle(message);",
+      ),
+    },
+    {
+      name: 'a function deletes a message that another caller has as well',
+      code: `${handing(`${done} await save(message.Body ?? '');`)}\nexport const again = (message: { Body?: string }) => handle(message);`,
+    },
     {
       name: 'a message of Service Bus is completed after its work',
       code: `import { ServiceBusClient } from '@azure/service-bus'; ${pg}
@@ -175,6 +194,11 @@ export class Orders { @EventPattern('orders') async placed() { await save('first
     },
   ],
   invalid: [
+    {
+      name: 'the function that handles a message of a caller deletes it first',
+      code: handing(`${done} await save(message.Body ?? '');`),
+      errors: [{ messageId: 'before', line: 3 }],
+    },
     {
       name: 'a mail that is all that a message asks for',
       code: `import { MailerService } from '@nestjs-modules/mailer'; ${serving(
