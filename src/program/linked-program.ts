@@ -15,7 +15,7 @@ class LinkedPrograms {
   #linked = new WeakMap<ts.Program, ts.Program>();
   #parts = new WeakMap<ts.CompilerOptions, ProjectParts>();
   /** What was linked last for each tsconfig: the next one takes over what an edit has left as it was. */
-  readonly #latest = new Map<string, WeakRef<ts.Program>>();
+  readonly #latest = new Map<string, ts.Program>();
 
   open(compiler: Compiler, program: TellingProgram): ts.Program {
     this.#followDisk([]);
@@ -45,9 +45,9 @@ class LinkedPrograms {
     if (importers.length === 0) return program;
     this.#followDisk(importers.map(({ fileName }) => fileName));
     const project = [compiler.ts.version, ...program.getRootFileNames()].join('\n');
-    const linked = createLinked(program, parts, this.#latest.get(project)?.deref() ?? importers);
+    const linked = createLinked(program, parts, this.#latest.get(project) ?? importers);
     if (!this.#latest.has(project) && this.#latest.size >= mostProjects) this.#forget();
-    this.#latest.set(project, new WeakRef(linked));
+    this.#latest.set(project, linked);
     return linked;
   }
 }

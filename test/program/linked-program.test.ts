@@ -73,10 +73,11 @@ function lintProgram(folder: string, given: Given = {}): ts.Program {
   const settings = given.settings ?? oldProgram?.getCompilerOptions() ?? options(compiler);
   const host = compiler.createCompilerHost(settings);
   const read = host.getSourceFile.bind(host);
+  const before = new Map(oldProgram?.getSourceFiles().map((file) => [file.fileName, file]));
   host.getCurrentDirectory = () => folder;
   host.getSourceFile = (path, target) => {
     const text = texts[path.slice(folder.length + 1)];
-    if (text === undefined) return oldProgram?.getSourceFile(path) ?? read(path, target);
+    if (text === undefined) return before.get(path) ?? read(path, target);
     return compiler.createSourceFile(path, text, target);
   };
   return compiler.createProgram({
@@ -239,11 +240,19 @@ describe('after an edit', () => {
     expect(filesOf(link(program), folder)).toContain('packages/names/src/names.ts');
   });
 
-  test('nothing holds what was linked', async () => {
-    const reference = dropped(lintProgram(written()));
+  test('what was linked before is given up', async () => {
+    const reference = editedAndDropped();
     await collectGarbage();
     expect(reference.deref()).toBeUndefined();
   });
+
+  function editedAndDropped(): WeakRef<object> {
+    const folder = written();
+    const first = lintProgram(folder);
+    const reference = dropped(first);
+    link(lintProgram(folder, { oldProgram: first, texts: edited }));
+    return reference;
+  }
 
   test('what was linked for a project is given up after some others', async () => {
     const folder = written();
