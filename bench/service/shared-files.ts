@@ -189,8 +189,8 @@ export async function charge(id: string, amount: number): Promise<string> {
   return intent.id;
 }
 
-export async function refund(paymentIntent: string): Promise<string> {
-  const { id } = await stripe.refunds.create({ payment_intent: paymentIntent });
+export async function refund(paymentIntent: string, amount: number): Promise<string> {
+  const { id } = await stripe.refunds.create({ payment_intent: paymentIntent, amount });
   return id;
 }
 `,

@@ -39,6 +39,7 @@ it('finds in the service that is measured what is measured: a lint that finds le
     'auction/auction.cache.ts require-coordination-reason',
     'badge/badge.client.ts require-timeout',
     'badge/badge.service.ts no-dual-write',
+    'payments/charges.ts require-idempotency-key',
     'storage/s3.ts require-timeout',
   ]);
 });
