@@ -1,6 +1,7 @@
 import type { CallModel } from '../libraries/descriptor.ts';
 import { callModelOf } from './api-value.ts';
 import { isAnswerRead } from './answer.ts';
+import { chainAround } from './chained-calls.ts';
 import { clientUse } from './client.ts';
 import { optionsOf } from './call-options.ts';
 import { composedOf } from './composed.ts';
@@ -41,7 +42,7 @@ export function remoteCallOf(
   if (!library) return null;
   const model = callModelOf(session.knowledge, callee) ?? markModel(library, callee);
   const returned = model?.returns ? returnsOneOf(session, node, model.returns, args) : 'yes';
-  if (!model || returned === 'no') return null;
+  if (!model || returned === 'no' || !isWholeChain(session, node, model)) return null;
   const joins = joiningOf(session, node, callee, model, args);
   const change = { ...changeOf(session, node, library, callee, model, args), ...makingOf(model, args) };
   return {
@@ -59,6 +60,13 @@ export function remoteCallOf(
     ...repetitionsOf(session, node, callee, model, args, change.effect),
     joins,
   };
+}
+
+/** Whether a call does what its model says, where that is only so in a chain that says nothing else. */
+function isWholeChain(session: Session, node: CallNode, { unlessChained }: CallModel): boolean {
+  if (!unlessChained) return true;
+  const chain = chainAround(session, node);
+  return chain !== null && !chain.some(({ member }) => unlessChained.includes(member));
 }
 
 /** What any connection of a pool may be sent by a call. */

@@ -446,6 +446,8 @@ export interface CallModel {
   readonly joins?: string;
   /** The result is lazy (rxjs, thenable builders): nothing is sent until it is subscribed, awaited or returned. */
   readonly lazy?: boolean;
+  /** The call begins a chain that does this where nobody says what else: none of these members is in the chain, and its end is awaited or returned. */
+  readonly unlessChained?: readonly string[];
   /** The call waits only when its result is awaited, and its failure is lost otherwise. Default true. */
   readonly promise?: boolean;
   /** Given for a call of effect `none` that asks the server for a connection or a channel, and fails where that gives none. */

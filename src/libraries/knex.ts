@@ -11,6 +11,15 @@ const write = {
   lazy: true,
 } as const;
 const accumulate = { members: ['insert', 'increment', 'decrement'], effect: 'create', lazy: true } as const;
+/** What a chain may say that is no filter. A builder that is awaited without any of these selects all columns: https://knexjs.org/guide/query-builder.html#select */
+const saying = [
+  ...read.members,
+  ...write.members,
+  ...accumulate.members,
+  ...['sumDistinct', 'avgDistinct', 'columnInfo', 'as', 'asCallback', 'stream', 'pipe', 'on', 'once'],
+  ...['toSQL', 'toQuery', 'toString', 'clone'],
+];
+const whole = { effect: 'read', lazy: true, unlessChained: saying } as const;
 const batch = { members: ['batchInsert'], effect: 'create', target: 0 } as const;
 const raw = { members: ['raw'], effect: { from: 'sql', argument: 0 }, lazy: true } as const;
 
@@ -65,12 +74,14 @@ export const knex = {
   ],
   calls: [
     { on: 'Knex', ...read },
+    { on: 'Knex', members: ['', 'from', 'table', 'queryBuilder', 'with'], ...whole },
     { on: 'Knex', ...write },
     { on: 'Knex', ...accumulate },
     { on: 'Knex', ...batch },
     { on: 'Knex', ...raw },
     { on: 'Knex', members: ['destroy', 'initialize'], effect: 'none' },
     { on: 'Knex.Transaction', ...read },
+    { on: 'Knex.Transaction', members: ['', 'from', 'table', 'queryBuilder', 'with'], ...whole },
     { on: 'Knex.Transaction', ...write },
     { on: 'Knex.Transaction', ...accumulate },
     { on: 'Knex.Transaction', ...batch },

@@ -287,6 +287,31 @@ describe('the transaction that a call joins', () => {
   });
 });
 
+describe('a builder that is awaited without a verb', () => {
+  const knex = (body: string) =>
+    service.add(
+      `import createKnex from 'knex'; const db = createKnex({ client: 'pg' }); export async function f(id: string) { ${body} }`,
+    );
+  const cases: readonly [string, Written, readonly string[]][] = [
+    ['a filter', knex("await db('orders').where({ id });"), ['db read']],
+    ['nothing', knex("return db('orders');"), ['db read']],
+    ['a verb', knex("await db('orders').where({ id }).del();"), ['db().where().del write']],
+    ['a verb of a read', knex("await db('orders').where({ id }).first();"), ['db().where().first read']],
+    ['what is not sent', knex("return db('orders').where({ id }).toSQL();"), []],
+    [
+      'a builder that is held',
+      knex("const orders = db('orders'); await orders.insert({ id });"),
+      ['orders.insert create'],
+    ],
+  ];
+  it.each(cases)('reads with %s only where no verb is said', (_what, file, calls) => {
+    const found = file
+      .calls()
+      .flatMap(({ remote, callee }) => (remote ? [`${callee} ${remote.effect}`] : []));
+    expect(found).toEqual(calls);
+  });
+});
+
 /** Whether the only remote call of a file sets what it names to given values. */
 function sets(text: string): () => boolean {
   const written = service.add(text);

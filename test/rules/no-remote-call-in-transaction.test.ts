@@ -56,6 +56,21 @@ ruleTester.run('no-remote-call-in-transaction', rule, {
         });`,
     },
     {
+      name: 'a relay publishes the rows that a builder reads that is awaited without a verb',
+      code: `
+        import knex from 'knex';
+        import { Kafka } from 'kafkajs';
+        const db = knex({ client: 'pg' });
+        const producer = new Kafka({ brokers: [] }).producer();
+        export const relay = () => db.transaction(async (trx) => {
+          const rows = await trx('outbox').whereNull('sent_at').limit(50);
+          for (const { id, topic, value } of rows) {
+            await producer.send({ topic, messages: [{ value }] });
+            await trx('outbox').where({ id }).update({ sent_at: new Date() });
+          }
+        });`,
+    },
+    {
       name: 'a transaction of something else is no database transaction',
       code: `${source} declare const editor: { transaction(run: () => Promise<void>): void }; export const edit = (id: string) => editor.transaction(async () => { await notify(id); });`,
     },

@@ -236,6 +236,7 @@ const callModel = closedObject({
   ),
   joins: v.exactOptional(v.string()),
   lazy: v.exactOptional(v.boolean()),
+  unlessChained: v.exactOptional(v.array(v.string())),
   promise: v.exactOptional(v.boolean()),
   opens: v.exactOptional(v.boolean()),
   throws: v.exactOptional(v.literal('TypeError')),
