@@ -5,6 +5,7 @@ import { meaningOf, nodeOf } from './lookup.ts';
 import type { FunctionId } from './model.ts';
 import { mayBeTaken } from './may-be-taken.ts';
 import type { Counts } from './naming-files.ts';
+import { remember, rememberPair, rememberWeakly } from '../remember.ts';
 import type { Session } from './session.ts';
 import { tokensWith } from './tokens.ts';
 
@@ -23,12 +24,18 @@ export interface Sight {
 export function isCalledInSight(session: Session, id: FunctionId, { isCounted, isService }: Sight): boolean {
   const node = nodeOf(session, id);
   const files = node && callingFiles(session, id, isCounted);
-  if (!node || !files?.every(isService)) return false;
+  if (!node || !files) return false;
   const name = session.ts.isSourceFile(node) ? null : nameOf(session, node);
-  if (name === null) return true;
-  if (!files.every((file) => isEachUseKnown(session, file, name.text))) return false;
-  return isLocalName(session, name) || !mayBeTaken(session, node.getSourceFile(), name.text);
+  if (!inSight(session)(isService, files)(name?.text ?? '')) return false;
+  return name === null || isLocalName(session, name) || !mayBeTaken(session, node.getSourceFile(), name.text);
 }
+
+/** Whether files are service files in which it is known what a name means. Functions of one name have the same files, and ask for them once. */
+const inSight = rememberWeakly((session: Session) =>
+  rememberPair((isService: Counts, files: readonly ts.SourceFile[]) =>
+    remember((name: string) => files.every((file) => isService(file) && isEachUseKnown(session, file, name))),
+  ),
+);
 
 /** Whether it is known for each use of a name in a file what it means, and none puts that into something. */
 function isEachUseKnown(session: Session, file: ts.SourceFile, name: string): boolean {

@@ -26,6 +26,8 @@ export interface FactSource {
   allFunctions(): readonly FunctionFacts[];
   /** The functions among which a function's callers are most likely to be, one file read after the other; see `likely-callers.ts`. */
   functionsNaming(callee: FunctionFacts): Iterable<FunctionFacts>;
+  /** How soon `functionsNaming` reads a file, counted from the first; `null` for one that it does not read. */
+  likelihoodIn(file: string, callee: FunctionFacts): number | null;
   /**
    * The functions of the files that can hold a call of a function or hand it to one, so that no others need be read; `null` where any file may;
    * see `calling-files.ts`.

@@ -10,14 +10,34 @@ import type { Session } from './session.ts';
  * then the others that hold its name. A function without a name is only handed on where it is written. Others may call it as
  * well: by another name, or through what it was put into.
  */
-export function likelyCallers(session: Session, { name, span }: FunctionFacts): readonly ts.SourceFile[] {
-  const own = session.program.program.getSourceFile(span.file);
+export function likelyCallers(session: Session, callee: FunctionFacts): readonly ts.SourceFile[] {
+  const own = fileOf(session, callee);
   if (!own) return [];
-  if (name.startsWith('<')) return [own];
-  const named = filesWith(session, calledAs(name)).filter((file) => file !== own);
-  const module = moduleName(span.file);
-  const importers = named.filter((file) => file.text.includes(module));
-  return [own, ...importers, ...named.filter((file) => !importers.includes(file))];
+  if (isNameless(callee)) return [own];
+  const named = filesWith(session, calledAs(callee.name)).filter((file) => file !== own);
+  const imports = named.map((file) => mayImport(file, own));
+  return [own, ...named.filter((_, at) => imports[at]), ...named.filter((_, at) => !imports[at])];
+}
+
+/** Of which of the kinds of {@link likelyCallers} a file is, counted from the likeliest; `null` for none. */
+export function likelihoodIn(session: Session, callee: FunctionFacts, fileName: string): number | null {
+  const own = fileOf(session, callee);
+  const file = session.program.program.getSourceFile(fileName);
+  if (file === own) return 0;
+  if (!own || !file || isNameless(callee) || !file.text.includes(calledAs(callee.name))) return null;
+  return mayImport(file, own) ? 1 : 2;
+}
+
+function mayImport({ text }: ts.SourceFile, { fileName }: ts.SourceFile): boolean {
+  return text.includes(moduleName(fileName));
+}
+
+function fileOf({ program }: Session, { span }: FunctionFacts): ts.SourceFile | undefined {
+  return program.program.getSourceFile(span.file);
+}
+
+function isNameless({ name }: FunctionFacts): boolean {
+  return name.startsWith('<');
 }
 
 /** The word that a call of a function holds: its own name, or that of the class that it constructs. */

@@ -12,7 +12,7 @@ import { fateOf } from './fate.ts';
 import { functionFactsOf } from './functions.ts';
 import { ineffectiveTimeouts } from './ineffective-timeout.ts';
 import { identify, nodeOf } from './lookup.ts';
-import { likelyCallers } from './likely-callers.ts';
+import { likelihoodIn, likelyCallers } from './likely-callers.ts';
 import { mayLimit } from './limiting.ts';
 import { callNodeAt } from './node-at.ts';
 import { openSession } from './open-session.ts';
@@ -64,6 +64,7 @@ export function createServiceFacts({ program, libraries, roleOf, deployedAs }: F
     fateOf: (call) => fateAt(session, call),
     allFunctions: () => [...functionsIn(program.sources.filter(isService), fileFacts)],
     functionsNaming: (callee) => functionsIn(likelyCallers(session, callee).filter(isService), fileFacts),
+    likelihoodIn: (file, callee) => likelihoodIn(session, callee, file),
     functionsCalling: (callee) => callingFunctions(session, callee, sight)?.flatMap(ownFacts) ?? null,
     functionsUsing: (construction) => functionsOf(clientFiles(session, construction, sight.isCounted)),
     functionsHandingOn: () => functionsIn(sayingDeliveries(session).filter(isService), fileFacts),

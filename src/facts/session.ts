@@ -68,6 +68,7 @@ export function shortText(node: ts.Node, limit = 60): string {
   const { text: source } = node.getSourceFile();
   const start = node.getStart();
   const end = Math.min(node.end, start + limit * 8);
-  const text = source.slice(start, end).replace(/\s+/g, ' ').replace(brokenChain, '');
+  const written = source.slice(start, end);
+  const text = /\s/.test(written) ? written.replace(/\s+/g, ' ').replace(brokenChain, '') : written;
   return text.length > limit || end < node.end ? `${text.slice(0, limit - 1)}…` : text;
 }

@@ -28,8 +28,7 @@ const fewLimit = 20;
 export function createCallers(source: FactSource): Callers {
   let all: readonly CallSite[] | null = null;
   const everywhere = () => (all ??= callSitesIn(source.allFunctions()));
-  const byCallee = remember((_: 'all') => indexBy(everywhere(), ({ call }) => calledFunctions(call)));
-  const byCallback = remember((_: 'all') => indexBy(everywhere(), ({ call }) => givenFunctions(call)));
+  const byFunction = remember((_: 'all') => indexBy(everywhere(), runBy));
   const byClient = remember((_: 'all') =>
     indexBy(everywhere(), ({ call }) => constructionOf(call).map(keyOf)),
   );
@@ -40,12 +39,13 @@ export function createCallers(source: FactSource): Callers {
     const functions = isWorthFew() ? source.functionsCalling(id) : null;
     return functions && [...sitesAmong(functions, id)];
   });
+  const known = (id: FunctionId) => byFunction('all').get(id) ?? [];
+  const runOf = (id: FunctionId) => few(id) ?? known(id);
   return {
-    near: (owner) => sitesAmong(source.functionsNaming(owner), owner.id),
-    of: (id) =>
-      few(id)?.filter(({ call }) => calledFunctions(call).includes(id)) ?? byCallee('all').get(id) ?? [],
-    givenTo: (id) =>
-      few(id)?.filter(({ call }) => givenFunctions(call).includes(id)) ?? byCallback('all').get(id) ?? [],
+    near: (owner) =>
+      all ? likeliest(known(owner.id), owner, source) : sitesAmong(source.functionsNaming(owner), owner.id),
+    of: (id) => runOf(id).filter(({ call }) => calledFunctions(call).includes(id)),
+    givenTo: (id) => runOf(id).filter(({ call }) => givenFunctions(call).includes(id)),
     onClient: (construction) => {
       const key = keyOf(construction);
       const functions = isWorthFew() ? source.functionsUsing(construction) : null;
@@ -59,8 +59,25 @@ function callSitesIn(functions: readonly FunctionFacts[]): readonly CallSite[] {
   return functions.flatMap((caller) => callsIn(caller.flow).map((call) => ({ caller, call })));
 }
 
+/** The calls that reading the files most likely to hold some would find, in its order. */
+function likeliest(
+  sites: readonly CallSite[],
+  owner: FunctionFacts,
+  source: FactSource,
+): readonly CallSite[] {
+  const likely = sites.flatMap((site) => {
+    const likelihood = source.likelihoodIn(site.caller.span.file, owner);
+    return likelihood === null ? [] : [{ site, likelihood }];
+  });
+  return likely.toSorted((one, other) => one.likelihood - other.likelihood).map(({ site }) => site);
+}
+
 function givenFunctions({ callbacks }: CallFact): readonly FunctionId[] {
   return callbacks.map((use) => use.function);
+}
+
+function runBy({ call }: CallSite): readonly FunctionId[] {
+  return [...new Set([...calledFunctions(call), ...givenFunctions(call)])];
 }
 
 function* sitesAmong(functions: Iterable<FunctionFacts>, id: FunctionId): Generator<CallSite> {
@@ -75,7 +92,7 @@ const runIn = rememberWeakly((caller: FunctionFacts): ReadonlyMap<FunctionId, re
   if (calls.length === 0) return runsNothing;
   return indexBy(
     calls.map((call) => ({ caller, call })),
-    ({ call }) => [...new Set([...calledFunctions(call), ...givenFunctions(call)])],
+    runBy,
   );
 });
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
+import { createCallers } from '../../src/summaries/callers.ts';
 import { openService } from './open-service.ts';
 
 const service = openService();
@@ -16,6 +17,17 @@ const wrapper = service.add({
     export const made = () => new Sender('/a');`,
   'namesake.ts': `export const send = (text: string) => text.trim(); export const sent = () => send('a');`,
   'stranger.ts': `export const trim = (text: string) => text.trim();`,
+});
+
+service.add({
+  'main.ts': `
+    export async function ask(url: string) { return fetch(url); }
+    export const again = () => ask('/again');
+    const hidden = async () => { await fetch('/hidden'); };
+    export { hidden as open };`,
+  'a-user.ts': `import { ask } from './importer.ts'; export const renamed = () => ask('/renamed');`,
+  'importer.ts': `export { ask } from './main.ts'; import { ask } from './main.ts'; export const imported = () => ask('/imported');`,
+  'other-name.ts': `import { open } from './main.ts'; export const opened = () => open();`,
 });
 
 function filesNaming(name: string): readonly string[] {
@@ -34,6 +46,30 @@ describe('the functions that most likely call one', () => {
   });
   it('are in its own file when it has no name', () => {
     expect(filesNaming('<anonymous>')).toEqual(['main.ts']);
+  });
+});
+
+describe('the calls near a function', () => {
+  const nearBy = (name: string, { afterAll }: { afterAll: boolean }): readonly string[] => {
+    const source = service.facts();
+    const callers = createCallers(source);
+    // Whoever calls what is nowhere may be anywhere.
+    if (afterAll) callers.of('nowhere.ts#0');
+    const callee = source.allFunctions().find((one) => one.name === name);
+    if (!callee) throw new Error(`${name} is not there.`);
+    return [...callers.near(callee)].map(({ caller, call }) => `${caller.name} ${call.callee}`);
+  };
+  it.each(['send', 'Sender.constructor', 'ask', 'hidden'])(
+    'of %s are the same, and in the same order, whether they are looked for or all are known',
+    (name) => {
+      expect(nearBy(name, { afterAll: true })).toEqual(nearBy(name, { afterAll: false }));
+    },
+  );
+  it('come from its own file first, then from files that import it, then from those that hold its name', () => {
+    expect(nearBy('ask', { afterAll: true })).toEqual(['again ask', 'imported ask', 'renamed ask']);
+  });
+  it('are none where its name is not written', () => {
+    expect(nearBy('hidden', { afterAll: true })).toEqual([]);
   });
 });
 

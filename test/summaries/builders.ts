@@ -279,6 +279,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
     fateOf: () => 'unknown',
     allFunctions: () => all,
     functionsNaming: () => all,
+    likelihoodIn: () => 0,
     queuesOf: () => [],
     triesOf: () => null,
     namedFailures: () => null,
