@@ -1,7 +1,8 @@
 import { remember, rememberPair } from '../remember.ts';
 import type { DeployedFunction } from './deployed-function.ts';
-import { Disk, listFolder } from './disk.ts';
+import { listFolder, type Disk } from './disk.ts';
 import { ancestors, below, isWithin, toSlashes } from './folders.ts';
+import { keptReading } from './kept-reading.ts';
 import { createPackages } from './packages.ts';
 import { samFunctions } from './sam-template.ts';
 import { serverlessFunctions } from './serverless-config.ts';
@@ -65,39 +66,25 @@ export function createDeployedFunctions(cwd: string, stacks: StackReader): Deplo
 }
 
 /** What was read so far, until some of it may have changed. */
-class Reading {
-  readonly disk = new Disk();
-  readonly #packages = createPackages();
-  readonly #workspaces = new WorkspacePackages(this.disk);
-  readonly near = remember((file: string) =>
-    remember((cwd: string) => remember(deploymentNear(cwd, file, this.disk))),
+const current = keptReading((disk) => {
+  const packages = createPackages();
+  const workspaces = new WorkspacePackages(disk);
+  const holding = rememberPair((file: string, { folders }: Workspace) =>
+    [...folders.values()].filter((folder) => disk.hasLayoutFile(below(folder, file))),
   );
-  readonly inStack = remember((stacks: StackReader) =>
-    remember((folder: string) => stacks.functionsIn(folder, this.disk)),
-  );
-  readonly #holding = rememberPair((file: string, { folders }: Workspace) =>
-    [...folders.values()].filter((folder) => this.disk.hasLayoutFile(below(folder, file))),
-  );
-
-  /** The packages of the workspace around a source that hold a file of a name. */
-  readonly packagesWith = (file: string, fileName: string): readonly string[] => {
-    const folder = this.#packages.folderOf(fileName);
-    const workspace = folder === null ? null : this.#workspaces.around(below(folder, 'package.json'));
-    return workspace ? this.#holding(file, workspace) : [];
+  return {
+    near: remember((file: string) => remember((cwd: string) => remember(deploymentNear(cwd, file, disk)))),
+    inStack: remember((stacks: StackReader) =>
+      remember((folder: string) => stacks.functionsIn(folder, disk)),
+    ),
+    /** The packages of the workspace around a source that hold a file of a name. */
+    packagesWith: (file: string, fileName: string): readonly string[] => {
+      const folder = packages.folderOf(fileName);
+      const workspace = folder === null ? null : workspaces.around(below(folder, 'package.json'));
+      return workspace ? holding(file, workspace) : [];
+    },
   };
-}
-
-let reading = new Reading();
-
-/** What holds now; another reading than before when something has changed, which is looked up once in a while. */
-function current(): Reading {
-  const { disk } = reading;
-  if (!disk.isAfterPause()) return reading;
-  const { files, layout } = disk.changes();
-  if (files.size > 0 || layout) reading = new Reading();
-  disk.rest();
-  return reading;
-}
+});
 
 function deploymentNear(cwd: string, file: string, disk: Disk): (folder: string) => Deployment {
   const isNoted = (name: string) => name === file || templateNames.has(name);
