@@ -2,6 +2,8 @@ import type { ts } from 'ts-morph';
 import { lastSegment } from './access-path.ts';
 import { callModelOf, regionModelsOf } from './api-value.ts';
 import type { TimedWait } from './flow/flow-visitor.ts';
+import { assignedPaths } from './flow/loop/access-path.ts';
+import { isAnswerOf } from './flow/loop/waits.ts';
 import { unwrap } from './flow/transparent.ts';
 import { inlineFunction } from './flow/splice.ts';
 import { nodeOf } from './lookup.ts';
@@ -81,8 +83,7 @@ function byFunction(
   const declaration = nodeOf(session, id);
   if (!declaration || !isBody(ts, declaration) || !declaration.body || declaration.asteriskToken)
     return untold;
-  const waits = promisesIn(ts, declaration.body).map((node) => timedWaitOf(session, node, depth + 1));
-  const found = waits.filter((wait) => wait !== null);
+  const found = waitsIn(session, declaration.body, depth + 1);
   const [only, ...others] = found;
   if (!only) return waitingWords.test(declaration.getText()) ? untold : null;
   if (others.length > 0 || !only.delay) return untold;
@@ -92,6 +93,31 @@ function byFunction(
   if (argument && value.path.length === 0) return told(session, argument);
   const ms = value.fallback && value.path.length === 0 ? numberOf(value.fallback) : null;
   return ms === null ? untold : { ms, delay: null };
+}
+
+/** What a function waits for besides calls of libraries; what it asks their answers for is a part of those. */
+function waitsIn(session: Session, body: ts.ConciseBody, depth: number): readonly TimedWait[] {
+  const { ts } = session;
+  const promises = promisesIn(ts, body).map((node) => ({ node, wait: timedWaitOf(session, node, depth) }));
+  const answered = promises.filter(({ wait }) => wait === null).flatMap(({ node }) => heldUnder(ts, node));
+  const answers = new Set(answered);
+  return promises.flatMap(({ node, wait }) => {
+    const isPart = wait === untold && isAnswerOf(ts, unwrap(ts, node), answers) && !leadsOn(session, node);
+    return wait === null || isPart ? [] : [wait];
+  });
+}
+
+/** The names that a variable gives to what is awaited: `const answer = await ask()`. */
+function heldUnder(compiler: typeof ts, { parent }: ts.Expression): readonly string[] {
+  const variable = compiler.isAwaitExpression(parent) ? parent.parent : null;
+  return variable && compiler.isVariableDeclaration(variable) ? assignedPaths(compiler, variable.name) : [];
+}
+
+/** Whether an expression calls functions of the program. */
+function leadsOn(session: Session, expression: ts.Expression): boolean {
+  const node = unwrap(session.ts, expression);
+  if (!session.ts.isCallExpression(node)) return false;
+  return alternatives(session.evaluate(node.expression)).some(({ kind }) => kind === 'function');
 }
 
 /** What a function waits for: what it awaits, and what calls it returns. */

@@ -36,6 +36,25 @@ ruleTester.run('require-retry-backoff', rule, {
       code: loop('await pause();', undefined, 'declare function pause(): Promise<void>;'),
     },
     {
+      name: 'a wait in a method of what a library answers with, and one of what the program does',
+      code: [
+        "import pg from 'pg'; declare const pool: pg.Pool; declare const slow: (client: pg.PoolClient) => Promise<void>;",
+        loop(
+          '',
+          'await turn(); return;',
+          [
+            "async function turn() { const client = await pool.connect(); await slow(client); return fetch('https://a/u'); }",
+            'class Lease { constructor(readonly of: Response) {} wait() { return new Promise((go) => setTimeout(go, 500)); } }',
+          ].join('\n'),
+        ),
+        loop(
+          '',
+          'await turnWithLease(); return;',
+          "async function turnWithLease() { const lease = new Lease(await fetch('https://a/u')); await lease.wait(); }",
+        ).replace('load()', 'again()'),
+      ].join('\n'),
+    },
+    {
       name: 'one more attempt at once',
       code: `
         export async function load() {
@@ -167,6 +186,30 @@ ruleTester.run('require-retry-backoff', rule, {
             via: ' (via `get → fetch`)',
             callee: '',
             when: 'after 10 ms each time',
+            option: 'the delay',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a loop that awaits a function which reads the body of the answer',
+      code: loop(
+        '',
+        'await save(); return;',
+        [
+          "async function read() { const answer = await fetch('https://a/u'); if (!answer.ok) throw new Error('failed'); return answer.text(); }",
+          "async function save() { const body = await read(); const { ok } = await fetch('https://a/v', { method: 'PUT', body }); return ok; }",
+        ].join(' '),
+      ),
+      errors: [
+        {
+          messageId: 'loop',
+          line: 4,
+          data: {
+            call: 'fetch',
+            via: ' (via `save → fetch`)',
+            callee: '',
+            when: 'at once',
             option: 'the delay',
           },
         },

@@ -47,8 +47,8 @@ export function awaitedIn(
   return found;
 }
 
-/** `answer.json()`. */
-function isAnswerOf(compiler: typeof ts, node: ts.Expression, results: ReadonlySet<string>): boolean {
+/** Whether an expression asks one of the named answers for something: `answer.json()`. */
+export function isAnswerOf(compiler: typeof ts, node: ts.Expression, results: ReadonlySet<string>): boolean {
   if (!compiler.isCallExpression(node) || !compiler.isPropertyAccessExpression(node.expression)) return false;
   const receiver = accessPath(compiler, node.expression.expression);
   return receiver !== null && results.has(receiver);
