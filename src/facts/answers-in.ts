@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph';
+import { callModelOf } from './api-value.ts';
 import { assignmentsOf } from './assignments.ts';
 import { calleeOf } from './callee.ts';
 import { meaningOfName } from './name-meaning.ts';
@@ -59,7 +60,16 @@ function isSeen(session: Session, node: ts.CallExpression): boolean {
   if (!isAwaited(session, node)) return true;
   if (ts.isPropertyAccessExpression(expression) && isOfPlatform(expression.name.text)) return true;
   const { api, targets } = calleeOf(session, node);
-  return api !== null || targets.length > 0;
+  return api !== null || targets.length > 0 || isLink(session, expression);
+}
+
+/** Whether a call is chained to a remote one, of which it is a part: `User.findOne(filter).lean()`. */
+function isLink(session: Session, callee: ts.Expression): boolean {
+  const { knowledge, ts } = session;
+  if (!ts.isPropertyAccessExpression(callee) || !ts.isCallExpression(callee.expression)) return false;
+  const { api } = calleeOf(session, callee.expression);
+  const model = api && callModelOf(knowledge, api);
+  return (model != null && model.effect !== 'none') || isLink(session, callee.expression.expression);
 }
 
 /** Bodies of requests and answers, and what promises and lists have. */

@@ -124,7 +124,8 @@ function holderOf(callee: ApiValue, { argument }: RecordModel, args: readonly Va
   return argument < 0 ? instanceOfCall(callee)?.args?.[0] : args[argument];
 }
 
-function optionsOf(callee: ApiValue, model: RecordModel, args: readonly Value[]): Value {
+/** The options of a call that stores or changes rows. */
+export function optionsOf(callee: ApiValue, model: RecordModel, args: readonly Value[]): Value {
   return (model.options === undefined ? holderOf(callee, model, args) : args[model.options]) ?? absent;
 }
 

@@ -651,6 +651,8 @@ export interface RepetitionFacts {
    * another table.
    */
   hides(read: CallFact, write: CallFact): Answer;
+  /** Whether a read answers the same after a write of its table as before it, in all that is looked at of the answer. */
+  keepsAnswer(read: CallFact, write: CallFact): boolean;
   /** The calls that gave a row of which a test before the call at a place ends its function, once a write has changed it. */
   rowsEnding(call: Span, write: CallFact): readonly Span[];
   /** For how many milliseconds a call keeps a key that it sets only where it is not set; `null` where it sets none, or that cannot be told. */

@@ -7,6 +7,7 @@ import { dropsBefore } from './drops.ts';
 import { redeliveredBy } from './handler-delivery.ts';
 import { hides } from './hidden-rows.ts';
 import { idempotencyOf } from './idempotency.ts';
+import { keepsAnswer } from './kept-answer.ts';
 import { keepersOf } from './kept-creation.ts';
 import type { RepetitionFacts } from './model.ts';
 import { namedHandlers } from './named-handlers.ts';
@@ -34,6 +35,7 @@ export function repetitionFacts(session: Session): RepetitionFacts {
     answersGiven: (call) => answersGiven(session, call),
     dropsBefore: remember((call) => dropsBefore(session, call)),
     hides: (read, write) => hides(session, read, write),
+    keepsAnswer: (read, write) => keepsAnswer(session, read, write),
     rowsEnding: (call, write) => rowsEnding(session, call, write),
     claimedMs: (call) => claimedMs(session, call),
     onlyCounts: (call) => onlyCounts(session, call),

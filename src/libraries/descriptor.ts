@@ -821,9 +821,13 @@ export interface RecordModel {
   readonly filter?: { readonly argument: number; readonly option?: string };
   /** Names of properties in what is stored whose effect depends on what was there: `increment`, `$inc`. Absent where all do. */
   readonly relative?: readonly string[];
+  /** How the names of properties in what is stored begin that hold columns, rather than are columns: `$`. */
+  readonly operators?: string;
   /** Option paths below `argument`, or in the options if those are apart, that leave out what is there already: `skipDuplicates`. */
   readonly unless?: readonly string[];
-  /** Position of the options that hold `unless`. */
+  /** Option paths, in the same place, by which a row is made where the filter finds none: `upsert`. */
+  readonly orMakes?: readonly string[];
+  /** Position of the options that hold `unless` and `orMakes`. */
   readonly options?: number;
   /** Given where the chain tells what is stored where, and no argument does. */
   readonly chained?: ChainModel;

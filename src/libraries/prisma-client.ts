@@ -59,6 +59,7 @@ const updates = {
   ...changes,
   values: 'data',
 } as const;
+const upserts = { members: ['*.upsert'], ...changes, values: 'update', orMakes: ['create'] } as const;
 const raw = {
   members: ['$queryRaw', '$queryRawUnsafe', '$executeRaw', '$executeRawUnsafe'],
   effect: { from: 'sql', argument: 0 },
@@ -157,11 +158,11 @@ export const prismaClient = {
     { on: 'PrismaClient', members: ['*.create'], ...rows },
     { on: 'PrismaClient', ...many },
     { on: 'PrismaClient', ...updates },
-    { on: 'PrismaClient', members: ['*.upsert'], ...changes, values: 'update' },
+    { on: 'PrismaClient', ...upserts },
     { on: 'Prisma.TransactionClient', members: ['*.create'], ...rows },
     { on: 'Prisma.TransactionClient', ...many },
     { on: 'Prisma.TransactionClient', ...updates },
-    { on: 'Prisma.TransactionClient', members: ['*.upsert'], ...changes, values: 'update' },
+    { on: 'Prisma.TransactionClient', ...upserts },
   ],
   declared: ['.prisma'],
 } as const satisfies LibraryDescriptor;

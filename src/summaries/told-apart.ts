@@ -14,7 +14,7 @@ import { transactionAt } from './transactions.ts';
 export function mayTellApart(effect: Occurrence, layout: Layout, program: ProgramCalls): boolean {
   return (
     isToldApart(effect, layout, program) ||
-    layout.calls.some((one) => isSameTable(one, effect, program) && isRead(one) && isBefore(one, effect)) ||
+    layout.calls.some((one) => isReadBefore(one, effect, program) && isChanged(one, layout, program)) ||
     questionsOf(effect, layout, program).some((asked) => mayTell(asked, layout, program))
   );
 }
@@ -55,6 +55,11 @@ function isStoredOnce(
 
 function isBefore(one: Occurrence, other: Occurrence): boolean {
   return orderOf(one.place, other.place) === 'before';
+}
+
+/** Whether a call reads the table of an effect before it. */
+function isReadBefore(one: Occurrence, effect: Occurrence, program: ProgramCalls): boolean {
+  return isSameTable(one, effect, program) && isRead(one) && isBefore(one, effect);
 }
 
 function isRead({ call: { remote } }: Occurrence): boolean {
@@ -100,12 +105,20 @@ function isAt(call: CallFact | null, { span }: Asked): boolean {
 }
 
 /** Whether what answers a question depends on whether the handler ran before. */
-function mayChange(one: Occurrence, { root, calls }: Layout, program: ProgramCalls): boolean {
+function mayChange(one: Occurrence, layout: Layout, program: ProgramCalls): boolean {
   const { remote } = one.call;
   if (!remote || remote.effect === 'none') return false;
   if (remote.effect !== 'read') return true;
-  const isChanged = calls.some(
-    (other) => other.effect !== null && isMutating(other.effect) && isSameTable(other, one, program),
+  return isChanged(one, layout, program) || callsIn(layout.root.flow).some(program.outOfSight);
+}
+
+/** Whether the handler itself may change what a read answers. */
+function isChanged(one: Occurrence, { calls }: Layout, program: ProgramCalls): boolean {
+  return calls.some(
+    (other) =>
+      other.effect !== null &&
+      isMutating(other.effect) &&
+      isSameTable(other, one, program) &&
+      !program.repetition.keepsAnswer(one.call, other.call),
   );
-  return isChanged || callsIn(root.flow).some(program.outOfSight);
 }

@@ -44,10 +44,57 @@ export const start = () => consume('payments', pay);`;
 const tried =
   'try { await handle(payment); channel.ack(message); } catch { channel.nack(message, false, false); }';
 
+/** A repository of accounts with methods of its own, and a worker of BullMQ that is given a payment. */
+const ledger = (
+  body: string,
+  more = '',
+) => `import { Worker } from 'bullmq'; import { type DataSource, type EntityManager, Repository } from 'typeorm';
+class Account { id!: string; customer!: string; balance!: number; state!: string; paidBy!: string } class Note { id!: string }
+export class Accounts extends Repository<Account> { in(manager?: EntityManager) { return manager ? manager.getRepository(Account) : this; } async credit(id: string, amount: number) { await this.in().increment({ id }, 'balance', amount); } }
+export const start = (accounts: Accounts, notes: Repository<Note>) => new Worker<{ id: string; customer: string; amount: number }>('payments', async ({ data: payment }) => {
+${body} });${more}`;
+const account = 'const account = await accounts.findOneBy({ customer: payment.customer });';
+const credit = 'await accounts.credit(account.id, payment.amount);';
+const users = (body: string) =>
+  `import { Worker } from 'bullmq'; import { model, Schema } from 'mongoose'; const User = model('User', new Schema({ customer: String, credits: Number, paidBy: String }));
+export const worker = new Worker<{ id: string; customer: string }>('payments', async ({ data: payment }) => { const user = await User.findOne({ customer: payment.customer }).lean(); if (user === null) throw new Error('missing');
+${body} }, { connection: {} });`;
+
 const repeated = [{ messageId: 'repeated' as const, line: 4 }];
 
 ruleTester.run('require-idempotent-consumer', rule, {
   valid: [
+    {
+      name: 'a row that is read, of which a test reads what the handler changes',
+      code: ledger(
+        `${account} if (!account || account.paidBy === payment.id) return; ${credit} await accounts.update({ id: account.id }, { paidBy: payment.id });`,
+      ),
+    },
+    {
+      name: 'a row that is asked for by its state',
+      code: ledger(
+        `const account = await accounts.findOneBy({ customer: payment.customer, state: 'waiting' }); if (!account) return; ${credit} await accounts.update({ id: account.id }, { state: 'paid' });`,
+      ),
+    },
+    {
+      name: 'a row that is handed to a function of which nothing is known',
+      code: ledger(
+        `${account} if (!account || wasPaid(account)) return; ${credit}`,
+        'declare function wasPaid(account: Account): boolean;',
+      ),
+    },
+    {
+      name: 'a row that the handler makes where there is none',
+      code: users(
+        'const known = await User.findOne({ customer: payment.customer }); if (known) return; await User.updateOne({ customer: payment.customer }, { $inc: { credits: 5 } }, { upsert: true });',
+      ),
+    },
+    {
+      name: 'a column that an operator sets, which a test reads',
+      code: users(
+        'if (user.paidBy === payment.id) return; await User.updateOne({ _id: user._id }, { $inc: { credits: 5 }, $set: { paidBy: payment.id } });',
+      ),
+    },
     {
       name: 'a consumer that looks up what was handled before it hands a message on',
       code: wrapped(
@@ -253,6 +300,18 @@ ruleTester.run('require-idempotent-consumer', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a row that is only looked for, by a repository of the program',
+      code: ledger(
+        `${account} if (!account) return; ${credit} await accounts.update({ id: account.id }, { state: 'paid' }); await notes.upsert({ id: payment.id }, ['id']);`,
+      ),
+      errors: [{ messageId: 'repeated', line: 5 }],
+    },
+    {
+      name: 'a document that is only looked for',
+      code: users('await User.updateOne({ _id: user._id }, { $inc: { credits: 5 } });'),
+      errors: [{ messageId: 'repeated', line: 3 }],
+    },
     {
       name: 'a consumer of the program hands messages on to a handler',
       code: wrapped(tried),

@@ -306,6 +306,7 @@ export function summarise(service: Service): { readonly summaries: Summaries; re
       dropsBefore: () => [],
       askedAround: () => [],
       hides: () => 'unknown',
+      keepsAnswer: () => false,
       rowsEnding: () => [],
       claimedMs: () => null,
       onlyCounts: () => false,
