@@ -34,6 +34,12 @@ export function sitesOf(session: Session, file: ts.SourceFile): Sites {
   return found;
 }
 
+/** Whether a source file declares what may be called on something under a name; it is walked only where its text has the name. */
+export function declaresUnder(session: Session, file: ts.SourceFile, name: string): boolean {
+  const found = sites.get(file) ?? (file.text.includes(name) ? sitesOf(session, file) : null);
+  return found?.members.has(name) ?? false;
+}
+
 function findSites({ ts }: Session, file: ts.SourceFile): Sites {
   const bodies: Body[] = [file];
   const calls: CallSite[] = [];
