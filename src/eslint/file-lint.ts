@@ -22,6 +22,8 @@ export class FileLint {
   #calls: readonly CallFact[] | null = null;
   #analysis: FileAnalysis | null = null;
   #service: Service | null = null;
+  /** Whether there may be anything to tell of the file; `null` until that is asked. */
+  #isConcerned: boolean | null = null;
   readonly #file: LintedFile;
   readonly #settings: Settings;
 
@@ -57,7 +59,9 @@ export class FileLint {
    */
   look(rule: string, visit: (service: Service) => void): void {
     try {
-      if (this.#service) visit(this.#service);
+      const service = this.#service;
+      this.#isConcerned ??= service?.summaries.concerns(service.facts) ?? false;
+      if (service && this.#isConcerned) visit(service);
     } catch (error) {
       this.#analysis?.discard();
       if (this.#isRepeated || !(error instanceof RangeError)) {
@@ -96,6 +100,7 @@ export class FileLint {
     const analysis = this.#attempt(how);
     this.#analysis = analysis;
     this.#calls = null;
+    this.#isConcerned = null;
     this.#service = analysis && { ...analysis, settings: this.#settings };
     this.#tell(analysis?.notices ?? []);
   }
@@ -117,7 +122,9 @@ const lints = new WeakMap<Script, FileLint>();
 
 /** The lint that a rule takes part in; the first rule of a file starts it. */
 export function lintOf(context: LintContext, script: Script): FileLint {
-  const lint = lints.get(script) ?? new FileLint(context, script);
+  const known = lints.get(script);
+  if (known) return known;
+  const lint = new FileLint(context, script);
   lints.set(script, lint);
   return lint;
 }

@@ -51,6 +51,14 @@ export class Layouts {
     return this.byId(id)?.calls ?? [];
   }
 
+  /** Whether anything of a file may be told of: a client, what enters it from outside, or a function that leads to a call which layouts hold. */
+  concerns({ builds, clients, functions, ineffectiveTimeouts }: FileFacts): boolean {
+    if (clients.length > 0 || builds.length > 0 || ineffectiveTimeouts.length > 0) return true;
+    return functions.some(
+      ({ entry, id, served }) => entry !== null || served !== undefined || this.#matters(id),
+    );
+  }
+
   /** Tells which functions lead to a call of a kind, through what they call: less than their layouts, and for less. */
   reaching(isWanted: (call: CallFact) => boolean): (id: FunctionId) => boolean {
     return createReach((id) => this.#source.functionFacts(id), isWanted, functionsOf);

@@ -38,6 +38,8 @@ import { WithheldLimits } from './withheld-limits.ts';
  * decision, in the order of its text, and carry the chain that proves them. Nothing is worked out before it is asked for.
  */
 export interface Summaries extends Times, RequestSummaries, RetrySummaries, TransactionSummaries {
+  /** Whether anything of a file may be told of; any other answer for a file of which nothing may is empty. */
+  concerns(file: FileFacts): boolean;
   /** Remote calls that can wait for ever, at the call site that decides so. */
   unboundedCalls(file: FileFacts): readonly UnboundedCall[];
   /** Clients constructed without the limit that calls on them rely on. */
@@ -87,6 +89,7 @@ export function createSummaries(source: FactSource): Summaries {
   const program = createProgramCalls(source);
   const keys = keyDemands((id) => source.functionFacts(id));
   return {
+    concerns: (file) => program.layouts.concerns(file),
     ...createUnbounded(source, program),
     ...createDeliveries(program),
     ...createRequestSummaries(source, program),
