@@ -3,12 +3,12 @@ import type { FailureEnd } from '../summaries/unheard-failure.ts';
 /** Names that a chain shows before it is cut off. */
 const shown = 4;
 
-/** What stands for the name of a function that has none. */
-const nameless = '<anonymous>';
+/** What stands for the name of a function that has none, and of the top level of a module. */
+const nameless: ReadonlySet<string> = new Set(['<anonymous>', '<module>']);
 
 /** The proof of a finding as a part of its message: " (via `a → b → c`)"; empty when there is nothing on the way that has a name. */
 export function viaChain(way: readonly string[]): string {
-  const names = way.filter((name) => name !== nameless);
+  const names = way.filter((name) => !nameless.has(name));
   if (way.length < 2 || names.length === 0) return '';
   const chain = names.slice(0, shown).join(' → ');
   return ` (via \`${chain}${names.length > shown ? ' → …' : ''}\`)`;
@@ -16,7 +16,7 @@ export function viaChain(way: readonly string[]): string {
 
 /** A function as one would point to it: by its name, or by what it is where it has none. */
 export function functionText(name: string, otherwise: string): string {
-  return name === nameless ? otherwise : `\`${name}\``;
+  return nameless.has(name) ? otherwise : `\`${name}\``;
 }
 
 /** A time as one would say it: "500 ms", "20 s", "2 min". */

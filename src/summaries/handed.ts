@@ -6,7 +6,7 @@ import type { ProgramCalls } from './program-calls.ts';
 /** A remote call in a function that a caller hands over. */
 export interface HandedCall {
   readonly call: CallFact;
-  /** From the caller that hands the function over to the remote call. */
+  /** From the caller that hands the function over, through that function, to the remote call. */
   readonly via: readonly string[];
   /** A catch in the function that is handed over, or in what it calls, may look at the error before the caller gets it. */
   readonly handled: boolean;
@@ -21,11 +21,11 @@ export function* handedCalls(
 ): Generator<HandedCall> {
   for (const { caller, call } of program.callers.of(receiver.id)) {
     const uses = call.callbacks.filter(({ argument }) => argument === parameter);
-    for (const found of uses.flatMap((use) => program.layouts.callsOf(use.function))) {
-      if (isWanted(found.call) && isReached(found))
+    for (const { root, calls } of uses.flatMap((use) => program.layouts.byId(use.function) ?? [])) {
+      for (const found of calls.filter((one) => isWanted(one.call) && isReached(one)))
         yield {
           call: found.call,
-          via: [caller.name, ...found.place.via, found.call.callee],
+          via: [caller.name, root.name, ...found.place.via, found.call.callee],
           handled: someOutward(found.place, handlesFailure),
         };
     }

@@ -265,6 +265,23 @@ export class Orders { @EventPattern('orders') async placed() { await save('first
       ],
     },
     {
+      name: 'the work of a method that a module hands to a consumer, whose type hides that it takes time',
+      code: `${amqp} class Consumer { constructor(private readonly channel: Channel) {} start(handle: (id: string) => void) { return this.channel.consume('orders', (message) => {
+if (message) { handle(message.content.toString()); this.channel.ack(message); } }); } }
+class Orders { async placed(id: string) { await save(id); } } declare const channel: Channel; void new Consumer(channel).start(new Orders().placed);`,
+      errors: [
+        {
+          messageId: 'beside',
+          line: 2,
+          data: {
+            callee: 'this.channel.ack',
+            work: 'pool.query',
+            via: ' (via `handle → Orders.placed → save → pool.query`)',
+          },
+        },
+      ],
+    },
+    {
       name: 'a row of which nobody waits for the storing is named before a mail',
       code: `import Stripe from 'stripe'; import { createTransport } from 'nodemailer'; ${pg} const stripe = new Stripe('key'); const mails = createTransport();
 async function place(id: string) { await mails.sendMail({ to: id }); await save(id); }

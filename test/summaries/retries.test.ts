@@ -135,7 +135,9 @@ test('a helper that retries what it is given is found when a caller gives it a r
   ]);
   const caller = fn('load', [call('forever()', { to: ['forever'], callbacks: [handed('body')] })]);
   const body = within('load', 'body', [get()]);
-  expect(found({ functions: [helper], elsewhere: [caller, body] })).toEqual(['loop loop: load → http.get']);
+  expect(found({ functions: [helper], elsewhere: [caller, body] })).toEqual([
+    'loop loop: load → <anonymous> → http.get',
+  ]);
   expect(
     found({ functions: [helper], elsewhere: [caller, within('load', 'body', [call('parse')])] }),
   ).toEqual([]);
@@ -165,7 +167,7 @@ test('a policy around a function that callers hand in is found in its own file',
   ]);
   const caller = fn('load', [call('withRetry()', { to: ['withRetry'], callbacks: [handed('body')] })]);
   expect(found({ functions: [helper], elsewhere: [caller, body] })).toEqual([
-    'policy pRetry: load → http.get',
+    'policy pRetry: load → <anonymous> → http.get',
   ]);
   expect(found({ functions: [helper] })).toEqual([]);
 });

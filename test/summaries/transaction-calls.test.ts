@@ -183,7 +183,7 @@ test('a helper that runs a function without giving it the transaction is the pla
   const body = within('caller', 'body', [call('pay()', { to: ['pay'] })]);
   const pay = fn('pay', [charge()]);
   expect(found({ functions: [execute, job], elsewhere: [caller, body, pay] })).toEqual([
-    'job: caller → pay → stripe.charge',
+    'job: caller → <anonymous> → pay → stripe.charge',
   ]);
   expect(found({ functions: [caller, body], elsewhere: [execute, job, pay] })).toEqual([]);
 });
